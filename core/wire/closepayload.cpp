@@ -1,0 +1,30 @@
+#include "core/wire/closepayload.h"
+
+#include "core/wire/utf8.h"
+
+#include <QStringDecoder>
+#include <QtEndian>
+
+namespace confab {
+
+WireError parseClosePayload(QByteArrayView payload, CloseStatus &status)
+{
+    if (payload.isEmpty()) {
+        status = {};
+        return WireError::None;
+    }
+    if (payload.size() == 1)
+        return WireError::ClosePayloadOneOctet;
+    const auto code = CloseCode(qFromBigEndian<quint16>(payload.data()));
+    if (!mayAppearOnWire(code))
+        return WireError::CloseCodeInvalid;
+    const QByteArrayView reason = payload.sliced(sizeof(quint16));
+    if (!isValidUtf8(reason))
+        return WireError::CloseReasonNotUtf8;
+    // QString::fromUtf8() would drop a leading byte order mark, which is part of the reason.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    status = {code, decoder(reason)};
+    return WireError::None;
+}
+
+} // namespace confab

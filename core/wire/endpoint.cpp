@@ -1,0 +1,191 @@
+#include "core/wire/endpoint.h"
+
+#include "core/wire/closepayload.h"
+#include "core/wire/frameencoder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace confab {
+
+Endpoint::Endpoint(Role role, EndpointLimits limits, MaskingKeySource maskingKeys)
+    : m_role(role)
+    , m_maskingKeys(std::move(maskingKeys))
+    , m_decoder(role, limits.maxFrameSize)
+    , m_assembler(limits.message)
+{}
+
+void Endpoint::open()
+{
+    // RFC 6455 §4.1: "the WebSocket Connection is Established".
+    if (m_readyState == ReadyState::Connecting)
+        setReadyState(ReadyState::Open);
+}
+
+void Endpoint::receive(std::span<char> octets, std::vector<EndpointEvent> &events)
+{
+    while (!octets.empty())
+        octets = receiveNext(octets, events);
+}
+
+std::span<char> Endpoint::receiveNext(std::span<char> octets, std::vector<EndpointEvent> &events)
+{
+    FramePart part;
+    const auto listens = [this] {
+        return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) &&
+               !m_closeReceived && m_outcome.error == WireError::None;
+    };
+    const std::size_t count = events.size();
+    while (listens() && events.size() == count) {
+        switch (m_decoder.next(octets, part)) {
+        case FrameDecoder::Status::NeedMore:
+            return {};
+        case FrameDecoder::Status::Failed:
+            fail(m_decoder.error(), events);
+            break;
+        case FrameDecoder::Status::Part:
+            if (isControl(part.header.opcode))
+                takeControlPart(part, events);
+            else
+                takeDataPart(part, events);
+            break;
+        }
+    }
+    return listens() ? octets : std::span<char>{};
+}
+
+void Endpoint::transportEnded()
+{
+    // RFC 6455 §7.1.4: "The WebSocket Connection is Closed".
+    setReadyState(ReadyState::Closed);
+}
+
+QByteArray Endpoint::encode(Opcode opcode, QByteArrayView payload, bool fin)
+{
+    if (!maySend() || opcode == Opcode::Close)
+        return {};
+    if (!isControl(opcode))
+        return makeFrame(opcode, payload, fin);
+    return makeFrame(opcode, payload.first(std::min(payload.size(), maxControlPayloadSize)), true);
+}
+
+bool Endpoint::close(const CloseStatus &status)
+{
+    if (m_readyState != ReadyState::Open)
+        return false;
+    // RFC 6455 §7.1.3: "The WebSocket Closing Handshake is Started".
+    sendClose(mayAppearOnWire(status.code) ? status : CloseStatus{});
+    return true;
+}
+
+QByteArray Endpoint::takeOutput()
+{
+    return std::exchange(m_output, {});
+}
+
+bool Endpoint::shouldEndTransport() const
+{
+    if (m_readyState != ReadyState::Closing)
+        return false;
+    // RFC 6455 §7.1.7 for a failed connection, §7.1.1 for a closed one.
+    return m_outcome.error != WireError::None || (m_role == Role::Server && m_closeReceived);
+}
+
+void Endpoint::setReadyState(ReadyState readyState)
+{
+    m_readyState = readyState;
+}
+
+void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events)
+{
+    m_controlPayload.append(part.payload.data(), qsizetype(part.payload.size()));
+    if (!part.last)
+        return;
+    QByteArray payload = std::exchange(m_controlPayload, {});
+    const Opcode opcode = part.header.opcode;
+    if (opcode == Opcode::Close) {
+        takeClose(std::move(payload), events);
+        return;
+    }
+    // RFC 6455 §5.5.2: a Ping is answered with the same application data; not after our Close, which is our
+    // last word.
+    if (opcode == Opcode::Ping && maySend())
+        m_output.append(makeFrame(Opcode::Pong, payload, true));
+    EndpointEvent event;
+    event.kind = opcode == Opcode::Ping ? EndpointEvent::Kind::Ping : EndpointEvent::Kind::Pong;
+    event.opcode = opcode;
+    event.payload = std::move(payload);
+    events.push_back(std::move(event));
+}
+
+void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events)
+{
+    const WireError error = m_assembler.add(part);
+    if (error != WireError::None) {
+        fail(error, events);
+        return;
+    }
+    if (!m_assembler.isComplete())
+        return;
+    Message message = m_assembler.takeMessage();
+    EndpointEvent event;
+    event.opcode = message.type;
+    event.payload = std::move(message.payload);
+    event.fragments = message.fragments;
+    events.push_back(std::move(event));
+}
+
+void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
+{
+    CloseStatus status;
+    const WireError error = parseClosePayload(payload, status);
+    if (error != WireError::None) {
+        fail(error, events);
+        return;
+    }
+    m_closeReceived = true;
+    // RFC 6455 §5.5.1: the answer to a Close echoes its status code.
+    if (m_readyState == ReadyState::Open)
+        sendClose({status.code, {}});
+    m_outcome.status = status;
+    m_outcome.wasClean = true;
+    EndpointEvent event;
+    event.kind = EndpointEvent::Kind::Close;
+    event.opcode = Opcode::Close;
+    event.payload = std::move(payload);
+    event.closeStatus = std::move(status);
+    events.push_back(std::move(event));
+}
+
+void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)
+{
+    // RFC 6455 §7.1.7: _Fail the WebSocket Connection_. If our Close was sent before, no second one follows
+    // it.
+    m_outcome.error = error;
+    if (m_readyState == ReadyState::Open)
+        sendClose({closeCodeFor(error), QString::fromLatin1(wireErrorName(error))});
+    EndpointEvent event;
+    event.kind = EndpointEvent::Kind::Failure;
+    event.error = error;
+    events.push_back(std::move(event));
+}
+
+void Endpoint::sendClose(const CloseStatus &status)
+{
+    const QByteArray payload = encodeClosePayload(status);
+    m_output.append(makeFrame(Opcode::Close, payload, true));
+    // What was sent, which is shorter than what was asked for if the reason had to be trimmed.
+    CloseStatus &sent = m_outcome.sent.emplace();
+    parseClosePayload(payload, sent);
+    setReadyState(ReadyState::Closing);
+}
+
+QByteArray Endpoint::makeFrame(Opcode opcode, QByteArrayView payload, bool fin)
+{
+    // RFC 6455 §5.3: a client masks every frame, with a fresh key.
+    if (m_role == Role::Client)
+        return encodeFrame(opcode, payload, m_maskingKeys(), fin);
+    return encodeFrame(opcode, payload, {}, fin);
+}
+
+} // namespace confab

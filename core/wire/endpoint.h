@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/wire/framedecoder.h"
+#include "core/wire/masking.h"
+#include "core/wire/messageassembler.h"
+#include "core/wire/readystate.h"
+#include "core/wire/role.h"
+
+#include <vector>
+
+namespace confab {
+
+struct EndpointLimits
+{
+    quint64 maxFrameSize = quint64(16) * 1024 * 1024;
+    MessageLimits message;
+};
+
+/// Something that a peer's octets amounted to.
+struct EndpointEvent
+{
+    enum class Kind {
+        Message, ///< a data message: opcode, payload, fragments; in CLOSING too, until the peer's Close
+        Ping,    ///< payload; the Pong is already in the output, unless our Close was sent (RFC 6455 §5.5.2)
+        Pong,    ///< payload (RFC 6455 §5.5.3)
+        Close,   ///< the peer's Close: closeStatus (RFC 6455 §5.5.1)
+        Failure, ///< the peer broke a rule: error; a Close that says so is already in the output (RFC 6455
+                 ///< §7.1.7)
+    };
+    Kind kind = Kind::Message;
+    Opcode opcode = Opcode::Text;
+    QByteArray payload;
+    quint32 fragments = 1;
+    CloseStatus closeStatus;
+    WireError error = WireError::None;
+};
+
+/// How a connection ended.
+struct CloseOutcome
+{
+    /// What RFC 6455 §7.1.5 calls the WebSocket connection close code: the one in the peer's Close,
+    /// NoStatusReceived if that was empty, AbnormalClosure if there was none.
+    CloseStatus status{CloseCode::AbnormalClosure, {}};
+    bool wasClean = false;             ///< a Close was sent and one received (RFC 6455 §7.1.4)
+    std::optional<CloseStatus> sent;   ///< our Close, if one was sent
+    WireError error = WireError::None; ///< the rule the peer broke, if that ended it
+
+    bool operator==(const CloseOutcome &) const = default;
+};
+
+/// One end of a WebSocket connection as a pure machine: octets in, events and octets out. The one owner of
+/// the ready state; does the closing handshake (RFC 6455 §7) but for its clock, which is the Link's. No
+/// socket, no timer.
+class Endpoint
+{
+public:
+    explicit Endpoint(Role role, EndpointLimits limits = {}, MaskingKeySource maskingKeys = secureMaskingKey);
+
+    Role role() const { return m_role; }
+    ReadyState readyState() const { return m_readyState; }
+
+    /// The opening handshake succeeded: CONNECTING → OPEN (RFC 6455 §4.1, §4.2.2).
+    void open();
+
+    /// Takes octets from the peer, which are unmasked in place, and appends what they amount to to events.
+    /// Replies (Pong, Close) go to the output. After a failure or the peer's Close, further octets are
+    /// dropped (RFC 6455 §1.4, §5.5.1).
+    void receive(std::span<char> octets, std::vector<EndpointEvent> &events);
+    /// As receive(), but stops behind the first event, so that what the caller sends in answer to it goes out
+    /// before the replies to what follows. @return the octets left over, empty if there are none.
+    std::span<char> receiveNext(std::span<char> octets, std::vector<EndpointEvent> &events);
+
+    /// The transport ended, however it did: → CLOSED (RFC 6455 §7.1.4).
+    void transportEnded();
+
+    /// Whether data and control frames other than Close may still be sent: OPEN and no Close sent (RFC 6455
+    /// §5.5.1).
+    bool maySend() const { return m_readyState == ReadyState::Open; }
+
+    /// One whole frame for the wire, masked if this is a client; empty if maySend() is false. The text must
+    /// be UTF-8, a control payload at most maxControlPayloadSize octets (longer ones are cut), and a control
+    /// frame is always final. Not for Close frames, which close() sends: empty for those.
+    QByteArray encode(Opcode opcode, QByteArrayView payload, bool fin = true);
+
+    /// Starts the closing handshake: puts a Close into the output and moves to CLOSING (RFC 6455 §7.1.2).
+    /// A code that may not appear on the wire is sent as an empty Close. False if a Close was sent already,
+    /// or not OPEN.
+    bool close(const CloseStatus &status);
+
+    /// What must be sent to the peer now (Pong and Close frames), in order; empties it.
+    QByteArray takeOutput();
+
+    /// Whether our part is done once the output is written: a server closes the transport then; a client
+    /// waits for the server to (RFC 6455 §7.1.1), unless it failed the connection.
+    bool shouldEndTransport() const;
+
+    /// Whether the closing handshake is under way, so that the Link's time-out should run.
+    bool isClosing() const { return m_readyState == ReadyState::Closing; }
+
+    /// How it ended; meaningful once CLOSED.
+    const CloseOutcome &outcome() const { return m_outcome; }
+
+private:
+    void setReadyState(ReadyState readyState);
+    void takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events);
+    void takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events);
+    void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
+    void fail(WireError error, std::vector<EndpointEvent> &events);
+    void sendClose(const CloseStatus &status);
+    QByteArray makeFrame(Opcode opcode, QByteArrayView payload, bool fin);
+
+    Role m_role;
+    ReadyState m_readyState = ReadyState::Connecting;
+    CloseOutcome m_outcome;
+    bool m_closeReceived = false;
+    MaskingKeySource m_maskingKeys;
+    FrameDecoder m_decoder;
+    MessageAssembler m_assembler;
+    QByteArray m_controlPayload; ///< of the control frame that is arriving
+    QByteArray m_output;
+};
+
+} // namespace confab

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QByteArrayView>
+
+namespace confab {
+
+/// Checks UTF-8 (RFC 3629) that arrives in pieces, and fails at the first octet that cannot continue a valid
+/// text: surrogates, overlong forms and code points past U+10FFFF included. Keeps one word of state, no text.
+class Utf8Validator
+{
+public:
+    /// False from the first impossible octet on; stays false until reset().
+    bool feed(QByteArrayView bytes);
+    /// Whether what was fed so far ends at the end of a character.
+    bool isComplete() const { return m_state == Accept; }
+    void reset() { m_state = Accept; }
+
+private:
+    static constexpr quint32 Accept = 0;
+    quint32 m_state = Accept;
+};
+
+/// Whether the whole of bytes is valid UTF-8.
+bool isValidUtf8(QByteArrayView bytes);
+
+} // namespace confab

@@ -1,0 +1,446 @@
+#include "tests/core/wire/endpointdriver.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addRoles()
+{
+    QTest::addColumn<Role>("role");
+    QTest::newRow("server") << Role::Server;
+    QTest::newRow("client") << Role::Client;
+}
+
+QByteArray closePayload(int code, const QString &reason = {})
+{
+    return encodeClosePayload({CloseCode(code), reason});
+}
+
+/// Octets that break one rule, unmasked or masked as the role has them unless the rule is about that.
+struct ErrorRow
+{
+    const char *name;
+    Role role;
+    QByteArray octets;
+    WireError error;
+};
+
+EndpointLimits smallLimits()
+{
+    return {.maxFrameSize = 1000, .message = {.maxMessageSize = 1500, .maxFragments = 4}};
+}
+
+QList<ErrorRow> errorTable()
+{
+    using enum WireError;
+    using enum Opcode;
+    const Role server = Role::Server;
+    const Role client = Role::Client;
+    const auto frame = [](Role role, Opcode opcode, QByteArrayView payload, bool fin = true) {
+        return fromPeer(role, opcode, payload, fin);
+    };
+    QByteArray fragments = frame(server, Text, "", false);
+    for (int i = 0; i < 4; ++i)
+        fragments += frame(server, Continuation, "", false);
+    const QByteArray kilo(1000, 'x');
+    return {
+        {"reserved bit", client, hex("c1 00"), ReservedBitSet},
+        {"reserved opcode", client, hex("83 00"), ReservedOpcode},
+        {"16 bits for 1", client, hex("81 7e 00 01 61"), NonMinimalLength},
+        {"high bit", client, hex("82 7f ff ff ff ff ff ff ff ff"), LengthHighBitSet},
+        {"unmasked", server, hex("81 01 61"), UnmaskedClientFrame},
+        {"masked", client, hex("81 81 01 02 03 04 60"), MaskedServerFrame},
+        {"continuation", server, frame(server, Continuation, "x"), UnexpectedContinuation},
+        {"unfinished", client, frame(client, Text, "a", false) + frame(client, Text, "b"), UnfinishedMessage},
+        {"fragmented ping", client, hex("09 00"), FragmentedControlFrame},
+        {"long ping", client, hex("89 7e 00 7e") + QByteArray(126, 'x'), ControlFrameTooLong},
+        {"close of one octet", server, frame(server, Close, "\x03"), ClosePayloadOneOctet},
+        {"close 1006", server, frame(server, Close, closePayload(1006)), CloseCodeInvalid},
+        {"close reason", client, frame(client, Close, closePayload(1000) + "\xFF"), CloseReasonNotUtf8},
+        {"text", server, frame(server, Text, "a\xC0", false), TextNotUtf8},
+        {"frame", server, frame(server, Binary, kilo + 'x'), FrameTooBig},
+        {"message", client, frame(client, Text, kilo, false) + frame(client, Continuation, kilo),
+         MessageTooBig},
+        {"fragments", server, fragments, TooManyFragments},
+    };
+}
+
+} // namespace
+
+class TestEndpoint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readyStates_data() { addRoles(); }
+
+    void readyStates()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint(role);
+        QCOMPARE(endpoint.role(), role);
+        QCOMPARE(endpoint.readyState(), ReadyState::Connecting);
+        QVERIFY(!endpoint.maySend());
+        QVERIFY(endpoint.encode(Opcode::Text, "early").isEmpty());
+        QVERIFY(!endpoint.close({CloseCode::NormalClosure, {}}));
+        QVERIFY(receive(endpoint, fromPeer(role, Opcode::Text, "early")).empty());
+        endpoint.open();
+        QCOMPARE(endpoint.readyState(), ReadyState::Open);
+        QVERIFY(endpoint.maySend() && !endpoint.isClosing());
+        QVERIFY(endpoint.close({CloseCode::NormalClosure, {}}));
+        QCOMPARE(endpoint.readyState(), ReadyState::Closing);
+        QVERIFY(!endpoint.maySend() && endpoint.isClosing());
+        endpoint.open();
+        QCOMPARE(endpoint.readyState(), ReadyState::Closing);
+        endpoint.transportEnded();
+        QCOMPARE(endpoint.readyState(), ReadyState::Closed);
+        QVERIFY(!endpoint.maySend() && !endpoint.isClosing() && !endpoint.shouldEndTransport());
+        QVERIFY(!endpoint.close({CloseCode::NormalClosure, {}}));
+        endpoint.open();
+        QCOMPARE(endpoint.readyState(), ReadyState::Closed);
+        QVERIFY(receive(endpoint, fromPeer(role, Opcode::Text, "late")).empty());
+    }
+
+    void encoding()
+    {
+        Endpoint server = openEndpoint(Role::Server);
+        QCOMPARE(server.encode(Opcode::Text, "Hello"), hex("81 05 48 65 6c 6c 6f"));
+        QCOMPARE(server.encode(Opcode::Text, "Hel", false), hex("01 03 48 65 6c"));
+        QCOMPARE(server.encode(Opcode::Continuation, "lo"), hex("80 02 6c 6f"));
+        QCOMPARE(server.encode(Opcode::Ping, "", false), hex("89 00"));
+        QCOMPARE(server.encode(Opcode::Ping, QByteArray(126, 'x')), hex("89 7d") + QByteArray(125, 'x'));
+        QVERIFY(server.encode(Opcode::Close, hex("03 e8")).isEmpty());
+        Endpoint client = openEndpoint(Role::Client);
+        QCOMPARE(client.encode(Opcode::Text, "Hello"), hex("81 85 37 fa 21 3d 7f 9f 4d 51 58"));
+        QVERIFY(client.takeOutput().isEmpty());
+    }
+
+    void everyFrameOfAClientHasAKeyOfItsOwn()
+    {
+        quint8 made = 0;
+        Endpoint client(Role::Client, {}, [&made] { return MaskingKey{++made, 0, 0, 0}; });
+        client.open();
+        client.encode(Opcode::Text, "a");
+        client.encode(Opcode::Ping, "b");
+        receive(client, fromPeer(Role::Client, Opcode::Ping));
+        client.close({});
+        QCOMPARE(made, 4);
+        QCOMPARE(client.takeOutput(), hex("8a 80 03 00 00 00  88 80 04 00 00 00"));
+    }
+
+    void conversationAtEverySplit_data() { addRoles(); }
+
+    void conversationAtEverySplit()
+    {
+        QFETCH(const Role, role);
+        using enum Opcode;
+        const QByteArray stream =
+            fromPeer(role, Text, "안녕") + fromPeer(role, Text, "\xF0\x9F", false) +
+            fromPeer(role, Ping, "are you there") + fromPeer(role, Continuation, "\x9A", false) +
+            fromPeer(role, Pong, "") + fromPeer(role, Ping, "") + fromPeer(role, Continuation, "\x80") +
+            fromPeer(role, Binary, "\xFF") + fromPeer(role, Close, closePayload(4001, u"잘 가"_s)) +
+            fromPeer(role, Text, "dropped") + "dropped too";
+        const QByteArray output = fromUs(role, Pong, "are you there") + fromUs(role, Pong, "") +
+                                  fromUs(role, Close, closePayload(4001));
+        const auto splits = splitsOf(stream);
+        for (const Pieces &pieces : splits) {
+            Endpoint endpoint = openEndpoint(role);
+            QCOMPARE(described(receive(endpoint, pieces)), "text 1 안녕\n"
+                                                           "ping are you there\n"
+                                                           "pong \n"
+                                                           "ping \n"
+                                                           "text 3 🚀\n"
+                                                           "binary 1 \xFF\n"
+                                                           "close 4001 잘 가\n");
+            QCOMPARE(endpoint.takeOutput(), output);
+            QVERIFY(endpoint.takeOutput().isEmpty());
+        }
+    }
+
+    void textIsNeverAltered_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qsizetype>("fragmentSize");
+        const QByteArray large = 'a' + QByteArray("é").repeated(400'000);
+        QCOMPARE(large.size(), 800'001);
+        QTest::newRow("800,001 octets whole") << large << large.size();
+        QTest::newRow("800,001 octets cut within characters") << large << qsizetype(512);
+        QTest::newRow("BOM") << "\xEF\xBB\xBFx"_ba << qsizetype(1);
+        QTest::newRow("BOM alone") << "\xEF\xBB\xBF"_ba << qsizetype(3);
+        QTest::newRow("NUL") << "\0a\0"_ba << qsizetype(1);
+        QTest::newRow("lone emoji") << "🚀"_ba << qsizetype(1);
+        QTest::newRow("empty") << ""_ba << qsizetype(1);
+    }
+
+    void textIsNeverAltered()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const qsizetype, fragmentSize);
+        Endpoint client = openEndpoint(Role::Client);
+        Endpoint server = openEndpoint(Role::Server);
+        // There: in fragments, so that characters are cut. Back: whole.
+        QByteArray there;
+        qsizetype sent = 0;
+        do {
+            const qsizetype size = std::min(fragmentSize, text.size() - sent);
+            there += client.encode(sent == 0 ? Opcode::Text : Opcode::Continuation, text.sliced(sent, size),
+                                   sent + size == text.size());
+            sent += size;
+        } while (sent < text.size());
+        const Events heard = receive(server, there);
+        QCOMPARE(heard.size(), size_t(1));
+        QVERIFY(heard.front().payload == text);
+        QCOMPARE(heard.front().opcode, Opcode::Text);
+        const Events echoed = receive(client, server.encode(Opcode::Text, heard.front().payload));
+        QCOMPARE(echoed.size(), size_t(1));
+        QVERIFY(echoed.front().payload == text);
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<qsizetype>("row");
+        const auto rows = errorTable();
+        for (qsizetype i = 0; i < rows.size(); ++i)
+            QTest::newRow(rows[i].name) << i;
+    }
+
+    void errors()
+    {
+        QFETCH(const qsizetype, row);
+        const ErrorRow expected = errorTable().at(row);
+        const Role role = expected.role;
+        const QByteArray name = wireErrorName(expected.error).toByteArray();
+        const CloseStatus sent{closeCodeFor(expected.error), QString::fromLatin1(name)};
+        const QByteArray stream = fromPeer(role, Opcode::Text, "before") + fromPeer(role, Opcode::Ping, "p") +
+                                  expected.octets + fromPeer(role, Opcode::Text, "behind") +
+                                  fromPeer(role, Opcode::Close, closePayload(1000));
+        // Past the start of a long payload, more ways to cut show nothing more.
+        const Pieces single = splitsOf(stream).constLast();
+        const auto splits = stream.size() < 400 ? splitsOf(stream) : QList<Pieces>{{stream}, single};
+        for (const Pieces &pieces : splits) {
+            Endpoint endpoint = openEndpoint(role, smallLimits());
+            QCOMPARE(described(receive(endpoint, pieces)), "text 1 before\nping p\nfailure " + name + '\n');
+            QCOMPARE(endpoint.takeOutput(),
+                     fromUs(role, Opcode::Pong, "p") + fromUs(role, Opcode::Close, encodeClosePayload(sent)));
+            QCOMPARE(endpoint.readyState(), ReadyState::Closing);
+            QVERIFY(endpoint.shouldEndTransport());
+            QVERIFY(!endpoint.maySend() && !endpoint.close({}));
+            endpoint.transportEnded();
+            const CloseOutcome outcome{{CloseCode::AbnormalClosure, {}}, false, sent, expected.error};
+            QVERIFY(endpoint.outcome() == outcome);
+        }
+    }
+
+    void everyErrorHasARow()
+    {
+        QSet<int> visited{int(WireError::None)};
+        const auto rows = errorTable();
+        for (const ErrorRow &row : rows)
+            visited.insert(int(row.error));
+        QCOMPARE(visited.size(), wireErrorCount);
+    }
+
+    void badTextFailsBeforeTheMessageEnds()
+    {
+        Endpoint endpoint = openEndpoint(Role::Server);
+        const Role role = Role::Server;
+        receive(endpoint, fromPeer(role, Opcode::Text, "good", false));
+        const QByteArray frame =
+            fromPeer(role, Opcode::Continuation, "\xF4\x90 and a thousand more octets", false);
+        QVERIFY(receive(endpoint, frame.first(7)).empty());
+        QCOMPARE(described(receive(endpoint, frame.sliced(7, 1))),
+                 "failure TextNotUtf8 (RFC 6455 section 8.1)\n");
+    }
+
+    void aClaimTooBigFailsWithItsHeader()
+    {
+        Endpoint endpoint = openEndpoint(Role::Server);
+        QCOMPARE(described(receive(endpoint, hex("82 ff 00 00 01"))),
+                 "failure FrameTooBig (RFC 6455 section 10.4)\n");
+        Endpoint other =
+            openEndpoint(Role::Client, {.maxFrameSize = 5000, .message = {.maxMessageSize = 1500}});
+        QCOMPARE(described(receive(other, hex("82 7e 05 dd"))),
+                 "failure MessageTooBig (RFC 6455 section 10.4)\n");
+    }
+
+    void peerCloses_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<CloseCode>("code");
+        QTest::addColumn<QString>("reason");
+        for (const Role role : {Role::Server, Role::Client}) {
+            const char *name = role == Role::Server ? "server" : "client";
+            QTest::addRow("%s, empty", name) << role << ""_ba << CloseCode::NoStatusReceived << u""_s;
+            QTest::addRow("%s, 1000", name) << role << hex("03 e8") << CloseCode::NormalClosure << u""_s;
+            QTest::addRow("%s, 1012", name) << role << hex("03 f4") << CloseCode::ServiceRestart << u""_s;
+            QTest::addRow("%s, 4001 in Korean", name)
+                << role << hex("0f a1 ec 95 88 eb 85 95") << CloseCode(4001) << u"안녕"_s;
+        }
+    }
+
+    void peerCloses()
+    {
+        QFETCH(const Role, role);
+        QFETCH(const QByteArray, payload);
+        QFETCH(const CloseCode, code);
+        QFETCH(const QString, reason);
+        const auto splits = splitsOf(fromPeer(role, Opcode::Close, payload));
+        for (const Pieces &pieces : splits) {
+            Endpoint endpoint = openEndpoint(role);
+            const Events events = receive(endpoint, pieces);
+            QCOMPARE(events.size(), size_t(1));
+            QCOMPARE(events.front().kind, EndpointEvent::Kind::Close);
+            QCOMPARE(events.front().closeStatus.code, code);
+            QCOMPARE(events.front().closeStatus.reason, reason);
+            QCOMPARE(endpoint.readyState(), ReadyState::Closing);
+            QCOMPARE(endpoint.takeOutput(),
+                     fromUs(role, Opcode::Close, payload.first(std::min<qsizetype>(2, payload.size()))));
+            // RFC 6455 §7.1.1: the server ends the transport, the client waits for it.
+            QCOMPARE(endpoint.shouldEndTransport(), role == Role::Server);
+            QVERIFY(!endpoint.close({CloseCode::GoingAway, {}}));
+            QVERIFY(receive(endpoint, fromPeer(role, Opcode::Text, "dropped")).empty());
+            QVERIFY(receive(endpoint, hex("ff ff")).empty());
+            QVERIFY(endpoint.takeOutput().isEmpty());
+            endpoint.transportEnded();
+            const CloseOutcome outcome{{code, reason}, true, CloseStatus{code, {}}, WireError::None};
+            QVERIFY(endpoint.outcome() == outcome);
+        }
+    }
+
+    void weClose_data()
+    {
+        QTest::addColumn<CloseCode>("code");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<CloseCode>("sentCode");
+        QTest::addColumn<QString>("sentReason");
+        const auto none = CloseCode::NoStatusReceived;
+        const auto normal = CloseCode::NormalClosure;
+        QTest::newRow("empty") << none << u""_s << none << u""_s;
+        QTest::newRow("reason without code") << none << u"lost"_s << none << u""_s;
+        QTest::newRow("1000") << normal << u"bye"_s << normal << u"bye"_s;
+        QTest::newRow("4001") << CloseCode(4001) << u"안녕"_s << CloseCode(4001) << u"안녕"_s;
+        QTest::newRow("1006 is not for the wire") << CloseCode::AbnormalClosure << u"x"_s << none << u""_s;
+        QTest::newRow("1015 is not for the wire") << CloseCode::TlsHandshake << u"x"_s << none << u""_s;
+        QTest::newRow("5000 is not for the wire") << CloseCode(5000) << u"x"_s << none << u""_s;
+        QTest::newRow("Korean reason trimmed")
+            << normal << u"x"_s + u"가"_s.repeated(50) << normal << u"x"_s + u"가"_s.repeated(40);
+        QTest::newRow("emoji reason trimmed")
+            << normal << u"🚀"_s.repeated(50) << normal << u"🚀"_s.repeated(30);
+    }
+
+    void weClose()
+    {
+        QFETCH(const CloseCode, code);
+        QFETCH(const QString, reason);
+        QFETCH(const CloseCode, sentCode);
+        QFETCH(const QString, sentReason);
+        for (const Role role : {Role::Server, Role::Client}) {
+            Endpoint endpoint = openEndpoint(role);
+            QVERIFY(endpoint.close({code, reason}));
+            QVERIFY(!endpoint.close({code, reason}));
+            const CloseStatus sent{sentCode, sentReason};
+            QCOMPARE(endpoint.takeOutput(), fromUs(role, Opcode::Close, encodeClosePayload(sent)));
+            QVERIFY(endpoint.isClosing() && !endpoint.shouldEndTransport());
+            QVERIFY(endpoint.encode(Opcode::Text, "late").isEmpty());
+            QVERIFY(endpoint.encode(Opcode::Ping, "late").isEmpty());
+
+            // Until the peer's Close, what it had on the way is still heard, and pings are not answered any
+            // more.
+            QCOMPARE(described(receive(endpoint, fromPeer(role, Opcode::Text, "on the way") +
+                                                     fromPeer(role, Opcode::Ping, "p"))),
+                     "text 1 on the way\nping p\n");
+            QVERIFY(!endpoint.shouldEndTransport());
+            QCOMPARE(described(receive(endpoint, fromPeer(role, Opcode::Close, hex("03 e9")))),
+                     "close 1001 \n");
+            QVERIFY(endpoint.takeOutput().isEmpty());
+            QCOMPARE(endpoint.shouldEndTransport(), role == Role::Server);
+            endpoint.transportEnded();
+            const CloseOutcome outcome{{CloseCode::GoingAway, {}}, true, sent, WireError::None};
+            QVERIFY(endpoint.outcome() == outcome);
+        }
+    }
+
+    void bothCloseAtOnce()
+    {
+        Endpoint client = openEndpoint(Role::Client);
+        Endpoint server = openEndpoint(Role::Server);
+        QVERIFY(client.close({CloseCode(4001), u"client"_s}));
+        QVERIFY(server.close({CloseCode(4002), u"server"_s}));
+        const QByteArray toServer = client.takeOutput();
+        const QByteArray toClient = server.takeOutput();
+        QCOMPARE(described(receive(client, toClient)), "close 4002 server\n");
+        QCOMPARE(described(receive(server, toServer)), "close 4001 client\n");
+        QVERIFY(client.takeOutput().isEmpty() && server.takeOutput().isEmpty());
+        QVERIFY(server.shouldEndTransport() && !client.shouldEndTransport());
+        server.transportEnded();
+        client.transportEnded();
+        QVERIFY(server.outcome().wasClean && client.outcome().wasClean);
+        QCOMPARE(int(server.outcome().status.code), 4001);
+        QCOMPARE(int(server.outcome().sent->code), 4002);
+        QCOMPARE(int(client.outcome().status.code), 4002);
+        QCOMPARE(int(client.outcome().sent->code), 4001);
+    }
+
+    void theTransportIsLost_data() { addRoles(); }
+
+    void theTransportIsLost()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint = openEndpoint(role);
+        receive(endpoint, fromPeer(role, Opcode::Text, "half").chopped(1));
+        endpoint.transportEnded();
+        QVERIFY(endpoint.outcome() == CloseOutcome{});
+        QCOMPARE(endpoint.outcome().status.code, CloseCode::AbnormalClosure);
+        QVERIFY(!endpoint.outcome().wasClean);
+
+        Endpoint unanswered = openEndpoint(role);
+        QVERIFY(unanswered.close({CloseCode::NormalClosure, {}}));
+        unanswered.transportEnded();
+        const CloseOutcome outcome{{CloseCode::AbnormalClosure, {}},
+                                   false,
+                                   CloseStatus{CloseCode::NormalClosure, {}},
+                                   WireError::None};
+        QVERIFY(unanswered.outcome() == outcome);
+    }
+
+    void aViolationAfterOurCloseIsAFailureWithoutASecondClose_data() { addRoles(); }
+
+    void aViolationAfterOurCloseIsAFailureWithoutASecondClose()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint = openEndpoint(role);
+        QVERIFY(endpoint.close({CloseCode::GoingAway, {}}));
+        endpoint.takeOutput();
+        QCOMPARE(described(receive(endpoint, hex("83") + fromPeer(role, Opcode::Close))),
+                 "failure ReservedOpcode (RFC 6455 section 5.2)\n");
+        QVERIFY(endpoint.takeOutput().isEmpty());
+        QVERIFY(endpoint.shouldEndTransport());
+        endpoint.transportEnded();
+        const CloseOutcome outcome{{CloseCode::AbnormalClosure, {}},
+                                   false,
+                                   CloseStatus{CloseCode::GoingAway, {}},
+                                   WireError::ReservedOpcode};
+        QVERIFY(endpoint.outcome() == outcome);
+    }
+
+    void aCloseWithinAFragmentedMessage_data() { addRoles(); }
+
+    void aCloseWithinAFragmentedMessage()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint = openEndpoint(role);
+        QCOMPARE(described(receive(endpoint, fromPeer(role, Opcode::Text, "begun", false) +
+                                                 fromPeer(role, Opcode::Close, closePayload(1001)))),
+                 "close 1001 \n");
+        QVERIFY(endpoint.outcome().wasClean);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEndpoint)
+#include "tst_endpoint.moc"

@@ -1,0 +1,203 @@
+#include "core/wire/utf8.h"
+#include "tests/core/wire/splits.h"
+
+#include <QStringDecoder>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::test;
+
+namespace {
+
+/// The octets of a code point, surrogates included, in the shortest form.
+QByteArray encoded(char32_t codePoint)
+{
+    const auto tail = [codePoint](int shift) { return 0x80 | ((codePoint >> shift) & 0x3F); };
+    if (codePoint < 0x80)
+        return octetsOf({codePoint});
+    if (codePoint < 0x800)
+        return octetsOf({0xC0 | (codePoint >> 6), tail(0)});
+    if (codePoint < 0x10000)
+        return octetsOf({0xE0 | (codePoint >> 12), tail(6), tail(0)});
+    return octetsOf({0xF0 | (codePoint >> 18), tail(12), tail(6), tail(0)});
+}
+
+bool isSurrogate(char32_t codePoint)
+{
+    return codePoint >= 0xD800 && codePoint <= 0xDFFF;
+}
+
+/// How many octets are taken before one is impossible; all of them if none is.
+qsizetype possibleOctets(const QByteArray &octets)
+{
+    Utf8Validator validator;
+    for (qsizetype i = 0; i < octets.size(); ++i) {
+        if (!validator.feed(QByteArrayView(octets).sliced(i, 1)))
+            return i;
+    }
+    return octets.size();
+}
+
+} // namespace
+
+class TestUtf8 : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rows_data()
+    {
+        // possible: the octets before the first impossible one; all of them in a text that is only
+        // unfinished.
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<int>("possible");
+        QTest::addColumn<bool>("valid");
+        const auto valid = [](const char *name, const char *octets) {
+            QTest::newRow(name) << hex(octets) << int(hex(octets).size()) << true;
+        };
+        const auto unfinished = [](const char *name, const char *octets) {
+            QTest::newRow(name) << hex(octets) << int(hex(octets).size()) << false;
+        };
+        const auto impossible = [](const char *name, const char *octets, int possible) {
+            QTest::newRow(name) << hex(octets) << possible << false;
+        };
+        valid("empty", "");
+        valid("kosme", "ce ba e1 bd b9 cf 83 ce bc ce b5");
+        valid("Korean", "ec 95 88 eb 85 95");
+        valid("NUL", "00");
+        valid("byte order mark", "ef bb bf");
+        valid("two byte order marks", "ef bb bf ef bb bf");
+        valid("U+007F", "7f");
+        valid("U+0080", "c2 80");
+        valid("U+07FF", "df bf");
+        valid("U+0800", "e0 a0 80");
+        valid("U+D7FF", "ed 9f bf");
+        valid("U+E000", "ee 80 80");
+        valid("U+FFFD", "ef bf bd");
+        valid("U+FFFE", "ef bf be");
+        valid("U+FFFF", "ef bf bf");
+        valid("U+10000", "f0 90 80 80");
+        valid("U+10FFFF", "f4 8f bf bf");
+        valid("emoji", "f0 9f 9a 80");
+        unfinished("1 of 2", "c2");
+        unfinished("1 of 3", "e1");
+        unfinished("2 of 3", "e1 80");
+        unfinished("1 of 4", "f1");
+        unfinished("2 of 4", "f1 80");
+        unfinished("3 of 4", "f1 80 80");
+        unfinished("after text", "61 62 63 f4 8f bf");
+        impossible("lone 80", "80", 0);
+        impossible("lone BF", "61 bf", 1);
+        impossible("continuation after a character", "c2 80 80", 2);
+        impossible("2 octets, ASCII second", "c2 20", 1);
+        impossible("3 octets, ASCII third", "e1 80 20", 2);
+        impossible("4 octets, ASCII fourth", "f1 80 80 20", 3);
+        impossible("a first octet for a second", "c2 c2", 1);
+        impossible("C0", "c0 80", 0);
+        impossible("C1", "c1 bf", 0);
+        impossible("overlong of 3", "e0 80 80", 1);
+        impossible("largest overlong of 3", "e0 9f bf", 1);
+        impossible("overlong of 4", "f0 80 80 80", 1);
+        impossible("largest overlong of 4", "f0 8f bf bf", 1);
+        impossible("U+D800", "ed a0 80", 1);
+        impossible("U+DFFF", "ed bf bf", 1);
+        impossible("surrogate pair", "61 ed a0 80 ed b0 80", 2);
+        impossible("U+110000", "f4 90 80 80", 1);
+        impossible("F5", "f5 80 80 80", 0);
+        impossible("F8", "f8 88 80 80 80", 0);
+        impossible("FC", "fc 84 80 80 80 80", 0);
+        impossible("FE", "fe", 0);
+        impossible("FF", "61 62 ff", 2);
+        impossible("kosme, then a surrogate, then text", "ce ba e1 bd b9 cf 83 ce bc ce b5 ed a0 80 65 64",
+                   12);
+    }
+
+    void rows()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const int, possible);
+        QFETCH(const bool, valid);
+        QCOMPARE(possibleOctets(octets), possible);
+        QCOMPARE(isValidUtf8(octets), valid);
+        // Behind text of every length up to past the widest step, and at every split.
+        for (qsizetype ahead = 0; ahead <= 70; ++ahead) {
+            const QByteArray text = QByteArray(ahead, 'a') + octets;
+            QCOMPARE(possibleOctets(text), ahead + possible);
+            QCOMPARE(isValidUtf8(text), valid);
+            QCOMPARE(isValidUtf8(text + QByteArray(70, 'b')), valid);
+        }
+        // A character that was begun is not forgotten over the text of the next piece.
+        Utf8Validator piecewise;
+        piecewise.feed(octets);
+        QCOMPARE(piecewise.feed(QByteArray(64, 'b')), valid);
+
+        const QByteArray text = QByteArray(40, 'a') + octets + QByteArray(valid ? 40 : 0, 'b');
+        const auto splits = splitsOf(text);
+        for (const Pieces &pieces : splits) {
+            Utf8Validator validator;
+            bool fed = true;
+            for (const QByteArray &piece : pieces)
+                fed = validator.feed(piece) && fed;
+            QCOMPARE(fed, possible == octets.size());
+            QCOMPARE(fed && validator.isComplete(), valid);
+        }
+    }
+
+    void everyCodePoint()
+    {
+        QByteArray all;
+        for (char32_t codePoint = 0; codePoint <= 0x10FFFF; ++codePoint) {
+            const QByteArray octets = encoded(codePoint);
+            if (isValidUtf8(octets) == isSurrogate(codePoint))
+                QFAIL(octets.toHex().constData());
+            if (!isSurrogate(codePoint))
+                all += octets;
+        }
+        QVERIFY(isValidUtf8(all));
+        QVERIFY(!isValidUtf8(all.chopped(1)));
+    }
+
+    void codePointsPastTheLast()
+    {
+        for (char32_t codePoint = 0x110000; codePoint <= 0x1FFFFF; codePoint += 0x0FFF)
+            QVERIFY(possibleOctets(encoded(codePoint)) < 2);
+    }
+
+    void agreesWithQt()
+    {
+        const auto agrees = [](const QByteArray &octets) {
+            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+            const QString decoded = decoder(octets);
+            return (!decoder.hasError() && !decoded.contains(QChar::ReplacementCharacter)) ==
+                   isValidUtf8(octets);
+        };
+        for (quint32 first = 0; first < 256; ++first) {
+            for (quint32 second = 0; second < 256; ++second) {
+                const QByteArray two = octetsOf({first, second});
+                if (!agrees(two))
+                    QFAIL(two.toHex().constData());
+                for (const char third : {'\x7F', '\x80', '\xB0', '\xC0'}) {
+                    const QByteArray three = two + third;
+                    if (first >= 0xE0 && !agrees(three))
+                        QFAIL(three.toHex().constData());
+                }
+            }
+        }
+    }
+
+    void staysFailedUntilReset()
+    {
+        Utf8Validator validator;
+        QVERIFY(validator.feed("fine"));
+        QVERIFY(!validator.feed("\xFF"));
+        QVERIFY(!validator.feed("fine"));
+        QVERIFY(!validator.feed(""));
+        QVERIFY(!validator.isComplete());
+        validator.reset();
+        QVERIFY(validator.isComplete());
+        QVERIFY(validator.feed("fine"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestUtf8)
+#include "tst_utf8.moc"
