@@ -144,9 +144,10 @@ void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
         return;
     }
     m_closeReceived = true;
-    // RFC 6455 §5.5.1: the answer to a Close echoes its status code.
+    // RFC 6455 §5.5.1: the answer to a Close echoes its status code; with the reason too, a browser's onclose
+    // shows both.
     if (m_readyState == ReadyState::Open)
-        sendClose({status.code, {}});
+        sendClose(status);
     m_outcome.status = status;
     m_outcome.wasClean = true;
     EndpointEvent event;
