@@ -82,7 +82,7 @@ HttpHeaders requestHeaders(const HandshakeOffer &offer)
 /// The name in one element of Sec-WebSocket-Extensions, without its parameters (RFC 6455 §9.1).
 QByteArray extensionName(const QByteArray &element)
 {
-    return element.left(element.indexOf(';')).trimmed();
+    return element.split(';').first().trimmed();
 }
 
 bool wereExtensionsOffered(const HttpHeaders &response, const HttpHeaders &request)

@@ -284,6 +284,11 @@ private slots:
         QByteArray subprotocol;
         QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol), ResponseError::None);
         QCOMPARE(subprotocol, "mine");
+        headers = replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate"});
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol), ResponseError::None);
+        headers = replaced(headers, "Sec-WebSocket-Extensions", {"other"});
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol),
+                 ResponseError::ExtensionNotOffered);
         headers = replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate, other"});
         QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol),
                  ResponseError::ExtensionNotOffered);
