@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/link/outgoingqueue.h"
+#include "core/link/transport.h"
+
+#include <optional>
+
+namespace confab {
+
+/// Queues frames for a transport and hands them over, with a bound on what may wait. Does not know when to
+/// write.
+class BoundedWriter
+{
+public:
+    /// @param transport outlives the writer.
+    /// @param maxSize octets that may wait.
+    BoundedWriter(Transport &transport, qsizetype maxSize);
+
+    /// Queues a frame. False if that passed the bound, and the transport could not take enough at once: then
+    /// all frames that the peer has no part of yet were dropped, and overflowSize() is set for good.
+    bool append(QByteArray frame);
+    /// Queues a frame whatever the bound: for the one Close frame.
+    void appendLast(QByteArray frame);
+
+    /// Offers what is queued to the transport. @return whether that took anything.
+    bool write();
+
+    bool isEmpty() const { return m_queue.isEmpty(); }
+    /// Octets that were not accepted by the system yet.
+    qsizetype bufferedAmount() const;
+    /// Octets that were waiting when the bound was passed; nothing if it never was.
+    std::optional<qsizetype> overflowSize() const { return m_overflowSize; }
+    void clear() { m_queue.clear(); }
+
+private:
+    bool isOverfull() const;
+
+    Transport &m_transport;
+    qsizetype m_maxSize;
+    OutgoingQueue m_queue;
+    std::optional<qsizetype> m_overflowSize;
+};
+
+} // namespace confab

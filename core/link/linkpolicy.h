@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/wire/endpoint.h"
+
+#include <chrono>
+
+namespace confab {
+
+/// The limits and time-outs of one Link, with their defaults.
+struct LinkPolicy
+{
+    EndpointLimits limits;
+    /// Octets that may wait for a peer that does not read; past it the peer is closed with 1013.
+    qsizetype maxQueueSize = 16 * 1024 * 1024;
+    /// How long a peer closed with 1013 may take before it is cut.
+    std::chrono::milliseconds overflowGrace{2'000};
+    /// A ping is sent after this long without an octet from the peer; zero: never.
+    std::chrono::milliseconds pingInterval{20'000};
+    /// How long without any octet after that ping before the connection counts as lost.
+    std::chrono::milliseconds pongTimeout{20'000};
+    /// From our Close until the peer's, and then until its end of the transport.
+    std::chrono::milliseconds closingTimeout{5'000};
+};
+
+} // namespace confab

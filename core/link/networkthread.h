@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QThread>
+
+namespace confab {
+
+/// A thread that runs an event loop from its construction until its destruction, which waits for it to end.
+/// What lives on it must be deleted on it, for example with deleteLater().
+class NetworkThread final : public QThread
+{
+    Q_OBJECT
+public:
+    /// @param name shows in debuggers and in the system's list of threads.
+    explicit NetworkThread(const QString &name, QObject *parent = nullptr);
+    ~NetworkThread() override;
+};
+
+} // namespace confab

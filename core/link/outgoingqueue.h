@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <deque>
+#include <span>
+
+namespace confab {
+
+/// Encoded frames that wait to be written, each held by reference, with the place up to which the first one
+/// was written. Knows neither a bound nor a socket.
+class OutgoingQueue
+{
+public:
+    /// What one queued frame costs beside its octets, roughly, in octets of memory.
+    static constexpr qsizetype frameOverhead = 64;
+
+    void append(QByteArray frame);
+
+    bool isEmpty() const { return m_frames.empty(); }
+    qsizetype frameCount() const { return qsizetype(m_frames.size()); }
+    /// Octets not yet consumed.
+    qsizetype size() const { return m_size; }
+    /// Octets of memory that the queue holds on to, so that very many tiny frames count for what they take.
+    qsizetype footprint() const { return m_size + frameCount() * frameOverhead; }
+
+    /// Sets pieces to what comes first in the queue. @return how many were set. They stay valid until the
+    /// queue changes.
+    std::size_t gather(std::span<QByteArrayView> pieces) const;
+    /// Removes octets from the front. @param octets at most size().
+    void consume(qsizetype octets);
+    /// Drops all frames but the first one if a part of that was consumed: the peer must get the rest of it.
+    void dropUnstarted();
+    void clear();
+
+private:
+    std::deque<QByteArray> m_frames;
+    qsizetype m_frontOffset = 0; ///< octets of the first frame that were consumed
+    qsizetype m_size = 0;
+};
+
+} // namespace confab

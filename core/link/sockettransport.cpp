@@ -1,0 +1,215 @@
+#include "core/link/sockettransport.h"
+
+#include "core/link/halfclose.h"
+#include "core/link/vectoredsend.h"
+
+#include <QNetworkProxy>
+#include <QScopedValueRollback>
+#include <QSslSocket>
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace confab {
+
+namespace {
+
+/// What is left to be taken of the pieces of one write().
+class Remainder
+{
+public:
+    explicit Remainder(std::span<const QByteArrayView> pieces)
+        : m_pieces(pieces.begin(), pieces.end())
+    {
+        for (const QByteArrayView &piece : pieces)
+            m_size += piece.size();
+    }
+
+    std::span<const QByteArrayView> pieces() const
+    {
+        return std::span(m_pieces).subspan(std::size_t(m_first));
+    }
+    qint64 size() const { return m_size; }
+
+    void consume(qint64 octets)
+    {
+        m_size -= octets;
+        while (m_first < m_pieces.size() && octets >= m_pieces[m_first].size())
+            octets -= m_pieces[m_first++].size();
+        if (octets > 0)
+            m_pieces[m_first] = m_pieces[m_first].sliced(qsizetype(octets));
+    }
+
+    /// The first octets, at most room, joined and consumed.
+    QByteArray take(qint64 room)
+    {
+        QByteArray joined;
+        joined.reserve(qsizetype(std::min(room, m_size)));
+        while (m_size > 0 && joined.size() < room) {
+            const QByteArrayView piece = m_pieces[m_first];
+            const qsizetype count = std::min(piece.size(), qsizetype(room) - joined.size());
+            joined.append(piece.first(count));
+            consume(count);
+        }
+        return joined;
+    }
+
+private:
+    QVarLengthArray<QByteArrayView, 256> m_pieces;
+    qsizetype m_first = 0;
+    qint64 m_size = 0;
+};
+
+bool isProxied(const QTcpSocket &socket)
+{
+    const QNetworkProxy::ProxyType type = socket.proxy().type();
+    return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::Socks5Proxy;
+}
+
+} // namespace
+
+SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket, QObject *parent)
+    : Transport(parent)
+    , m_socket(std::move(socket))
+    , m_tls(qobject_cast<QSslSocket *>(m_socket.get()))
+    , m_isPlain(!m_tls && !isProxied(*m_socket) && m_socket->socketDescriptor() >= 0)
+{
+    // Without it, small messages wait for the peer's delayed acknowledgement, about 40 ms.
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    m_socket->setReadBufferSize(readBufferSize);
+    connect(m_socket.get(), &QIODevice::readyRead, this, &Transport::readable);
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, &SocketTransport::onBytesWritten);
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &SocketTransport::onError);
+    connect(m_socket.get(), &QAbstractSocket::disconnected, this, &SocketTransport::onDisconnected);
+    if (m_tls)
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &SocketTransport::onBytesWritten);
+    if (!isConnected())
+        onDisconnected();
+}
+
+SocketTransport::~SocketTransport()
+{
+    m_socket->disconnect(this);
+}
+
+qint64 SocketTransport::read(std::span<char> buffer)
+{
+    if (!m_socket->isOpen())
+        return 0;
+    const qint64 count = std::max<qint64>(0, m_socket->read(buffer.data(), qint64(buffer.size())));
+    if (!isConnected() && m_socket->bytesAvailable() == 0)
+        postEnd();
+    return count;
+}
+
+qint64 SocketTransport::write(std::span<const QByteArrayView> pieces)
+{
+    Remainder remainder(pieces);
+    const qint64 offered = remainder.size();
+    const QScopedValueRollback<bool> writing(m_writing, true);
+    // Past the socket's own buffer as long as that is empty: nothing is copied, and its notifier stays off.
+    bool systemTakesMore = m_isPlain && pendingSize() == 0;
+    while (remainder.size() > 0 && isConnected() && !m_end && !m_writingEnded) {
+        if (systemTakesMore) {
+            const qint64 sent = sendVector(m_socket->socketDescriptor(), remainder.pieces());
+            if (sent < 0)
+                m_end = TransportEnd::Lost; // the socket notices by itself, behind what it has still to read
+            else
+                remainder.consume(sent);
+            systemTakesMore = sent > 0;
+            continue;
+        }
+        const qint64 room = maxPendingSize - pendingSize();
+        if (room <= 0) {
+            m_refusedOctets = true;
+            return offered - remainder.size();
+        }
+        m_socket->write(remainder.take(room));
+        if (!m_isPlain)
+            m_socket->flush();
+    }
+    return offered; // all of it, or nobody is there to get the rest
+}
+
+qint64 SocketTransport::pendingSize() const
+{
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
+}
+
+void SocketTransport::endWriting()
+{
+    m_writingEnded = true;
+    if (pendingSize() == 0)
+        finishWriting();
+}
+
+void SocketTransport::abort()
+{
+    if (m_endAnnounced)
+        return;
+    m_endAnnounced = true;
+    m_socket->disconnect(this);
+    m_socket->abort();
+    Q_EMIT ended(m_end.value_or(TransportEnd::Local));
+}
+
+bool SocketTransport::isConnected() const
+{
+    return m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void SocketTransport::onBytesWritten()
+{
+    if (m_writing)
+        return;
+    if (m_writingEnded && pendingSize() == 0) {
+        finishWriting();
+    } else if (m_refusedOctets && pendingSize() <= maxPendingSize / 2) {
+        m_refusedOctets = false;
+        Q_EMIT writable();
+    }
+}
+
+void SocketTransport::onError(QAbstractSocket::SocketError error)
+{
+    if (!m_end)
+        m_end =
+            error == QAbstractSocket::RemoteHostClosedError ? TransportEnd::PeerEnded : TransportEnd::Lost;
+}
+
+void SocketTransport::onDisconnected()
+{
+    if (!m_end)
+        m_end = m_writingEnded ? TransportEnd::Local : TransportEnd::Lost;
+    postEnd();
+}
+
+void SocketTransport::finishWriting()
+{
+    if (!isConnected())
+        return;
+    if (!m_isPlain || !halfClose(m_socket->socketDescriptor()))
+        m_socket->disconnectFromHost();
+}
+
+void SocketTransport::postEnd()
+{
+    QMetaObject::invokeMethod(this, &SocketTransport::announceEnd, Qt::QueuedConnection);
+}
+
+void SocketTransport::announceEnd()
+{
+    if (m_endAnnounced)
+        return;
+    if (m_socket->bytesAvailable() > 0) {
+        // What arrived before the end comes first; what waits to be written is taken and dropped.
+        Q_EMIT writable();
+        Q_EMIT readable();
+        return;
+    }
+    m_endAnnounced = true;
+    Q_EMIT ended(*m_end);
+}
+
+} // namespace confab

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/link/transport.h"
+
+#include <QAbstractSocket>
+
+#include <memory>
+#include <optional>
+
+class QSslSocket;
+class QTcpSocket;
+
+namespace confab {
+
+/// A Transport over a TCP or TLS socket that is connected. Bounds what the socket holds in both directions,
+/// and sends what one write() takes in one piece. While it reads, Qt reports a reset by the peer like an end
+/// in good order, as PeerEnded; Lost is what is noticed while writing, and time-outs of the system.
+class SocketTransport final : public Transport
+{
+    Q_OBJECT
+public:
+    /// The most octets that wait inside the socket for the system, and for read().
+    static constexpr qint64 maxPendingSize = 256 * 1024;
+    static constexpr qint64 readBufferSize = 128 * 1024;
+
+    /// @param socket connected, and for TLS encrypted; lives on this thread and has no parent.
+    explicit SocketTransport(std::unique_ptr<QTcpSocket> socket, QObject *parent = nullptr);
+    ~SocketTransport() override;
+
+    qint64 read(std::span<char> buffer) override;
+    qint64 write(std::span<const QByteArrayView> pieces) override;
+    qint64 pendingSize() const override;
+    /// TCP: ends our side alone. TLS, and behind a proxy, where that cannot be: closes the connection
+    /// (close_notify).
+    void endWriting() override;
+    void abort() override;
+
+private:
+    bool isConnected() const;
+    void onBytesWritten();
+    void onError(QAbstractSocket::SocketError error);
+    void onDisconnected();
+    void finishWriting();
+    void postEnd();
+    void announceEnd();
+
+    std::unique_ptr<QTcpSocket> m_socket;
+    QSslSocket *m_tls = nullptr; ///< m_socket, if it is one
+    bool m_isPlain = false;      ///< the socket's octets are the system's: neither TLS nor a proxy is between
+    std::optional<TransportEnd> m_end; ///< what ended() will say
+    bool m_endAnnounced = false;
+    bool m_writing = false;       ///< within write()
+    bool m_refusedOctets = false; ///< writable() is owed
+    bool m_writingEnded = false;  ///< endWriting() was called
+};
+
+} // namespace confab

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/link/transport.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace confab {
+
+/// A transport in memory: the test plays the system and the peer.
+class FakeTransport : public Transport
+{
+public:
+    QByteArray written;                               ///< what the system accepted
+    qint64 room = std::numeric_limits<qint64>::max(); ///< how many more octets it accepts
+    int writeCalls = 0;
+    bool writingEnded = false;
+    bool aborted = false;
+
+    /// The peer sends octets.
+    void deliver(const QByteArray &octets)
+    {
+        m_incoming += octets;
+        Q_EMIT readable();
+    }
+
+    /// The system accepts more.
+    void makeRoom(qint64 octets)
+    {
+        room = octets;
+        Q_EMIT writable();
+    }
+
+    void end(TransportEnd how) { Q_EMIT ended(how); }
+
+    qsizetype unread() const { return m_incoming.size(); }
+    QByteArray takeWritten() { return std::exchange(written, {}); }
+
+    qint64 read(std::span<char> buffer) override
+    {
+        const qsizetype count = std::min(m_incoming.size(), qsizetype(buffer.size()));
+        std::memcpy(buffer.data(), m_incoming.constData(), std::size_t(count));
+        m_incoming.remove(0, count);
+        return count;
+    }
+
+    qint64 write(std::span<const QByteArrayView> pieces) override
+    {
+        ++writeCalls;
+        qint64 taken = 0;
+        for (const QByteArrayView &piece : pieces) {
+            const qint64 count = std::min(qint64(piece.size()), room);
+            written.append(piece.first(qsizetype(count)));
+            room -= count;
+            taken += count;
+        }
+        return taken;
+    }
+
+    qint64 pendingSize() const override { return 0; }
+    void endWriting() override { writingEnded = true; }
+
+    void abort() override
+    {
+        aborted = true;
+        Q_EMIT ended(TransportEnd::Local);
+    }
+
+private:
+    QByteArray m_incoming;
+};
+
+} // namespace confab

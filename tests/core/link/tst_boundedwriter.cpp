@@ -1,0 +1,98 @@
+#include "core/link/boundedwriter.h"
+#include "faketransport.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestBoundedWriter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void writesWhenTold();
+    void reportsProgress();
+    void writesMoreFramesThanFitIntoOneCall();
+    void triesToWriteBeforeItOverflows();
+    void overflowKeepsTheStartedFrame();
+    void tinyFramesOverflowByTheirMemory();
+};
+
+void TestBoundedWriter::writesWhenTold()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1000);
+    QVERIFY(writer.append("ab"_ba));
+    QVERIFY(writer.append("c"_ba));
+    QCOMPARE(transport.writeCalls, 0);
+    QCOMPARE(writer.bufferedAmount(), 3);
+    QVERIFY(writer.write());
+    QCOMPARE(transport.written, "abc"_ba);
+    QCOMPARE(transport.writeCalls, 1);
+    QVERIFY(writer.isEmpty());
+}
+
+void TestBoundedWriter::reportsProgress()
+{
+    FakeTransport transport;
+    transport.room = 1;
+    BoundedWriter writer(transport, 1000);
+    writer.append("ab"_ba);
+    QVERIFY(writer.write());
+    QVERIFY(!writer.write());
+    QCOMPARE(writer.bufferedAmount(), 1);
+}
+
+void TestBoundedWriter::writesMoreFramesThanFitIntoOneCall()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1'000'000);
+    QByteArray expected;
+    for (int i = 0; i < 1000; ++i) {
+        writer.append(QByteArray::number(i));
+        expected += QByteArray::number(i);
+    }
+    writer.write();
+    QCOMPARE(transport.written, expected);
+}
+
+void TestBoundedWriter::triesToWriteBeforeItOverflows()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1000);
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(writer.append(QByteArray(400, 'x')));
+    QVERIFY(!writer.overflowSize());
+    QVERIFY(writer.bufferedAmount() <= 1000);
+    QVERIFY(writer.append(QByteArray(5000, 'x'))); // larger than the bound, and taken at once
+}
+
+void TestBoundedWriter::overflowKeepsTheStartedFrame()
+{
+    FakeTransport transport;
+    transport.room = 2;
+    BoundedWriter writer(transport, 1000);
+    writer.append("abcd"_ba);
+    writer.write();
+    QVERIFY(writer.append("dropped"_ba));
+    QVERIFY(!writer.append(QByteArray(1000, 'x')));
+    QVERIFY(writer.overflowSize() == 2 + 7 + 1000);
+    writer.appendLast("last"_ba);
+    transport.makeRoom(1000);
+    writer.write();
+    QCOMPARE(transport.written, "abcdlast"_ba);
+}
+
+void TestBoundedWriter::tinyFramesOverflowByTheirMemory()
+{
+    FakeTransport transport;
+    transport.room = 0;
+    BoundedWriter writer(transport, 10'000);
+    int queued = 0;
+    while (writer.append("\x8A\x00"_ba))
+        QVERIFY(++queued < 1000);
+    QCOMPARE(queued, 10'000 / (2 + OutgoingQueue::frameOverhead));
+}
+
+QTEST_APPLESS_MAIN(TestBoundedWriter)
+#include "tst_boundedwriter.moc"
