@@ -1,0 +1,50 @@
+#include "core/chat/conversation.h"
+
+#include <algorithm>
+
+namespace confab {
+
+Conversation::Conversation(ConversationLimits limits)
+    : m_limits(limits)
+{}
+
+void Conversation::append(const RoomMessage &message)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_octets += octets(message);
+    m_entries.push_back({++m_lastNumber, message});
+    while (!m_entries.empty() &&
+           (qsizetype(m_entries.size()) > m_limits.maxEntries || m_octets > m_limits.maxOctets)) {
+        m_octets -= octets(m_entries.front().message);
+        m_entries.pop_front();
+    }
+}
+
+QList<Conversation::Entry> Conversation::since(quint64 after, qsizetype maxCount) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto begin =
+        std::upper_bound(m_entries.begin(), m_entries.end(), after,
+                         [](quint64 number, const Entry &entry) { return number < entry.number; });
+    const auto count = std::min<qsizetype>(m_entries.end() - begin, maxCount);
+    return {begin, begin + count};
+}
+
+quint64 Conversation::firstNumber() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_entries.empty() ? m_lastNumber + 1 : m_entries.front().number;
+}
+
+quint64 Conversation::lastNumber() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_lastNumber;
+}
+
+qsizetype Conversation::octets(const RoomMessage &message)
+{
+    return message.text.size() * qsizetype(sizeof(QChar)) + message.binary.size();
+}
+
+} // namespace confab

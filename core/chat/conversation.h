@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/chat/roommessage.h"
+
+#include <QList>
+#include <QMutex>
+
+#include <deque>
+
+namespace confab {
+
+struct ConversationLimits
+{
+    qsizetype maxEntries = 10'000;
+    qsizetype maxOctets = 32 * 1024 * 1024; ///< of texts and binaries
+};
+
+/// What was said in all rooms while the server runs, for the window's Room view: bounded, the oldest dropped
+/// first. Written by the network thread, read in batches; all functions are thread-safe. Not the history that
+/// late members are given.
+class Conversation
+{
+public:
+    /// An entry with its number in this conversation, from 1, without gaps.
+    struct Entry
+    {
+        quint64 number = 0;
+        RoomMessage message;
+    };
+
+    explicit Conversation(ConversationLimits limits = {});
+    void append(const RoomMessage &message);
+    /// Entries with a number greater than after, the oldest first, at most maxCount of them.
+    QList<Entry> since(quint64 after, qsizetype maxCount) const;
+    quint64 firstNumber() const;
+    quint64 lastNumber() const;
+
+private:
+    static qsizetype octets(const RoomMessage &message);
+
+    ConversationLimits m_limits;
+    mutable QMutex m_mutex;
+    std::deque<Entry> m_entries;
+    quint64 m_lastNumber = 0;
+    qsizetype m_octets = 0;
+};
+
+} // namespace confab

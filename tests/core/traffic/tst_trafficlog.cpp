@@ -1,0 +1,244 @@
+#include "core/traffic/trafficlog.h"
+
+#include <QTest>
+#include <QThread>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+namespace {
+
+TrafficRecord textRecord(const QByteArray &payload)
+{
+    TrafficRecord record;
+    record.payload = payload;
+    record.size = quint64(payload.size());
+    return record;
+}
+
+QList<quint64> numbers(const QList<TrafficRecord> &records)
+{
+    QList<quint64> result;
+    for (const TrafficRecord &record : records)
+        result.append(record.number);
+    return result;
+}
+
+qint64 nowInMicroseconds()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+}
+
+} // namespace
+
+class TestTrafficLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyAtFirst()
+    {
+        const TrafficLog log;
+        QCOMPARE(log.firstNumber(), 1u);
+        QCOMPARE(log.lastNumber(), 0u);
+        QCOMPARE(log.keptOctets(), 0);
+        QVERIFY(log.since(0, 10).isEmpty());
+    }
+
+    void numbersRecordsFromOneWithoutGaps()
+    {
+        TrafficLog log;
+        QCOMPARE(log.append(textRecord("a")), 1u);
+        QCOMPARE(log.append(textRecord("b")), 2u);
+        TrafficRecord numbered = textRecord("c");
+        numbered.number = 99;
+        QCOMPARE(log.append(numbered), 3u);
+        QCOMPARE(numbers(log.since(0, 10)), (QList<quint64>{1, 2, 3}));
+        QCOMPARE(log.firstNumber(), 1u);
+        QCOMPARE(log.lastNumber(), 3u);
+    }
+
+    void keepsWhatWasAppended()
+    {
+        TrafficLog log;
+        TrafficRecord record = textRecord("hello");
+        record.time = 1'767'225'600'123'456;
+        record.source = TrafficSource::Client;
+        record.connection = 7;
+        record.peer = u"Mina"_s;
+        record.direction = Direction::Sent;
+        record.kind = TrafficKind::Close;
+        record.size = 12;
+        record.recipients = 3;
+        record.fragments = 2;
+        record.status = 101;
+        record.close = {CloseCode(4001), u"끝"_s};
+        record.error = WireError::TextNotUtf8;
+        log.append(record);
+        const TrafficRecord kept = log.since(0, 1).constFirst();
+        QCOMPARE(kept.time, record.time);
+        QCOMPARE(kept.source, record.source);
+        QCOMPARE(kept.connection, record.connection);
+        QCOMPARE(kept.peer, record.peer);
+        QCOMPARE(kept.direction, record.direction);
+        QCOMPARE(kept.kind, record.kind);
+        QCOMPARE(kept.size, record.size);
+        QCOMPARE(kept.payload, record.payload);
+        QCOMPARE(kept.recipients, record.recipients);
+        QCOMPARE(kept.fragments, record.fragments);
+        QCOMPARE(kept.status, record.status);
+        QCOMPARE(kept.close, record.close);
+        QCOMPARE(kept.error, record.error);
+    }
+
+    void setsTheTimeOfARecordWithoutOne()
+    {
+        TrafficLog log;
+        const qint64 before = nowInMicroseconds();
+        log.append(textRecord("a"));
+        const qint64 after = nowInMicroseconds();
+        const qint64 time = log.since(0, 1).constFirst().time;
+        QVERIFY(before <= time && time <= after);
+    }
+
+    void cutsALongPayloadAndKeepsItsSize_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addColumn<qsizetype>("kept");
+        QTest::newRow("empty") << qsizetype(0) << qsizetype(0);
+        QTest::newRow("at the limit") << TrafficRecord::maxKeptPayload << TrafficRecord::maxKeptPayload;
+        QTest::newRow("one more") << TrafficRecord::maxKeptPayload + 1 << TrafficRecord::maxKeptPayload;
+        QTest::newRow("1 MiB") << qsizetype(1024 * 1024) << TrafficRecord::maxKeptPayload;
+    }
+
+    void cutsALongPayloadAndKeepsItsSize()
+    {
+        QFETCH(const qsizetype, size);
+        QFETCH(const qsizetype, kept);
+        TrafficLog log;
+        log.append(textRecord(QByteArray(size, 'x')));
+        const TrafficRecord record = log.since(0, 1).constFirst();
+        QCOMPARE(record.size, quint64(size));
+        QCOMPARE(record.payload.size(), kept);
+        QCOMPARE(log.keptOctets(), kept);
+    }
+
+    /// A cut payload that shared its memory with the whole would keep the whole alive.
+    void keepsNoMoreMemoryThanTheCutPayload()
+    {
+        TrafficLog log;
+        log.append(textRecord(QByteArray(4 * 1024 * 1024, 'x')));
+        QVERIFY(log.since(0, 1).constFirst().payload.capacity() <= 2 * TrafficRecord::maxKeptPayload);
+    }
+
+    void givesRecordsAfterANumberInBatches_data()
+    {
+        QTest::addColumn<quint64>("after");
+        QTest::addColumn<qsizetype>("maxCount");
+        QTest::addColumn<QList<quint64>>("expected");
+        QTest::newRow("before what is kept") << quint64(0) << qsizetype(2) << QList<quint64>{3, 4};
+        QTest::newRow("right before what is kept")
+            << quint64(2) << qsizetype(9) << QList<quint64>{3, 4, 5, 6};
+        QTest::newRow("within") << quint64(4) << qsizetype(9) << QList<quint64>{5, 6};
+        QTest::newRow("the last") << quint64(5) << qsizetype(9) << QList<quint64>{6};
+        QTest::newRow("at the end") << quint64(6) << qsizetype(9) << QList<quint64>{};
+        QTest::newRow("past the end") << ~quint64(0) << qsizetype(9) << QList<quint64>{};
+        QTest::newRow("none wanted") << quint64(0) << qsizetype(0) << QList<quint64>{};
+    }
+
+    void givesRecordsAfterANumberInBatches()
+    {
+        QFETCH(const quint64, after);
+        QFETCH(const qsizetype, maxCount);
+        TrafficLog log({.maxRecords = 4, .maxOctets = 100});
+        for (int i = 0; i < 6; ++i)
+            log.append(textRecord("x"));
+        QTEST(numbers(log.since(after, maxCount)), "expected");
+    }
+
+    void dropsTheOldestPastTheRecordLimit()
+    {
+        TrafficLog log({.maxRecords = 3, .maxOctets = 1'000});
+        for (const char letter : {'a', 'b', 'c', 'd', 'e'})
+            log.append(textRecord(QByteArray(1, letter)));
+        QCOMPARE(numbers(log.since(0, 10)), (QList<quint64>{3, 4, 5}));
+        QCOMPARE(log.firstNumber(), 3u);
+        QCOMPARE(log.keptOctets(), 3);
+    }
+
+    void dropsTheOldestPastTheOctetLimit()
+    {
+        TrafficLog log({.maxRecords = 100, .maxOctets = 10});
+        log.append(textRecord(QByteArray(4, 'a')));
+        log.append(textRecord(QByteArray(6, 'b')));
+        QCOMPARE(log.firstNumber(), 1u);
+        log.append(textRecord(QByteArray(1, 'c')));
+        QCOMPARE(log.firstNumber(), 2u);
+        QCOMPARE(log.keptOctets(), 7);
+    }
+
+    void dropsARecordThatIsBiggerThanTheLimit()
+    {
+        TrafficLog log({.maxRecords = 100, .maxOctets = 10});
+        log.append(textRecord("a"));
+        QCOMPARE(log.append(textRecord(QByteArray(11, 'b'))), 2u);
+        QVERIFY(log.since(0, 10).isEmpty());
+        QCOMPARE(log.firstNumber(), 3u);
+        QCOMPARE(log.keptOctets(), 0);
+        QCOMPARE(log.append(textRecord("c")), 3u);
+        QCOMPARE(numbers(log.since(0, 10)), QList<quint64>{3});
+    }
+
+    void clearForgetsRecordsAndGoesOnCounting()
+    {
+        TrafficLog log;
+        log.append(textRecord("a"));
+        log.append(textRecord("b"));
+        log.clear();
+        QCOMPARE(log.firstNumber(), 3u);
+        QCOMPARE(log.lastNumber(), 2u);
+        QCOMPARE(log.keptOctets(), 0);
+        QVERIFY(log.since(0, 10).isEmpty());
+        QCOMPARE(log.append(textRecord("c")), 3u);
+        QCOMPARE(numbers(log.since(2, 10)), QList<quint64>{3});
+        QCOMPARE(numbers(log.since(0, 10)), QList<quint64>{3});
+    }
+
+    /// What several threads append arrives once each, in one order, while a reader follows it.
+    void takesRecordsFromSeveralThreads()
+    {
+        constexpr int threadCount = 3;
+        constexpr int recordsOfThread = 2'000;
+        TrafficLog log;
+        std::vector<std::unique_ptr<QThread>> threads;
+        for (int i = 0; i < threadCount; ++i) {
+            threads.emplace_back(QThread::create([&log, i] {
+                for (int j = 0; j < recordsOfThread; ++j) {
+                    TrafficRecord record = textRecord(QByteArray::number(j));
+                    record.connection = ConnectionId(i + 1);
+                    log.append(record);
+                }
+            }));
+            threads.back()->start();
+        }
+        QHash<ConnectionId, int> seen;
+        quint64 last = 0;
+        while (last < threadCount * recordsOfThread) {
+            const QList<TrafficRecord> batch = log.since(last, 100);
+            for (const TrafficRecord &record : batch) {
+                QCOMPARE(record.number, last + 1);
+                last = record.number;
+                QCOMPARE(record.payload, QByteArray::number(seen[record.connection]++));
+            }
+        }
+        for (const auto &thread : threads)
+            QVERIFY(thread->wait());
+        QCOMPARE(log.lastNumber(), quint64(threadCount * recordsOfThread));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrafficLog)
+#include "tst_trafficlog.moc"
