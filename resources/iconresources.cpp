@@ -1,0 +1,9 @@
+#include "resources/iconresources.h"
+
+#include <QtCore/qglobal.h>
+
+// Q_INIT_RESOURCE declares a function of the global namespace, so this cannot live in namespace confab.
+void initIconResources()
+{
+    Q_INIT_RESOURCE(icons);
+}

@@ -1,0 +1,79 @@
+// Where a member writes: a text and at most one file, kept until they were sent.
+import { size } from './words.js';
+
+const byId = (id) => document.getElementById(id);
+
+export class Composer {
+  #text = byId('text');
+  #file = null;
+  #say;
+  #sendFile;
+
+  /** say(text) and sendFile(file) answer, the latter as a promise, whether it could be sent. */
+  constructor({ say, sendFile }) {
+    this.#say = say;
+    this.#sendFile = sendFile;
+    this.#text.addEventListener('input', () => this.#fit());
+    this.#text.addEventListener('keydown', (event) => {
+      // While an input method composes, as for Korean, Enter belongs to it; 229 is how Safari says so.
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+        return;
+      event.preventDefault();
+      this.#send();
+    });
+    byId('composer').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    byId('attach').addEventListener('click', () => byId('file').click());
+    byId('file').addEventListener('change', () => this.#attach(byId('file').files[0]));
+    byId('detach').addEventListener('click', () => this.#attach(null));
+    this.#text.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
+    byId('room').addEventListener('dragover', (event) => event.preventDefault());
+    byId('room').addEventListener('drop', (event) => this.#take(event, event.dataTransfer));
+  }
+
+  set enabled(enabled) {
+    byId('send').disabled = !enabled;
+  }
+
+  focus() {
+    this.#text.focus();
+  }
+
+  #take(event, transfer) {
+    if (!transfer?.files.length)
+      return;
+    event.preventDefault();
+    this.#attach(transfer.files[0]);
+  }
+
+  #attach(file) {
+    this.#file = file ?? null;
+    byId('attachment').hidden = !this.#file;
+    byId('attachment-name').textContent = this.#file?.name ?? '';
+    byId('attachment-size').textContent = this.#file ? size(this.#file.size) : '';
+    byId('file').value = '';
+    this.focus();
+  }
+
+  async #send() {
+    const text = this.#text.value;
+    if (text.trim() && this.#say(text)) {
+      this.#text.value = '';
+      this.#fit();
+    }
+    const file = this.#file;
+    this.focus();
+    if (!file)
+      return;
+    this.#attach(null);
+    if (!await this.#sendFile(file) && !this.#file)
+      this.#attach(file);
+  }
+
+  #fit() {
+    this.#text.style.height = 'auto';
+    this.#text.style.height = `${this.#text.scrollHeight + 2}px`;
+  }
+}

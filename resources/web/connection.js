@@ -1,0 +1,136 @@
+// One member's place in one room: connects, introduces itself and comes back after a loss. Knows nothing of the page.
+const subprotocol = 'confab.v1';
+const shortestWait = 1000;
+const longestWait = 12_000; // plus up to a quarter
+const patience = 10_000; // how long a connection may stay CONNECTING, and must last to count as a good one
+const final = (code) => code === 1000 || code === 1005 || code === 1008 || (code >= 3000 && code <= 4999);
+
+/**
+ * Events: `state` (read readyState), `message` (detail: a confab.v1 object), `binary` (detail: {said, bytes}) and `closed`
+ * (detail: {code, reason, opened, leaving, wait}; wait is in milliseconds, null when it stays closed).
+ */
+export class Connection extends EventTarget {
+  #address;
+  #name = '';
+  #socket = null;
+  #announced = null;
+  #failures = 0;
+  #timer = 0;
+  #leaving = false;
+
+  constructor(address) {
+    super();
+    this.#address = address;
+    window.addEventListener('online', () => this.#hurry());
+    document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
+    window.addEventListener('pageshow', (event) => event.persisted && this.#hurry());
+  }
+
+  /** The browser's own ready state: 0 CONNECTING, 1 OPEN, 2 CLOSING, 3 CLOSED. */
+  get readyState() {
+    return this.#socket?.readyState ?? WebSocket.CLOSED;
+  }
+
+  join(name) {
+    this.#name = name;
+    this.rejoin();
+  }
+
+  /** Connects now; does nothing unless CLOSED. */
+  rejoin() {
+    if (this.readyState !== WebSocket.CLOSED)
+      return;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#leaving = false;
+    this.#connect();
+  }
+
+  leave() {
+    this.#leaving = true;
+    this.#socket.close(1000);
+    this.#tell('state');
+  }
+
+  /** False when the connection is not OPEN: nothing was sent. */
+  say(text, id) {
+    return this.#send(JSON.stringify({ type: 'say', text, id }));
+  }
+
+  sendBinary(bytes) {
+    return this.#send(bytes);
+  }
+
+  #send(message) {
+    if (this.readyState !== WebSocket.OPEN)
+      return false;
+    this.#socket.send(message);
+    return true;
+  }
+
+  // Something changed for the better: do not wait any longer for the next attempt.
+  #hurry() {
+    if (this.#timer)
+      this.rejoin();
+  }
+
+  #connect() {
+    const socket = new WebSocket(this.#address, [subprotocol]);
+    const impatient = setTimeout(() => socket.close(), patience);
+    let openedAt = 0;
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    this.#announced = null;
+    this.#tell('state');
+
+    socket.onopen = () => {
+      clearTimeout(impatient);
+      openedAt = performance.now();
+      this.#tell('state');
+      socket.send(JSON.stringify({ type: 'hello', name: this.#name }));
+    };
+    socket.onmessage = ({ data }) => this.#received(data);
+    socket.onclose = ({ code, reason }) => {
+      clearTimeout(impatient);
+      const opened = openedAt > 0;
+      this.#failures = opened && performance.now() - openedAt > patience ? 0 : this.#failures + 1;
+      const wait = this.#leaving || (opened && final(code)) ? null : this.#wait(code);
+      if (wait !== null)
+        this.#timer = setTimeout(() => this.rejoin(), wait);
+      this.#tell('state');
+      this.#tell('closed', { code, reason, opened, leaving: this.#leaving, wait });
+    };
+  }
+
+  // 1 s, 2 s, 4 s … 15 s, a little different for everyone so that they do not all come back in the same moment.
+  #wait(code) {
+    const steps = Math.max(0, this.#failures - 1) + (code === 1013 ? 2 : 0);
+    return Math.min(longestWait, shortestWait * 2 ** steps) * (1 + Math.random() / 4);
+  }
+
+  #received(data) {
+    if (typeof data !== 'string') {
+      const said = this.#announced;
+      this.#announced = null;
+      if (said)
+        this.#tell('binary', { said, bytes: data });
+      return;
+    }
+    let message;
+    try {
+      message = JSON.parse(data);
+    } catch {
+      return;
+    }
+    if (typeof message?.type !== 'string')
+      return;
+    if (message.type === 'said' && message.binary)
+      this.#announced = message;
+    else
+      this.#tell('message', message);
+  }
+
+  #tell(type, detail = null) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,172 @@
+// The conversation as people read it. Whatever a member said is written as text, never as markup.
+import { addressOf, kindOf } from './binary.js';
+import { avatar, nameOf } from './people.js';
+import { size, words, write, writeDay, writeTime } from './words.js';
+
+const longestLog = 2000; // entries kept on the page; the oldest go first, and the memory of their pictures with them
+const sameBreath = 5 * 60_000; // what one member says within this time is one group
+const nearTheEnd = 64; // pixels
+
+function create(name, className, ...children) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+export class Conversation {
+  #scroller;
+  #log;
+  #pending;
+  #newer;
+  #atEnd = true;
+  #top = 0;
+  #last = null;
+  #shownDay = new Date().toDateString();
+  #waiting = new Map();
+
+  constructor({ scroller, log, pending, newer }) {
+    this.#scroller = scroller;
+    this.#log = log;
+    this.#pending = pending;
+    this.#newer = newer;
+    scroller.addEventListener('scroll', () => {
+      const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearTheEnd;
+      if (near || scroller.scrollTop < this.#top) // a page that grows moves away from its end, but nobody went up
+        this.#atEnd = near;
+      this.#top = scroller.scrollTop;
+      if (near)
+        newer.hidden = true;
+    }, { passive: true });
+    newer.addEventListener('click', () => this.toEnd());
+    const keep = new ResizeObserver(() => this.#atEnd && this.toEnd());
+    for (const element of [scroller, log, pending])
+      keep.observe(element);
+  }
+
+  toEnd() {
+    this.#atEnd = true;
+    this.#newer.hidden = true;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** A line about the room itself. */
+  notice(key, values = {}) {
+    const text = create('span', '');
+    write(text, key, values);
+    this.#add(create('li', 'notice', text));
+    this.#last = null;
+  }
+
+  /** A `said` of the room; bytes when it announced a binary message, file when they came from this page. */
+  said(message, own, bytes = null, file = null) {
+    const from = message.from ?? {};
+    const time = message.time ?? Date.now();
+    this.#day(time);
+    const first = !(this.#last?.id === from.id && this.#last.name === from.name && time - this.#last.time < sameBreath);
+    const moment = document.createElement('time');
+    writeTime(moment, time);
+    const who = create('p', 'who', nameOf(from), ' ', moment);
+    const content = bytes === null
+      ? this.#text(String(message.text ?? ''))
+      : this.#binary(bytes, from, file ?? `confab-${message.seq ?? 0}`);
+    const item = create('li', 'message', create('div', 'body', who, content));
+    item.classList.toggle('own', own);
+    item.classList.toggle('first', first);
+    if (!own)
+      item.prepend(first ? avatar(from) : create('span', 'avatar-space'));
+    this.#add(item);
+    this.#last = { id: from.id, name: from.name, time };
+  }
+
+  /** Shows what is on its way to the room, until delivered() or unconfirmed(). */
+  sending(id, label, again) {
+    const state = create('p', 'state');
+    write(state, 'sending');
+    const item = create('li', 'message own first', create('div', 'body', this.#text(label), state));
+    this.#waiting.set(id, { item, state, again });
+    this.#pending.append(item);
+    this.toEnd();
+  }
+
+  delivered(id) {
+    this.#waiting.get(id)?.item.remove();
+    this.#waiting.delete(id);
+  }
+
+  /** The connection ended: nobody knows whether these arrived. */
+  unconfirmed() {
+    for (const [id, { item, state, again }] of this.#waiting) {
+      const button = create('button', 'quiet-button');
+      button.type = 'button';
+      write(button, 'sendAgain');
+      button.addEventListener('click', () => again() && item.remove());
+      write(state, 'unconfirmed');
+      state.after(button);
+      item.classList.add('failed');
+      this.#waiting.delete(id);
+    }
+  }
+
+  #text(text) {
+    const bubble = create('div', 'bubble');
+    bubble.dir = 'auto';
+    bubble.textContent = text;
+    return bubble;
+  }
+
+  #binary(bytes, from, fileName) {
+    const kind = kindOf(bytes);
+    const address = addressOf(bytes, kind);
+    const save = create('a', 'file');
+    const name = create('span', 'file-name');
+    const known = fileName.includes('.');
+    save.href = address;
+    save.download = known ? fileName : `${fileName}.${kind.ending}`;
+    if (known)
+      name.textContent = fileName;
+    else
+      write(name, 'file', { kind: kind.ending.toUpperCase() });
+    const verb = create('span', 'save');
+    write(verb, 'save');
+    save.append(create('span', 'file-text', name, create('span', 'file-size', size(bytes.byteLength))), verb);
+    const bubble = create('div', 'bubble binary', save);
+    if (kind.image) {
+      const picture = create('img', 'picture');
+      const link = create('a', 'picture-link', picture);
+      link.href = address;
+      link.target = '_blank';
+      link.rel = 'noopener';
+      picture.alt = words('picture', { name: from.name });
+      picture.addEventListener('error', () => link.remove());
+      picture.src = address;
+      bubble.prepend(link);
+    }
+    return bubble;
+  }
+
+  // A heading where the day changes; today needs none.
+  #day(time) {
+    const day = new Date(time).toDateString();
+    if (day === this.#shownDay)
+      return;
+    const moment = document.createElement('time');
+    writeDay(moment, time);
+    this.#add(create('li', 'notice', moment));
+    this.#shownDay = day;
+    this.#last = null;
+  }
+
+  #add(item) {
+    this.#log.append(item);
+    while (this.#log.childElementCount > longestLog) {
+      for (const link of this.#log.firstElementChild.querySelectorAll('a.file'))
+        URL.revokeObjectURL(link.href);
+      this.#log.firstElementChild.remove();
+    }
+    if (this.#atEnd)
+      this.toEnd();
+    else if (item.classList.contains('message'))
+      this.#newer.hidden = false;
+  }
+}

@@ -1,0 +1,113 @@
+// What the connection is doing: the lamp, the strip of ready states, and in trouble what happened and what comes next.
+import { strings } from './strings.js';
+import { words, write, writeTime } from './words.js';
+
+const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
+const byId = (id) => document.getElementById(id);
+
+/** The sentence for a close: code as the browser reports it, leaving when it was this member's wish. */
+export function closeSentence(code, leaving) {
+  if (leaving)
+    return 'closedByYou';
+  if (code >= 3000 && code <= 4999)
+    return 'closed4000';
+  return Object.hasOwn(strings, `closed${code}`) ? `closed${code}` : 'closedOther';
+}
+
+export class Status {
+  #strip;
+  #state = 3;
+  #code = null;
+  #count = 0;
+  #until = null;
+  #timer = 0;
+
+  constructor() {
+    this.#strip = states.map((word, state) => {
+      const item = document.createElement('li');
+      const shape = document.createElement('span');
+      const name = document.createElement('span');
+      item.className = 'lamp';
+      item.dataset.state = String(state);
+      shape.className = 'shape';
+      shape.ariaHidden = 'true';
+      name.textContent = word;
+      item.append(shape, name, document.createElement('time'));
+      return item;
+    });
+    byId('strip').replaceChildren(...this.#strip);
+  }
+
+  /** The ready state as the browser has it now; the strip notes when it was entered. */
+  enter(state, now = Date.now()) {
+    if (state === 0) {
+      this.#code = null;
+      for (const item of this.#strip)
+        item.lastChild.replaceWith(document.createElement('time'));
+    }
+    for (const [index, item] of this.#strip.entries()) {
+      item.classList.toggle('now', index === state);
+      item.ariaCurrent = String(index === state);
+    }
+    if (!this.#strip[state].lastChild.dateTime)
+      writeTime(this.#strip[state].lastChild, now, true);
+    this.#state = state;
+    this.show();
+  }
+
+  set closeCode(code) {
+    this.#code = code;
+    this.show();
+  }
+
+  set count(people) {
+    this.#count = people;
+    this.show();
+  }
+
+  show() {
+    const closed = this.#state === 3 && this.#code !== null;
+    byId('lamp').hidden = false;
+    byId('lamp').dataset.state = String(this.#state);
+    byId('lamp-word').textContent = closed ? `CLOSED ${this.#code}` : states[this.#state];
+    this.#strip[3].children[1].textContent = closed ? `CLOSED ${this.#code}` : 'CLOSED';
+    write(byId('lamp-meaning'), `state${this.#state}`);
+    byId('lamp-count').textContent = this.#count ? `· ${words('here', { n: this.#count })}` : '';
+    byId('people-count').textContent = this.#count || '';
+  }
+
+  /** Says what happened; wait is in milliseconds until the next attempt, null when there will be none. */
+  explain(sentence, { code = null, reason = '', wait = null, button = 'tryNow' } = {}) {
+    const until = wait === null ? null : performance.now() + wait;
+    this.#until = until;
+    write(byId('trouble-text'), sentence, { code });
+    write(byId('trouble-reason'), 'reason', { reason });
+    byId('trouble-reason').hidden = !reason;
+    write(byId('rejoin'), button);
+    byId('rejoin').hidden = false;
+    byId('trouble').hidden = false;
+    clearInterval(this.#timer);
+    this.#timer = until === null ? 0 : setInterval(() => this.#countDown(), 500);
+    this.#countDown();
+  }
+
+  /** The next attempt has begun: what happened stays readable until it succeeds. */
+  trying() {
+    clearInterval(this.#timer);
+    byId('rejoin').hidden = true;
+    byId('trouble-wait').hidden = false;
+    write(byId('trouble-wait'), 'connecting');
+  }
+
+  clear() {
+    clearInterval(this.#timer);
+    byId('trouble').hidden = true;
+  }
+
+  #countDown() {
+    const until = this.#until;
+    byId('trouble-wait').hidden = until === null;
+    if (until !== null)
+      write(byId('trouble-wait'), 'waiting', { n: Math.max(0, Math.ceil((until - performance.now()) / 1000)) });
+  }
+}

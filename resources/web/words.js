@@ -1,0 +1,76 @@
+// Puts the sentences of strings.js into elements and puts them in again when the language changes.
+import { recall, remember } from './memory.js';
+import { strings } from './strings.js';
+
+const languages = ['en', 'ko'];
+const valuesOf = new WeakMap();
+const wished = recall('language') ?? navigator.language.slice(0, 2).toLowerCase();
+let language = languages.includes(wished) ? wished : 'en';
+
+/** The sentence of a key in the present language. */
+export function words(key, values = {}) {
+  return strings[key][languages.indexOf(language)].replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
+}
+
+/** Writes a sentence into an element, where it follows the language from then on. */
+export function write(element, key, values = {}) {
+  element.dataset.words = key;
+  valuesOf.set(element, values);
+  element.textContent = words(key, values);
+}
+
+/** Writes a moment into a <time>: hours and minutes, with the full date on hover; `exact` shows milliseconds. */
+export function writeTime(element, milliseconds, exact = false) {
+  const moment = new Date(milliseconds);
+  if (Number.isNaN(moment.getTime()))
+    return;
+  element.dateTime = moment.toISOString();
+  element.classList.toggle('exact', exact);
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  element.textContent = new Intl.DateTimeFormat(language, exact
+    ? { ...clock, second: '2-digit', fractionalSecondDigits: 3 } : clock).format(moment);
+  element.title = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(moment);
+}
+
+/** Writes a day into a <time>, as the heading over that day's messages. */
+export function writeDay(element, milliseconds) {
+  const day = new Date(milliseconds);
+  element.dateTime = day.toISOString();
+  element.classList.add('day');
+  element.textContent = new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(day);
+}
+
+/** A size for people: B, KiB or MiB. */
+export function size(bytes) {
+  const [value, unit] = bytes < 1024 ? [bytes, 'B'] : bytes < 1048576 ? [bytes / 1024, 'KiB'] : [bytes / 1048576, 'MiB'];
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: unit === 'B' ? 0 : 1 }).format(value)} ${unit}`;
+}
+
+function writeAll() {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-words]'))
+    write(element, element.dataset.words, valuesOf.get(element));
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', words(element.dataset.label));
+  for (const element of document.querySelectorAll('button[data-label]'))
+    element.title = words(element.dataset.label);
+  for (const element of document.querySelectorAll('[data-placeholder]'))
+    element.placeholder = words(element.dataset.placeholder);
+  for (const element of document.querySelectorAll('time[datetime]'))
+    (element.classList.contains('day') ? writeDay : writeTime)(element, Date.parse(element.dateTime), element.classList.contains('exact'));
+  for (const button of document.querySelectorAll('[data-language]'))
+    button.setAttribute('aria-pressed', String(button.dataset.language === language));
+}
+
+/** Fills the page and makes the language switch work; `changed` is called after each change. */
+export function startWords(changed) {
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.addEventListener('click', () => {
+      language = button.dataset.language;
+      remember('language', language);
+      writeAll();
+      changed();
+    });
+  }
+  writeAll();
+}
