@@ -1,0 +1,124 @@
+#include "server/frontdoor.h"
+
+#include "core/link/sockettransport.h"
+#include "server/refusalresponse.h"
+#include "server/replysender.h"
+#include "server/webpage.h"
+
+namespace confab {
+
+namespace {
+
+constexpr std::chrono::milliseconds resumeInterval{100};
+
+} // namespace
+
+FrontDoor::FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &refuser,
+                     ServerTraffic &traffic, const Roster &roster, QObject *parent)
+    : QTcpServer(parent)
+    , m_policy(policy)
+    , m_reception(reception)
+    , m_refuser(refuser)
+    , m_traffic(traffic)
+    , m_roster(roster)
+{
+    setListenBacklogSize(policy.listenBacklog);
+    m_resume.setSingleShot(true);
+    m_resume.setInterval(resumeInterval);
+    connect(&m_resume, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
+    // Qt pauses after any error, and would never accept again.
+    connect(this, &QTcpServer::acceptError, this, [this] { m_resume.start(); });
+}
+
+bool FrontDoor::open()
+{
+    return listen(m_policy.address, m_policy.port);
+}
+
+void FrontDoor::incomingConnection(qintptr descriptor)
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    if (!socket->setSocketDescriptor(descriptor))
+        return;
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, m_policy.headTimeout, this);
+    connect(reader, &HeadReader::headRead, this,
+            [this, reader](const RequestHead &request) { welcome(reader, request); });
+    connect(reader, &HeadReader::headMalformed, this, [this, reader](HttpError error) {
+        const bool tooLarge = error == HttpError::HeadTooLarge;
+        refuseHead(reader, tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
+    });
+    connect(reader, &HeadReader::timedOut, this, [this, reader](bool silent) {
+        if (silent)
+            dismissSilent(reader);
+        else
+            refuseHead(reader, RefusalReason::HeadTimeout, HttpError::None);
+    });
+    connect(reader, &HeadReader::gone, reader, &QObject::deleteLater);
+    reader->start();
+}
+
+void FrontDoor::welcome(HeadReader *reader, const RequestHead &request)
+{
+    Visitor visitor = visitorFrom(reader, request);
+    if (request.method != "GET" && request.method != "HEAD") {
+        note(visitor);
+        m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::MethodNotAllowed, request));
+    } else if (asksForWebSocket(request)) {
+        note(visitor);
+        m_reception.receive(std::move(visitor));
+    } else {
+        showPage(std::move(visitor));
+    }
+}
+
+void FrontDoor::refuseHead(HeadReader *reader, RefusalReason reason, HttpError error)
+{
+    Visitor visitor = visitorFrom(reader, {});
+    note(visitor);
+    Refusal refusal = makeRefusal(reason, visitor.request);
+    refusal.httpError = error;
+    m_refuser.refuse(std::move(visitor), refusal);
+}
+
+void FrontDoor::dismissSilent(HeadReader *reader)
+{
+    // Browsers connect in advance and then do not ask: no news to anyone.
+    Visitor visitor = visitorFrom(reader, {});
+    const HttpResponse response =
+        refusalResponse(makeRefusal(RefusalReason::HeadTimeout, visitor.request), m_policy.subprotocols);
+    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(response),
+                    this);
+}
+
+void FrontDoor::showPage(Visitor visitor)
+{
+    std::optional<HttpResponse> response = webPage(visitor.request, m_roster.liveCount());
+    if (!response) {
+        response =
+            refusalResponse(makeRefusal(RefusalReason::NotFound, visitor.request), m_policy.subprotocols);
+        response->withoutBody = visitor.request.method == "HEAD";
+    }
+    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(*response),
+                    this);
+}
+
+void FrontDoor::note(Visitor &visitor)
+{
+    visitor.id = nextConnectionId();
+    m_traffic.request(visitor.peer(), visitor.head);
+}
+
+Visitor FrontDoor::visitorFrom(HeadReader *reader, const RequestHead &request)
+{
+    Visitor visitor;
+    visitor.head = reader->head();
+    visitor.request = request;
+    visitor.address = plainAddress(reader->socket().peerAddress());
+    visitor.port = reader->socket().peerPort();
+    visitor.socket = reader->takeSocket();
+    reader->deleteLater();
+    return visitor;
+}
+
+} // namespace confab

@@ -1,0 +1,67 @@
+#include "server/handshakecheck.h"
+
+#include "server/refusalresponse.h"
+#include "server/roompath.h"
+
+#include <algorithm>
+
+namespace confab {
+
+namespace {
+
+OriginRequest originRequest(const RequestHead &request, const QHostAddress &localAddress)
+{
+    OriginRequest result;
+    for (const HttpHeader &header : request.headers.all()) {
+        if (header.name.compare("Origin", Qt::CaseInsensitive) == 0)
+            result.origins.append(header.value);
+    }
+    result.host = request.headers.value("Host");
+    result.localAddress = localAddress;
+    return result;
+}
+
+bool hasSupported(const QList<QByteArray> &offered, const QList<QByteArray> &supported)
+{
+    return std::any_of(offered.cbegin(), offered.cend(),
+                       [&supported](const QByteArray &name) { return supported.contains(name); });
+}
+
+} // namespace
+
+std::optional<Refusal> checkHandshake(const RequestHead &request, const HandshakeRules &rules,
+                                      const QHostAddress &localAddress, bool hasEarlyFrames)
+{
+    const RequestError error = checkRequest(request);
+    if (error != RequestError::None) {
+        Refusal refusal = makeRefusal(RefusalReason::BadHandshake, request);
+        refusal.requestError = error;
+        refusal.status = refusalStatus(refusal.reason, error);
+        return refusal;
+    }
+    if (hasEarlyFrames)
+        return makeRefusal(RefusalReason::EarlyFrames, request);
+    if (!roomOfPath(request.path()))
+        return makeRefusal(RefusalReason::NotFound, request);
+    if (!rules.origins.accepts(originRequest(request, localAddress)))
+        return makeRefusal(RefusalReason::OriginForbidden, request);
+    const QList<QByteArray> offered = offeredSubprotocols(request);
+    if (!offered.isEmpty() && !rules.acceptUnknownSubprotocol && !hasSupported(offered, rules.subprotocols))
+        return makeRefusal(RefusalReason::SubprotocolUnsupported, request);
+    if (rules.isFull)
+        return makeRefusal(RefusalReason::ServerFull, request);
+    return {};
+}
+
+Refusal makeRefusal(RefusalReason reason, const RequestHead &request)
+{
+    Refusal refusal;
+    refusal.reason = reason;
+    refusal.status = refusalStatus(reason);
+    refusal.target = QString::fromLatin1(request.target);
+    refusal.origin = QString::fromLatin1(request.headers.value("Origin"));
+    refusal.offeredSubprotocols = offeredSubprotocols(request);
+    return refusal;
+}
+
+} // namespace confab

@@ -1,0 +1,94 @@
+#include "server/handshakedesk.h"
+
+#include "core/wire/handshake.h"
+#include "server/memorysocket.h"
+
+#include <QWebSocket>
+
+#include <algorithm>
+#include <memory>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool concernsHandshake(const QByteArray &name)
+{
+    const QByteArray lower = name.toLower();
+    return lower == "host" || lower == "upgrade" || lower == "connection" || lower == "origin" ||
+           lower.startsWith("sec-websocket-");
+}
+
+} // namespace
+
+HandshakeDesk::HandshakeDesk(const QList<QByteArray> &subprotocols, QObject *parent)
+    : QObject(parent)
+    , m_server(u"Confab"_s, QWebSocketServer::NonSecureMode)
+{
+    QStringList names;
+    for (const QByteArray &name : subprotocols)
+        names.append(QString::fromLatin1(name));
+    m_server.setSupportedSubprotocols(names);
+    connect(&m_server, &QWebSocketServer::newConnection, this, &HandshakeDesk::takeAccepted);
+}
+
+HandshakeDesk::~HandshakeDesk() = default;
+
+QList<QByteArray> HandshakeDesk::supportedAmong(const QList<QByteArray> &offered) const
+{
+    const QStringList supported = m_server.supportedSubprotocols();
+    QList<QByteArray> result;
+    std::copy_if(
+        offered.cbegin(), offered.cend(), std::back_inserter(result),
+        [&supported](const QByteArray &name) { return supported.contains(QString::fromLatin1(name)); });
+    return result;
+}
+
+quint64 HandshakeDesk::ask(const RequestHead &request, const QHostAddress &peerAddress, quint16 peerPort)
+{
+    const quint64 question = ++m_lastQuestion;
+    const bool withSubprotocols = !supportedAmong(offeredSubprotocols(request)).isEmpty();
+    auto *socket = new MemorySocket(deskHead(request, withSubprotocols), peerAddress, peerPort, this);
+    m_open.insert(question, socket);
+    connect(socket, &MemorySocket::answered, this, [this, question] { m_answering = question; });
+    connect(socket, &MemorySocket::hungUp, this, [this, question] { answer(question, false, {}); });
+    m_server.handleConnection(socket);
+    return question;
+}
+
+void HandshakeDesk::takeAccepted()
+{
+    const std::unique_ptr<QWebSocket> accepted(m_server.nextPendingConnection());
+    if (!accepted)
+        return;
+    answer(m_answering, true, accepted->subprotocol().toLatin1());
+    // What it says in parting goes nowhere.
+    accepted->abort();
+}
+
+void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &subprotocol)
+{
+    MemorySocket *socket = m_open.take(question);
+    if (!socket)
+        return;
+    socket->discardWrites();
+    socket->deleteLater();
+    Q_EMIT answered(question, {accepted, accepted ? socket->written() : QByteArray(), subprotocol});
+}
+
+QByteArray deskHead(const RequestHead &request, bool withSubprotocols)
+{
+    QByteArray head = request.method + ' ' + request.target + " HTTP/1." +
+                      QByteArray::number(request.minorVersion) + "\r\n";
+    for (const HttpHeader &header : request.headers.all()) {
+        const bool offersSubprotocols =
+            header.name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0;
+        if (concernsHandshake(header.name) && (withSubprotocols || !offersSubprotocols))
+            head += header.name + ": " + header.value + "\r\n";
+    }
+    return head + "\r\n";
+}
+
+} // namespace confab

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/wire/httphead.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QObject>
+#include <QWebSocketServer>
+
+namespace confab {
+
+class MemorySocket;
+
+/// What QWebSocketServer made of a request.
+struct DeskAnswer
+{
+    bool accepted = false;
+    QByteArray reply;       ///< the whole response head to send, if accepted
+    QByteArray subprotocol; ///< its choice; empty if none
+};
+
+/// Asks QWebSocketServer for its decision on opening handshakes, and for its choice of the subprotocol. It
+/// sees the request's head and no socket; it carries no frames. Several questions may be open at a time.
+class HandshakeDesk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HandshakeDesk(const QList<QByteArray> &subprotocols, QObject *parent = nullptr);
+    ~HandshakeDesk() override;
+
+    /// The supported subprotocols that were offered, in the client's order.
+    QList<QByteArray> supportedAmong(const QList<QByteArray> &offered) const;
+
+    /// @return the number under which answered() will tell, one turn of the event loop later.
+    quint64 ask(const RequestHead &request, const QHostAddress &peerAddress, quint16 peerPort);
+
+Q_SIGNALS:
+    void answered(quint64 question, const confab::DeskAnswer &answer);
+
+private:
+    void takeAccepted();
+    void answer(quint64 question, bool accepted, const QByteArray &subprotocol);
+
+    QWebSocketServer m_server;
+    QHash<quint64, MemorySocket *> m_open; ///< children of this
+    quint64 m_lastQuestion = 0;
+    quint64 m_answering = 0; ///< the question whose reply is being written just now
+};
+
+/// The head that the desk is shown: the fields that concern the handshake, so that a long Cookie is no
+/// matter. Without the offered subprotocols none of which is supported: QWebSocketServer need not decide
+/// about those.
+QByteArray deskHead(const RequestHead &request, bool withSubprotocols);
+
+} // namespace confab

@@ -1,0 +1,49 @@
+#include "server/httpresponse.h"
+
+namespace confab {
+
+QByteArray encodeResponse(const HttpResponse &response)
+{
+    QByteArray octets = "HTTP/1.1 " + QByteArray::number(response.status) + ' ';
+    octets.append(reasonPhrase(response.status));
+    octets += "\r\n";
+    for (const HttpHeader &header : response.headers.all())
+        octets += header.name + ": " + header.value + "\r\n";
+    octets += "X-Content-Type-Options: nosniff\r\n";
+    octets += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    octets += response.headers.contains("Upgrade") ? "Connection: Upgrade, close\r\n\r\n"
+                                                   : "Connection: close\r\n\r\n";
+    if (!response.withoutBody)
+        octets += response.body;
+    return octets;
+}
+
+QByteArrayView reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 204:
+        return "No Content";
+    case 400:
+        return "Bad Request";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 426:
+        return "Upgrade Required";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Unknown";
+    }
+}
+
+} // namespace confab

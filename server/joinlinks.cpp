@@ -1,0 +1,85 @@
+#include "server/joinlinks.h"
+
+#include <QNetworkInterface>
+
+#include <algorithm>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString link(const QString &host, quint16 port)
+{
+    constexpr quint16 defaultPort = 80;
+    return port == defaultPort ? u"http://%1/"_s.arg(host)
+                               : u"http://%1:%2/"_s.arg(host, QString::number(port));
+}
+
+QString link(const QHostAddress &address, quint16 port)
+{
+    if (address.isLoopback())
+        return link(u"localhost"_s, port);
+    const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return link(isIPv6 ? u'[' + address.toString() + u']' : address.toString(), port);
+}
+
+enum Rank { HomeOrOffice, OtherIPv4, ContainersUsually, GlobalIPv6, Useless };
+
+/// Lower is better to share: what people in the same building reach comes first.
+Rank rank(const QHostAddress &address)
+{
+    if (address.isLoopback() || address.isLinkLocal())
+        return Useless;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol)
+        return address.isGlobal() && !address.isUniqueLocalUnicast() ? GlobalIPv6 : Useless;
+    if (address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16) ||
+        address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8))
+        return HomeOrOffice;
+    return address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) ? ContainersUsually : OtherIPv4;
+}
+
+} // namespace
+
+QStringList joinLinks(const QHostAddress &listening, quint16 port,
+                      const QList<QHostAddress> &networkAddresses)
+{
+    const bool anyIPv6 =
+        listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv6);
+    const bool anyIPv4 =
+        listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
+    if (!anyIPv4 && !anyIPv6)
+        return {link(listening, port)};
+
+    QList<QHostAddress> addresses;
+    std::copy_if(networkAddresses.cbegin(), networkAddresses.cend(), std::back_inserter(addresses),
+                 [anyIPv4, anyIPv6](const QHostAddress &address) {
+                     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+                     return rank(address) != Useless && (isIPv6 ? anyIPv6 : anyIPv4);
+                 });
+    std::stable_sort(addresses.begin(), addresses.end(),
+                     [](const QHostAddress &a, const QHostAddress &b) { return rank(a) < rank(b); });
+    QStringList links;
+    for (const QHostAddress &address : std::as_const(addresses))
+        links.append(link(address, port));
+    links.append(link(u"localhost"_s, port));
+    links.removeDuplicates();
+    return links;
+}
+
+QList<QHostAddress> networkAddresses()
+{
+    QList<QHostAddress> addresses;
+    for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
+        const auto flags = interface.flags();
+        if (!flags.testFlag(QNetworkInterface::IsUp) || !flags.testFlag(QNetworkInterface::IsRunning) ||
+            flags.testFlag(QNetworkInterface::IsLoopBack))
+            continue;
+        for (const QNetworkAddressEntry &entry : interface.addressEntries())
+            addresses.append(entry.ip());
+    }
+    return addresses;
+}
+
+} // namespace confab

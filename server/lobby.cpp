@@ -1,0 +1,105 @@
+#include "server/lobby.h"
+
+#include "core/link/sockettransport.h"
+#include "server/roompath.h"
+
+namespace confab {
+
+Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
+             QObject *parent)
+    : QObject(parent)
+    , m_policy(policy)
+    , m_traffic(traffic)
+    , m_roster(roster)
+    , m_conversation(conversation)
+{
+    m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_traffic, m_conversation);
+    connect(&m_refresh, &QTimer::timeout, this, &Lobby::refreshRoster);
+    m_refresh.start(refreshInterval);
+}
+
+Lobby::~Lobby() = default;
+
+void Lobby::admit(Admission &admission)
+{
+    const quint64 id = admission.info.id;
+    auto link = std::make_unique<Link>(std::make_unique<SocketTransport>(std::move(admission.socket)),
+                                       Role::Server, m_policy, m_scheduler);
+    auto &member =
+        *m_members.emplace(id, std::make_unique<Member>(std::move(link), admission.info, m_traffic))
+             .first->second;
+    Room *room = roomFor(member, admission.info.room);
+    connect(&member, &Member::readyStateChanged, this, [this, &member] { m_roster.update(member.info()); });
+    // Not from inside a broadcast that finds the member gone: one turn later.
+    connect(
+        &member, &Member::closed, this, [this, id] { release(id); }, Qt::QueuedConnection);
+    if (room)
+        connect(&member, &Member::messageReceived, this,
+                [room, &member](const Message &message) { room->receive(member, message); });
+    member.open();
+    if (room)
+        room->enter(member);
+    m_roster.update(member.info());
+    Q_EMIT memberJoined(member.info(), count());
+}
+
+Member *Lobby::member(quint64 id) const
+{
+    const auto found = m_members.find(id);
+    return found == m_members.end() ? nullptr : found->second.get();
+}
+
+void Lobby::say(const QString &room, const QString &text)
+{
+    const auto found = m_rooms.find(room);
+    if (found != m_rooms.end())
+        found->second.say(text);
+}
+
+void Lobby::closeAll(const CloseStatus &status)
+{
+    for (const auto &[id, member] : m_members)
+        member->close(status);
+}
+
+void Lobby::cutAll()
+{
+    for (const auto &[id, member] : m_members)
+        member->abort();
+}
+
+Room *Lobby::roomFor(const Member &member, const QString &path)
+{
+    if (member.behaviour() == Member::Behaviour::Echo)
+        return nullptr;
+    return &m_rooms.try_emplace(path, path, m_traffic, m_conversation).first->second;
+}
+
+void Lobby::release(quint64 id)
+{
+    const auto node = m_members.extract(id);
+    if (!node)
+        return;
+    Member &member = *node.mapped();
+    const MemberInfo info = member.info();
+    const auto room = m_rooms.find(info.room);
+    if (room != m_rooms.end()) {
+        room->second.leave(member, info.close.code);
+        if (room->second.isEmpty() && room->first != mainRoomPath)
+            m_rooms.erase(room);
+    }
+    m_roster.update(info);
+    Q_EMIT memberLeft(info, count());
+    if (m_members.empty())
+        Q_EMIT emptied();
+}
+
+void Lobby::refreshRoster()
+{
+    for (const auto &[id, member] : m_members) {
+        if (member->takeChanged())
+            m_roster.update(member->info());
+    }
+}
+
+} // namespace confab

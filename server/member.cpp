@@ -1,0 +1,144 @@
+#include "server/member.h"
+
+#include "core/chat/confabv1.h"
+#include "server/roompath.h"
+
+#include <QDateTime>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+Member::Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent)
+    : QObject(parent)
+    , m_link(std::move(link))
+    , m_info(std::move(info))
+    , m_behaviour(behaviourFor(m_info.room, m_info.subprotocol))
+    , m_traffic(traffic)
+{
+    m_info.structured = m_behaviour == Behaviour::Structured;
+    connect(m_link.get(), &Link::messageReceived, this, &Member::receive);
+    connect(m_link.get(), &Link::readyStateChanged, this, [this](ReadyState state) {
+        m_info.readyState = state;
+        m_changed = true;
+        if (state != ReadyState::Closed) // finish() tells of that, with the outcome
+            Q_EMIT readyStateChanged();
+    });
+    connect(m_link.get(), &Link::closed, this, &Member::finish);
+    watchTraffic();
+}
+
+Member::~Member() = default;
+
+void Member::open()
+{
+    m_link->open();
+}
+
+void Member::setName(const QString &name)
+{
+    m_info.name = name;
+    m_changed = true;
+}
+
+const MemberInfo &Member::info()
+{
+    m_info.bufferedAmount = m_link->bufferedAmount();
+    m_info.roundTripMicroseconds = std::max<qint64>(-1, m_link->roundTripTime().count());
+    return m_info;
+}
+
+bool Member::takeChanged()
+{
+    const bool changed = m_changed || m_info.bufferedAmount != m_link->bufferedAmount();
+    m_changed = false;
+    return changed;
+}
+
+bool Member::send(Opcode type, QByteArrayView payload)
+{
+    const bool sent = type == Opcode::Text ? m_link->sendText(payload) : m_link->sendBinary(payload);
+    if (!sent)
+        return false;
+    ++m_info.messagesSent;
+    m_info.octetsSent += quint64(payload.size());
+    m_changed = true;
+    m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1});
+    return true;
+}
+
+bool Member::deliver(const QByteArray &frame, qsizetype payloadSize)
+{
+    if (!m_link->sendEncoded(frame))
+        return false;
+    ++m_info.messagesSent;
+    m_info.octetsSent += quint64(payloadSize);
+    m_changed = true;
+    return true;
+}
+
+void Member::ping()
+{
+    m_link->sendPing();
+}
+
+void Member::close(const CloseStatus &status)
+{
+    m_link->close(status);
+}
+
+void Member::abort()
+{
+    m_link->abort();
+}
+
+void Member::watchTraffic()
+{
+    connect(m_link.get(), &Link::pingReceived, this, [this](const QByteArray &payload) {
+        m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
+    });
+    connect(m_link.get(), &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
+        m_traffic.control(peer(), Direction::Sent, opcode, payload);
+    });
+    connect(m_link.get(), &Link::pongReceived, this, [this](const QByteArray &payload) {
+        m_changed = true;
+        m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
+    });
+    connect(m_link.get(), &Link::closeReceived, this,
+            [this](const CloseStatus &status) { m_traffic.close(peer(), Direction::Received, status); });
+    connect(m_link.get(), &Link::closeSent, this,
+            [this](const CloseStatus &status) { m_traffic.close(peer(), Direction::Sent, status); });
+    connect(m_link.get(), &Link::failed, this, [this](WireError error) { m_traffic.failure(peer(), error); });
+}
+
+void Member::receive(const Message &message)
+{
+    ++m_info.messagesReceived;
+    m_info.octetsReceived += quint64(message.payload.size());
+    m_changed = true;
+    m_traffic.message(peer(), Direction::Received, message);
+    if (m_behaviour == Behaviour::Echo)
+        send(message.type, message.payload);
+    else
+        Q_EMIT messageReceived(message);
+}
+
+void Member::finish(const CloseOutcome &outcome)
+{
+    m_info.readyState = ReadyState::Closed;
+    m_info.close = outcome.status;
+    m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
+    m_changed = true;
+    m_traffic.ended(peer(), outcome.status);
+    Q_EMIT readyStateChanged();
+    Q_EMIT closed();
+}
+
+Member::Behaviour behaviourFor(const QString &room, const QString &subprotocol)
+{
+    if (room == echoPath || subprotocol == "echo"_L1)
+        return Member::Behaviour::Echo;
+    return subprotocol == v1::subprotocol ? Member::Behaviour::Structured : Member::Behaviour::Plain;
+}
+
+} // namespace confab

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/chat/memberinfo.h"
+#include "core/chat/roommessage.h"
+#include "core/link/link.h"
+#include "server/servertraffic.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace confab {
+
+/// One live connection of the server: its link, what is known of it, and what its subprotocol makes of it.
+/// Counts and writes down what passes; knows of no other member.
+class Member : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Behaviour {
+        Plain,      ///< messages go to the room as they are
+        Structured, ///< speaks confab.v1
+        Echo,       ///< what it sends comes back to it alone; in no room
+    };
+    Q_ENUM(Behaviour)
+
+    /// @param info what is known from the request, subprotocol and room included. @param traffic outlives the
+    /// member.
+    Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent = nullptr);
+    ~Member() override;
+
+    /// The opening handshake is done.
+    void open();
+
+    quint64 id() const { return m_info.id; }
+    Behaviour behaviour() const { return m_behaviour; }
+    Author author() const { return {m_info.id, m_info.name, m_behaviour == Behaviour::Plain}; }
+    void setName(const QString &name);
+
+    /// What is known of it now, counters included.
+    const MemberInfo &info();
+    /// Whether info() differs from what it was when this was last asked.
+    bool takeChanged();
+
+    /// One message to this member alone. False if it is not OPEN.
+    bool send(Opcode type, QByteArrayView payload);
+    /// A frame that others get too: counted, not written down. False if it is not OPEN.
+    bool deliver(const QByteArray &frame, qsizetype payloadSize);
+    void ping();
+    void close(const CloseStatus &status);
+    /// Cuts the connection without a closing handshake.
+    void abort();
+
+Q_SIGNALS:
+    /// A message for the room; never from an Echo.
+    void messageReceived(const confab::Message &message);
+    void readyStateChanged();
+    /// Last signal of all, once.
+    void closed();
+
+private:
+    TrafficPeer peer() const { return {m_info.id, m_info.name}; }
+    void watchTraffic();
+    void receive(const Message &message);
+    void finish(const CloseOutcome &outcome);
+
+    std::unique_ptr<Link> m_link;
+    MemberInfo m_info;
+    Behaviour m_behaviour;
+    ServerTraffic &m_traffic;
+    bool m_changed = true;
+};
+
+/// What a room path and a selected subprotocol make of a connection.
+Member::Behaviour behaviourFor(const QString &room, const QString &subprotocol);
+
+} // namespace confab

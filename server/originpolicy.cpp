@@ -1,0 +1,171 @@
+#include "server/originpolicy.h"
+
+#include <QHostInfo>
+#include <QNetworkInterface>
+
+#include <algorithm>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An address in its one form, without a zone; anything else in lower case.
+QByteArray comparableHost(const QString &host)
+{
+    QHostAddress address;
+    if (!address.setAddress(host))
+        return host.toLower().toUtf8();
+    address.setScopeId({});
+    bool isIPv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIPv4);
+    return (isIPv4 ? QHostAddress(ipv4) : address).toString().toLatin1();
+}
+
+bool isHostCharacter(char octet)
+{
+    return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') ||
+           (octet >= '0' && octet <= '9') || octet == '.' || octet == '-' || octet == '_';
+}
+
+/// "host", "host:port", "[address]" or "[address]:port" into origin.
+bool parseAuthority(QByteArrayView text, quint16 defaultPort, Origin &origin)
+{
+    QByteArrayView rest;
+    if (text.startsWith('[')) {
+        const qsizetype end = text.indexOf(']');
+        QHostAddress address;
+        if (end < 0 || !address.setAddress(QString::fromLatin1(text.sliced(1, end - 1))) ||
+            address.protocol() != QAbstractSocket::IPv6Protocol)
+            return false;
+        origin.host = comparableHost(address.toString());
+        rest = text.sliced(end + 1);
+    } else {
+        const qsizetype colon = text.indexOf(':');
+        const QByteArrayView host = colon < 0 ? text : text.first(colon);
+        if (host.isEmpty() || !std::all_of(host.begin(), host.end(), isHostCharacter))
+            return false;
+        origin.host = comparableHost(QString::fromLatin1(host));
+        rest = colon < 0 ? QByteArrayView() : text.sliced(colon);
+    }
+    if (rest.isEmpty()) {
+        origin.port = defaultPort;
+        return true;
+    }
+    const QByteArrayView digits = rest.sliced(1);
+    const bool areDigits =
+        std::all_of(digits.begin(), digits.end(), [](char octet) { return octet >= '0' && octet <= '9'; });
+    bool fits = false;
+    origin.port = digits.toByteArray().toUShort(&fits);
+    return rest.front() == ':' && areDigits && fits;
+}
+
+quint16 defaultPortOf(QByteArrayView scheme)
+{
+    constexpr quint16 http = 80;
+    constexpr quint16 https = 443;
+    return scheme == "https" || scheme == "wss" ? https : (scheme == "http" || scheme == "ws" ? http : 0);
+}
+
+bool isLocalhost(const Origin &origin)
+{
+    if (origin.scheme != "http" && origin.scheme != "https")
+        return false;
+    if (origin.host == "localhost" || origin.host.endsWith(".localhost"))
+        return true;
+    const QHostAddress address(QString::fromLatin1(origin.host));
+    return address == QHostAddress(QHostAddress::LocalHostIPv6) ||
+           address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8);
+}
+
+} // namespace
+
+std::optional<Origin> parseOrigin(QByteArrayView text)
+{
+    constexpr QByteArrayView separator("://");
+    const qsizetype end = text.indexOf(separator);
+    if (end < 1)
+        return {};
+    const QByteArrayView scheme = text.first(end);
+    const auto isLetter = [](char octet) {
+        return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z');
+    };
+    if (!isLetter(scheme.front()) || !std::all_of(scheme.begin(), scheme.end(), [](char octet) {
+            return isHostCharacter(octet) || octet == '+';
+        }))
+        return {};
+    Origin origin;
+    origin.scheme = scheme.toByteArray().toLower();
+    if (!parseAuthority(text.sliced(end + separator.size()), defaultPortOf(origin.scheme), origin))
+        return {};
+    return origin;
+}
+
+OriginPolicy::OriginPolicy(const QList<QByteArray> &allowed, bool allowAny)
+    : m_allowAny(allowAny)
+{
+    for (const QByteArray &origin : allowed)
+        allow(origin);
+}
+
+void OriginPolicy::setServer(const QStringList &hosts, quint16 port)
+{
+    m_hosts.clear();
+    for (const QString &host : hosts)
+        m_hosts.append(comparableHost(host));
+    m_port = port;
+}
+
+void OriginPolicy::allow(const QByteArray &origin)
+{
+    // People paste addresses with a slash behind them.
+    const QByteArray trimmed = origin.endsWith('/') ? origin.chopped(1) : origin;
+    if (const std::optional<Origin> parsed = parseOrigin(trimmed))
+        m_allowed.append(*parsed);
+    else if (!origin.isEmpty())
+        m_allowedVerbatim.append(origin);
+}
+
+bool OriginPolicy::accepts(const OriginRequest &request) const
+{
+    if (m_allowAny || request.origins.isEmpty())
+        return true;
+    if (request.origins.size() > 1)
+        return false;
+    const QByteArray &text = request.origins.constFirst();
+    const std::optional<Origin> origin = parseOrigin(text);
+    if (!origin)
+        return m_allowedVerbatim.contains(text);
+    return isLocalhost(*origin) || m_allowed.contains(*origin) || isOwn(*origin, request);
+}
+
+bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) const
+{
+    // A name that an attacker's DNS points here is the same origin as its Host, but it is not ours.
+    Origin target{"http", {}, 0};
+    if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target ||
+        target.port != m_port)
+        return false;
+    return m_hosts.contains(target.host) ||
+           (!request.localAddress.isNull() && target.host == comparableHost(request.localAddress.toString()));
+}
+
+QStringList ownHosts(const QHostAddress &listening)
+{
+    QStringList hosts{u"localhost"_s};
+    const QString name = QHostInfo::localHostName();
+    if (!name.isEmpty()) {
+        hosts.append(name);
+        if (!name.contains(u'.'))
+            hosts.append(name + ".local"_L1);
+    }
+    const bool any = listening == QHostAddress(QHostAddress::Any) ||
+                     listening == QHostAddress(QHostAddress::AnyIPv4) ||
+                     listening == QHostAddress(QHostAddress::AnyIPv6);
+    for (const QHostAddress &address : any ? QNetworkInterface::allAddresses() : QList{listening})
+        hosts.append(address.toString());
+    return hosts;
+}
+
+} // namespace confab

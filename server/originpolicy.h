@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace confab {
+
+/// Scheme, host and port (RFC 6454), in a form that compares: lower case, IPv6 addresses without brackets in
+/// their shortest form.
+struct Origin
+{
+    QByteArray scheme;
+    QByteArray host;
+    quint16 port = 0;
+
+    bool operator==(const Origin &) const = default;
+};
+
+/// Reads an origin as browsers serialise it, the default port of its scheme filled in; nothing for "null" and
+/// for anything else.
+std::optional<Origin> parseOrigin(QByteArrayView text);
+
+/// What a request says of where it comes from and where it means to go.
+struct OriginRequest
+{
+    QList<QByteArray> origins; ///< the values of all Origin fields
+    QByteArray host;           ///< the Host field
+    QHostAddress localAddress; ///< the address of this server that it reached
+};
+
+/// Decides whether pages of an origin may join (RFC 6455 §10.2). Pure: knows values alone, asks nobody.
+class OriginPolicy
+{
+public:
+    OriginPolicy(const QList<QByteArray> &allowed, bool allowAny);
+
+    /// The names and addresses that are really this server's, and the port it listens on.
+    void setServer(const QStringList &hosts, quint16 port);
+    void allow(const QByteArray &origin);
+
+    /// Whether there is no Origin, or one that is this server's own, of localhost, or allowed.
+    bool accepts(const OriginRequest &request) const;
+
+private:
+    bool isOwn(const Origin &origin, const OriginRequest &request) const;
+
+    QList<Origin> m_allowed;
+    QList<QByteArray> m_allowedVerbatim; ///< those that are no scheme, host and port: "null"
+    bool m_allowAny;
+    QList<QByteArray> m_hosts;
+    quint16 m_port = 0;
+};
+
+/// The host names of this computer and, of a server that listens on this address, the addresses at which it
+/// is reached.
+QStringList ownHosts(const QHostAddress &listening);
+
+} // namespace confab

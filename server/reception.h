@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/chat/memberinfo.h"
+#include "server/handshakecheck.h"
+#include "server/handshakedesk.h"
+#include "server/refuser.h"
+#include "server/roster.h"
+#include "server/serverpolicy.h"
+#include "server/visitor.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace confab {
+
+/// A connection whose opening handshake is done: the 101 is on its way.
+struct Admission
+{
+    std::unique_ptr<QTcpSocket> socket;
+    MemberInfo info;
+};
+
+/// Takes visitors who ask for WebSocket through the opening handshake: checks, the desk's answer, and the 101
+/// or a refusal. Keeps the roster true of those who are CONNECTING.
+class Reception : public QObject
+{
+    Q_OBJECT
+public:
+    /// All but the policy outlive this.
+    Reception(const ServerPolicy &policy, Refuser &refuser, ServerTraffic &traffic, Roster &roster,
+              QObject *parent = nullptr);
+    ~Reception() override;
+
+    OriginPolicy &origins() { return m_origins; }
+    void receive(Visitor visitor);
+
+Q_SIGNALS:
+    /// The receiver takes the socket, in this very call.
+    void admitted(const std::shared_ptr<confab::Admission> &admission);
+
+private:
+    struct Waiting
+    {
+        Visitor visitor;
+        MemberInfo info;
+    };
+    void decide(quint64 question, const DeskAnswer &answer);
+    void forget(quint64 question);
+    void close(MemberInfo info);
+
+    const ServerPolicy m_policy;
+    Refuser &m_refuser;
+    ServerTraffic &m_traffic;
+    Roster &m_roster;
+    OriginPolicy m_origins;
+    HandshakeDesk m_desk;
+    std::map<quint64, Waiting> m_waiting; ///< by question
+};
+
+} // namespace confab

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/wire/handshake.h"
+
+#include <QString>
+
+namespace confab {
+
+/// Why the front door or the desk did not let a request in.
+enum class RefusalReason {
+    BadHead,                ///< 400: httpError
+    HeadTooLarge,           ///< 431
+    HeadTimeout,            ///< 408
+    BadHandshake,           ///< 400 (426 for the version): requestError
+    EarlyFrames,            ///< 400: frames before the 101
+    OriginForbidden,        ///< 403
+    SubprotocolUnsupported, ///< 400
+    ServerFull,             ///< 503
+    NotFound,               ///< 404
+    MethodNotAllowed,       ///< 405
+    DeskRefused,            ///< 400: QWebSocketServer said no for a reason of its own
+};
+inline constexpr int refusalReasonCount = int(RefusalReason::DeskRefused) + 1;
+
+struct Refusal
+{
+    RefusalReason reason = RefusalReason::BadHead;
+    int status = 400;
+    HttpError httpError = HttpError::None;
+    RequestError requestError = RequestError::None;
+    QString address; ///< the peer's, with port
+    QString target;  ///< the request's target, if it was read
+    QString origin;  ///< the request's Origin, if it has one
+    QList<QByteArray> offeredSubprotocols;
+};
+
+} // namespace confab

@@ -1,0 +1,51 @@
+#include "server/refusalresponse.h"
+
+#include "server/refusalwords.h"
+
+namespace confab {
+
+int refusalStatus(RefusalReason reason, RequestError requestError)
+{
+    switch (reason) {
+    case RefusalReason::BadHead:
+    case RefusalReason::EarlyFrames:
+    case RefusalReason::SubprotocolUnsupported:
+    case RefusalReason::DeskRefused:
+        return 400;
+    case RefusalReason::BadHandshake:
+        return requestError == RequestError::VersionUnsupported ? 426 : 400;
+    case RefusalReason::HeadTooLarge:
+        return 431;
+    case RefusalReason::HeadTimeout:
+        return 408;
+    case RefusalReason::OriginForbidden:
+        return 403;
+    case RefusalReason::ServerFull:
+        return 503;
+    case RefusalReason::NotFound:
+        return 404;
+    case RefusalReason::MethodNotAllowed:
+        return 405;
+    }
+    Q_UNREACHABLE();
+}
+
+HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &supported)
+{
+    HttpResponse response;
+    response.status = refusal.status;
+    response.headers.append("Content-Type", "text/plain; charset=utf-8");
+    if (refusal.status == 426) {
+        response.headers.append("Upgrade", "websocket");        // RFC 9110 §15.5.22
+        response.headers.append("Sec-WebSocket-Version", "13"); // RFC 6455 §4.4
+    }
+    if (refusal.reason == RefusalReason::MethodNotAllowed)
+        response.headers.append("Allow", "GET, HEAD");
+    if (refusal.reason == RefusalReason::ServerFull)
+        response.headers.append("Retry-After", "10");
+    const RefusalWords words = refusalWords(refusal, supported);
+    response.body = words.english.toUtf8() + "\n\n" + words.korean.toUtf8() + '\n';
+    return response;
+}
+
+} // namespace confab

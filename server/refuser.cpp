@@ -1,0 +1,26 @@
+#include "server/refuser.h"
+
+#include "core/link/sockettransport.h"
+#include "server/refusalresponse.h"
+#include "server/replysender.h"
+
+namespace confab {
+
+Refuser::Refuser(QList<QByteArray> supported, ServerTraffic &traffic, QObject *parent)
+    : QObject(parent)
+    , m_supported(std::move(supported))
+    , m_traffic(traffic)
+{}
+
+void Refuser::refuse(Visitor visitor, Refusal refusal)
+{
+    HttpResponse response = refusalResponse(refusal, m_supported);
+    response.withoutBody = visitor.request.method == "HEAD";
+    const QByteArray reply = encodeResponse(response);
+    m_traffic.response(visitor.peer(), refusal.status, reply);
+    refusal.address = visitor.addressText();
+    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), reply, this);
+    Q_EMIT refused(refusal);
+}
+
+} // namespace confab

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "server/refusal.h"
+#include "server/visitor.h"
+
+#include <QObject>
+
+namespace confab {
+
+/// Sends visitors away: with the reason in the reply, in the traffic log, and to whoever listens.
+class Refuser : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param supported the subprotocols to name. @param traffic outlives this.
+    Refuser(QList<QByteArray> supported, ServerTraffic &traffic, QObject *parent = nullptr);
+
+    void refuse(Visitor visitor, Refusal refusal);
+
+Q_SIGNALS:
+    void refused(const confab::Refusal &refusal);
+
+private:
+    QList<QByteArray> m_supported;
+    ServerTraffic &m_traffic;
+};
+
+} // namespace confab

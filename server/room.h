@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/chat/confabv1.h"
+#include "core/chat/conversation.h"
+#include "server/member.h"
+#include "server/roomnames.h"
+
+#include <QList>
+
+namespace confab {
+
+/// One room: who is in it, and what it passes on to whom. One total order for everyone: what is said is
+/// numbered, encoded once as a plain frame and once as confab.v1 (if there is anyone to read it), and queued
+/// for each member. Lives on the network thread.
+class Room
+{
+public:
+    /// @param path "/" or "/room/NAME"; traffic and conversation outlive the room.
+    Room(QString path, ServerTraffic &traffic, Conversation &conversation);
+
+    const QString &path() const { return m_path; }
+    bool isEmpty() const { return m_plain.isEmpty() && m_structured.isEmpty() && m_notIntroduced.isEmpty(); }
+    /// How many are announced: structured members that said hello, and plain ones.
+    int count() const { return int(m_plain.size() + m_structured.size()); }
+
+    /// The member stays valid until leave(). A plain one is named and announced; a structured one is, with
+    /// its hello.
+    void enter(Member &member);
+    void leave(Member &member, CloseCode code);
+    void receive(Member &from, const Message &message);
+    /// The host says something.
+    void say(const QString &text);
+
+private:
+    void receivePlain(const Member &from, const Message &message);
+    void receiveStructured(Member &from, const Message &message);
+    void introduce(Member &member, const v1::Hello &hello);
+    void sayText(const Author &author, const QString &text, Member *structuredAuthor, const QString &id);
+    void sayBinary(const Author &author, const QByteArray &payload);
+
+    void announce(RoomMessage::Kind kind, const Author &author, CloseCode code,
+                  const QList<Member *> &recipients);
+    RoomMessage nextSaid(RoomMessage::Kind kind, const Author &author);
+    QList<Author> authors() const;
+    /// What one of the recipients gets instead.
+    struct OwnCopy
+    {
+        Member *recipient = nullptr;
+        QByteArray payload;
+    };
+    /// Queues one message for many. Nothing is encoded for nobody.
+    void broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload,
+                   const OwnCopy &ownCopy);
+    void broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload);
+
+    QString m_path;
+    ServerTraffic &m_traffic;
+    Conversation &m_conversation;
+    RoomNames m_names;
+    QList<Member *> m_plain;
+    QList<Member *> m_structured;
+    QList<Member *> m_notIntroduced;
+    quint64 m_lastSeq = 0;
+};
+
+} // namespace confab

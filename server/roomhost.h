@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/chat/conversation.h"
+#include "core/traffic/trafficlog.h"
+#include "server/refusal.h"
+#include "server/roomserver.h"
+#include "server/roster.h"
+#include "server/serverpolicy.h"
+#include "server/servertraffic.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace confab {
+
+class Member;
+class ServerRun;
+
+/// The part of RoomServer that lives on the network thread: starts and stops runs of the server, and passes
+/// commands to them. All of it is called on that thread.
+class RoomHost : public QObject
+{
+    Q_OBJECT
+public:
+    RoomHost(std::shared_ptr<TrafficLog> log, std::shared_ptr<Roster> roster,
+             std::shared_ptr<Conversation> conversation);
+    ~RoomHost() override;
+
+    void start(const ServerPolicy &policy);
+    void stop();
+    void allowOrigin(const QByteArray &origin);
+    void say(const QString &room, const QString &text);
+    /// Does something with a member; nothing if it is gone.
+    void withMember(quint64 id, const std::function<void(Member &)> &action);
+
+Q_SIGNALS:
+    void listening(quint16 port, const QStringList &joinLinks);
+    void failed(const confab::ServerError &error);
+    void stopped();
+    void memberJoined(const confab::MemberInfo &member, int count);
+    void memberLeft(const confab::MemberInfo &member, int count);
+    void refused(const confab::Refusal &refusal);
+
+private:
+    void finish();
+
+    std::shared_ptr<Roster> m_roster;
+    std::shared_ptr<Conversation> m_conversation;
+    ServerTraffic m_traffic;
+    std::unique_ptr<ServerRun> m_run;
+};
+
+} // namespace confab

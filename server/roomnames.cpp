@@ -1,0 +1,52 @@
+#include "server/roomnames.h"
+
+#include "core/chat/roommessage.h"
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString comparable(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+}
+
+/// The name with a suffix behind it, the name cut so that both fit into maxNameLength and no character is
+/// halved.
+QString withSuffix(const QString &name, const QString &suffix)
+{
+    qsizetype length = std::min(name.size(), maxNameLength - suffix.size());
+    if (length > 0 && length < name.size() && name.at(length - 1).isHighSurrogate())
+        --length;
+    return name.first(length) + suffix;
+}
+
+} // namespace
+
+RoomNames::RoomNames()
+    : m_taken{comparable(hostName)}
+{}
+
+QString RoomNames::take(const QString &wanted, quint64 id)
+{
+    const QString base = wanted.isEmpty() ? guestName(id) : wanted;
+    QString name = base;
+    for (int number = 2; m_taken.contains(comparable(name)); ++number)
+        name = withSuffix(base, u' ' + QString::number(number));
+    m_taken.insert(comparable(name));
+    return name;
+}
+
+void RoomNames::release(const QString &name)
+{
+    m_taken.remove(comparable(name));
+}
+
+QString guestName(quint64 id)
+{
+    return u"Guest %1"_s.arg(id);
+}
+
+} // namespace confab

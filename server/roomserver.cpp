@@ -1,0 +1,170 @@
+#include "server/roomserver.h"
+
+#include "core/link/networkthread.h"
+#include "resources/webresources.h"
+#include "server/member.h"
+#include "server/roomhost.h"
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, QObject *parent)
+    : QObject(parent)
+    , m_log(std::move(log))
+    , m_roster(std::make_shared<Roster>())
+    , m_conversation(std::make_shared<Conversation>())
+    , m_thread(std::make_unique<NetworkThread>(u"server"_s))
+{
+    initWebResources();
+    auto host = std::make_unique<RoomHost>(m_log, m_roster, m_conversation);
+    host->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, host.get(), &QObject::deleteLater);
+    m_host = host.release();
+    connect(m_host, &RoomHost::listening, this, &RoomServer::onListening);
+    connect(m_host, &RoomHost::failed, this, &RoomServer::onFailed);
+    connect(m_host, &RoomHost::stopped, this, &RoomServer::onStopped);
+    connect(m_host, &RoomHost::memberJoined, this, &RoomServer::memberJoined);
+    connect(m_host, &RoomHost::memberLeft, this, &RoomServer::memberLeft);
+    connect(m_host, &RoomHost::refused, this, &RoomServer::refused);
+}
+
+RoomServer::~RoomServer()
+{
+    m_host->disconnect(this);
+    if (m_state != State::Stopped) {
+        // Behind a stop() that is under way this only waits.
+        connect(m_host, &RoomHost::stopped, m_thread.get(), &QThread::quit, Qt::DirectConnection);
+        ask([](RoomHost &host) { host.stop(); });
+        m_thread->wait();
+    }
+}
+
+RoomServer::State RoomServer::state() const
+{
+    return m_state;
+}
+
+const ServerPolicy &RoomServer::policy() const
+{
+    return m_policy;
+}
+
+quint16 RoomServer::port() const
+{
+    return m_port;
+}
+
+QStringList RoomServer::joinLinks() const
+{
+    return m_joinLinks;
+}
+
+const std::shared_ptr<TrafficLog> &RoomServer::trafficLog() const
+{
+    return m_log;
+}
+
+const std::shared_ptr<Roster> &RoomServer::roster() const
+{
+    return m_roster;
+}
+
+const std::shared_ptr<Conversation> &RoomServer::conversation() const
+{
+    return m_conversation;
+}
+
+void RoomServer::start(const ServerPolicy &policy)
+{
+    if (m_state != State::Stopped)
+        return;
+    m_policy = policy;
+    m_state = State::Starting;
+    ask([policy](RoomHost &host) { host.start(policy); });
+}
+
+void RoomServer::stop()
+{
+    if (m_state != State::Starting && m_state != State::Listening)
+        return;
+    m_state = State::Stopping;
+    m_port = 0;
+    m_joinLinks.clear();
+    ask([](RoomHost &host) { host.stop(); });
+}
+
+void RoomServer::allowOrigin(const QByteArray &origin)
+{
+    m_policy.allowedOrigins.append(origin);
+    ask([origin](RoomHost &host) { host.allowOrigin(origin); });
+}
+
+void RoomServer::say(const QString &room, const QString &text)
+{
+    ask([room, text](RoomHost &host) { host.say(room, text); });
+}
+
+void RoomServer::sendText(quint64 member, const QString &text)
+{
+    ask([member, text](RoomHost &host) {
+        host.withMember(member, [&text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
+    });
+}
+
+void RoomServer::sendBinary(quint64 member, const QByteArray &payload)
+{
+    ask([member, payload](RoomHost &host) {
+        host.withMember(member, [&payload](Member &it) { it.send(Opcode::Binary, payload); });
+    });
+}
+
+void RoomServer::ping(quint64 member)
+{
+    ask([member](RoomHost &host) { host.withMember(member, [](Member &it) { it.ping(); }); });
+}
+
+void RoomServer::close(quint64 member, const CloseStatus &status)
+{
+    ask([member, status](RoomHost &host) {
+        host.withMember(member, [&status](Member &it) { it.close(status); });
+    });
+}
+
+void RoomServer::kick(quint64 member)
+{
+    ask([member](RoomHost &host) { host.withMember(member, [](Member &it) { it.abort(); }); });
+}
+
+template <typename Action>
+void RoomServer::ask(Action action)
+{
+    QMetaObject::invokeMethod(
+        m_host, [host = m_host, action = std::move(action)] { action(*host); }, Qt::QueuedConnection);
+}
+
+void RoomServer::onListening(quint16 port, const QStringList &joinLinks)
+{
+    if (m_state != State::Starting) // stop() came in between
+        return;
+    m_state = State::Listening;
+    m_port = port;
+    m_joinLinks = joinLinks;
+    Q_EMIT listening();
+}
+
+void RoomServer::onFailed(const ServerError &error)
+{
+    if (m_state != State::Starting)
+        return;
+    m_state = State::Stopped;
+    Q_EMIT failed(error);
+}
+
+void RoomServer::onStopped()
+{
+    m_state = State::Stopped;
+    Q_EMIT stopped();
+}
+
+} // namespace confab

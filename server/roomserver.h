@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/chat/conversation.h"
+#include "core/chat/memberinfo.h"
+#include "core/traffic/trafficlog.h"
+#include "server/refusal.h"
+#include "server/roster.h"
+#include "server/serverpolicy.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace confab {
+
+class NetworkThread;
+class RoomHost;
+
+/// Why the server could not start.
+enum class ServerErrorKind { None, PortInUse, AddressNotAvailable, PermissionDenied, Other };
+
+struct ServerError
+{
+    ServerErrorKind kind = ServerErrorKind::None;
+    QString address;
+    quint16 port = 0;
+    QString detail; ///< the system's words, untranslated
+};
+
+/// The life of one server, for the window and the terminal: start, stop, watch, speak, moderate. Lives on the
+/// thread that made it; sockets, rooms and members live on a network thread of its own. All commands return
+/// at once; what comes of them is signalled.
+class RoomServer : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Stopped, Starting, Listening, Stopping };
+    Q_ENUM(State)
+
+    explicit RoomServer(std::shared_ptr<TrafficLog> log, QObject *parent = nullptr);
+    /// Stops, waiting as long as stop() may take.
+    ~RoomServer() override;
+
+    State state() const;
+    const ServerPolicy &policy() const;
+    quint16 port() const; ///< while Listening
+    /// http:// links that open the join page, the best one to share first; empty unless Listening.
+    QStringList joinLinks() const;
+
+    const std::shared_ptr<TrafficLog> &trafficLog() const;
+    const std::shared_ptr<Roster> &roster() const;
+    const std::shared_ptr<Conversation> &conversation() const;
+
+    /// Stopped → Starting; then listening() or failed().
+    void start(const ServerPolicy &policy);
+    /// Members are closed with 1001 after what is queued for them; then stopped().
+    void stop();
+
+    /// Allows one more origin from now on.
+    void allowOrigin(const QByteArray &origin);
+    /// The host says something in a room ("/" is the main one).
+    void say(const QString &room, const QString &text);
+    /// To one member alone, verbatim.
+    void sendText(quint64 member, const QString &text);
+    void sendBinary(quint64 member, const QByteArray &payload);
+    void ping(quint64 member);
+    void close(quint64 member, const confab::CloseStatus &status);
+    /// Cuts the connection without a closing handshake.
+    void kick(quint64 member);
+
+Q_SIGNALS:
+    void listening();
+    void failed(const confab::ServerError &error);
+    void stopped();
+    /// @param count WebSocket connections after it.
+    void memberJoined(const confab::MemberInfo &member, int count);
+    void memberLeft(const confab::MemberInfo &member, int count);
+    void refused(const confab::Refusal &refusal);
+
+private:
+    /// Runs something with the host, on its thread, after what was asked before.
+    template <typename Action>
+    void ask(Action action);
+    void onListening(quint16 port, const QStringList &joinLinks);
+    void onFailed(const ServerError &error);
+    void onStopped();
+
+    std::shared_ptr<TrafficLog> m_log;
+    std::shared_ptr<Roster> m_roster;
+    std::shared_ptr<Conversation> m_conversation;
+    State m_state = State::Stopped;
+    ServerPolicy m_policy;
+    quint16 m_port = 0;
+    QStringList m_joinLinks;
+    std::unique_ptr<NetworkThread> m_thread;
+    RoomHost *m_host = nullptr; ///< lives on the thread and is deleted as it ends
+};
+
+} // namespace confab

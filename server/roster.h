@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/chat/memberinfo.h"
+
+#include <QHash>
+#include <QList>
+#include <QMutex>
+
+#include <atomic>
+#include <deque>
+#include <map>
+
+namespace confab {
+
+/// Who is here, as a snapshot: written by the network thread, read by views on their own timers; all
+/// functions are thread-safe. CLOSED members stay for a while, so that one can see how they went.
+class Roster
+{
+public:
+    /// How many CLOSED members are kept, the newest.
+    static constexpr qsizetype maxClosedMembers = 100;
+
+    /// Adds the member, or replaces what was known of it. A CLOSED one counts as gone.
+    void update(const MemberInfo &member);
+    /// Forgets everyone.
+    void clear();
+
+    /// Everyone, in order of arrival.
+    QList<MemberInfo> members() const;
+    /// Changes whenever members() would.
+    quint64 revision() const { return m_revision.load(std::memory_order_acquire); }
+    /// How many are not CLOSED.
+    int liveCount() const;
+
+private:
+    void forgetOldestClosed();
+
+    mutable QMutex m_mutex;
+    std::map<quint64, MemberInfo> m_members; ///< by their place in the order of arrival
+    QHash<quint64, quint64> m_places;        ///< id → place
+    std::deque<quint64> m_closed;            ///< places of CLOSED members, the first to close first
+    quint64 m_lastPlace = 0;
+    int m_liveCount = 0;
+    std::atomic<quint64> m_revision = 0;
+};
+
+} // namespace confab

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/link/linkpolicy.h"
+
+#include <QHostAddress>
+#include <QList>
+
+namespace confab {
+
+/// Everything that a server is told before it starts: plain values with their defaults.
+struct ServerPolicy
+{
+    /// The address to listen on: loopback is "this computer", Any is "this network".
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 3000; ///< 0: any free one
+
+    /// Supported subprotocols.
+    QList<QByteArray> subprotocols{"chatting", "chat", "echo", "confab.v1"};
+    /// What to do when a client offers only others: accept without a subprotocol, or refuse with 400.
+    bool acceptUnknownSubprotocol = false;
+
+    /// Origins allowed beside the server's own and localhost, serialised as browsers send them
+    /// ("https://example.org", "null").
+    QList<QByteArray> allowedOrigins;
+    bool allowAnyOrigin = false;
+
+    /// Bounds of the front door: the request head and the time it may take.
+    qsizetype maxHeadSize = 16 * 1024;
+    std::chrono::milliseconds headTimeout{10'000};
+    /// Listen backlog, in connections.
+    int listenBacklog = 4096;
+    /// WebSocket connections at one time; one more is refused with 503.
+    int maxMembers = 10'000;
+    /// How long stop() waits for members to answer the Close before it cuts them.
+    std::chrono::milliseconds stopTimeout{3'000};
+
+    LinkPolicy link;
+};
+
+} // namespace confab

@@ -1,0 +1,63 @@
+#include "server/serverrun.h"
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+ServerRun::ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster &roster,
+                     Conversation &conversation)
+    : m_policy(policy)
+    , m_refuser(policy.subprotocols, traffic)
+    , m_lobby(policy.link, traffic, roster, conversation)
+    , m_reception(std::make_unique<Reception>(policy, m_refuser, traffic, roster))
+    , m_door(std::make_unique<FrontDoor>(policy, *m_reception, m_refuser, traffic, roster))
+{
+    connect(m_reception.get(), &Reception::admitted, &m_lobby,
+            [this](const std::shared_ptr<Admission> &admission) { m_lobby.admit(*admission); });
+    m_cut.setSingleShot(true);
+    connect(&m_cut, &QTimer::timeout, &m_lobby, &Lobby::cutAll);
+}
+
+ServerRun::~ServerRun() = default;
+
+std::optional<ServerError> ServerRun::open()
+{
+    if (m_door->open()) {
+        m_reception->origins().setServer(ownHosts(m_policy.address), m_door->serverPort());
+        return {};
+    }
+    return ServerError{serverErrorKind(m_door->serverError()), m_policy.address.toString(), m_policy.port,
+                       m_door->errorString()};
+}
+
+void ServerRun::finish()
+{
+    if (!m_door) // it is under way
+        return;
+    // Those who have not been let in yet are cut; the rest gets what is queued for it, and then a Close.
+    m_door.reset();
+    m_reception.reset();
+    connect(&m_lobby, &Lobby::emptied, this, &ServerRun::finished);
+    if (m_lobby.count() == 0) {
+        Q_EMIT finished();
+        return;
+    }
+    m_cut.start(m_policy.stopTimeout);
+    m_lobby.closeAll({CloseCode::GoingAway, u"The server is stopping"_s});
+}
+
+ServerErrorKind serverErrorKind(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::AddressInUseError:
+        return ServerErrorKind::PortInUse;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return ServerErrorKind::AddressNotAvailable;
+    case QAbstractSocket::SocketAccessError:
+        return ServerErrorKind::PermissionDenied;
+    default:
+        return ServerErrorKind::Other;
+    }
+}
+
+} // namespace confab

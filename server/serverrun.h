@@ -1,0 +1,54 @@
+#pragma once
+
+#include "server/frontdoor.h"
+#include "server/lobby.h"
+#include "server/reception.h"
+#include "server/refuser.h"
+#include "server/roomserver.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace confab {
+
+/// One run of the server, from listening to the last member's leave: its front door, its reception and its
+/// lobby. Lives on the network thread.
+class ServerRun : public QObject
+{
+    Q_OBJECT
+public:
+    /// traffic, roster and conversation outlive this.
+    ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation);
+    ~ServerRun() override;
+
+    /// @return why it could not listen, if so.
+    std::optional<ServerError> open();
+    quint16 port() const { return m_door->serverPort(); }
+
+    /// Lets nobody in any more and closes every member with 1001; then finished(), at the latest after the
+    /// policy's stopTimeout.
+    void finish();
+
+    Lobby &lobby() { return m_lobby; }
+    Refuser &refuser() { return m_refuser; }
+    OriginPolicy &origins() { return m_reception->origins(); }
+
+Q_SIGNALS:
+    /// Nobody is left. May come from inside finish().
+    void finished();
+
+private:
+    const ServerPolicy m_policy;
+    Refuser m_refuser;
+    Lobby m_lobby;
+    std::unique_ptr<Reception> m_reception;
+    std::unique_ptr<FrontDoor> m_door;
+    QTimer m_cut;
+};
+
+/// Why listening failed, from Qt's error.
+ServerErrorKind serverErrorKind(QAbstractSocket::SocketError error);
+
+} // namespace confab

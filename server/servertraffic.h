@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/traffic/trafficlog.h"
+#include "core/wire/endpoint.h"
+
+#include <memory>
+
+namespace confab {
+
+/// Whose traffic a record is about.
+struct TrafficPeer
+{
+    ConnectionId connection = 0;
+    QString name; ///< the member's name, or the address before it has one
+};
+
+/// Writes down what the server's connections receive and send. Decides nothing.
+class ServerTraffic
+{
+public:
+    explicit ServerTraffic(std::shared_ptr<TrafficLog> log);
+
+    void request(const TrafficPeer &peer, const QByteArray &head);
+    void response(const TrafficPeer &peer, int status, const QByteArray &head);
+    void message(const TrafficPeer &peer, Direction direction, const Message &message);
+    /// One message to many: one record.
+    void broadcast(Opcode type, const QByteArray &payload, int recipients);
+    /// A Ping or Pong.
+    void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
+    void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
+    void failure(const TrafficPeer &peer, WireError error);
+    void ended(const TrafficPeer &peer, const CloseStatus &status);
+
+private:
+    void append(const TrafficPeer &peer, Direction direction, TrafficKind kind, const QByteArray &payload,
+                TrafficRecord record = {});
+
+    std::shared_ptr<TrafficLog> m_log;
+};
+
+} // namespace confab

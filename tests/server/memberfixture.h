@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/link/flushscheduler.h"
+#include "core/wire/frameencoder.h"
+#include "server/member.h"
+#include "tests/core/link/faketransport.h"
+
+#include <QCoreApplication>
+#include <QtEndian>
+
+#include <memory>
+
+namespace confab {
+
+/// What members of a test share.
+struct MemberWorld
+{
+    std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
+    ServerTraffic traffic{log};
+    FlushScheduler scheduler;
+
+    QList<TrafficRecord> records() const { return log->since(0, 1'000'000); }
+};
+
+/// A Member on a FakeTransport.
+struct MemberFixture
+{
+    MemberFixture(MemberWorld &world, quint64 id, const QString &subprotocol = {},
+                  const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {})
+    {
+        auto owned = std::make_unique<FakeTransport>();
+        transport = owned.get();
+        MemberInfo info;
+        info.id = id;
+        info.name = QStringLiteral("Guest %1").arg(id);
+        info.subprotocol = subprotocol;
+        info.room = room;
+        member = std::make_unique<Member>(
+            std::make_unique<Link>(std::move(owned), Role::Server, policy, world.scheduler), info,
+            world.traffic);
+        member->open();
+    }
+
+    /// The client sends a frame.
+    void send(Opcode opcode, const QByteArray &payload)
+    {
+        transport->deliver(encodeFrame(opcode, payload, MaskingKey{1, 2, 3, 4}));
+    }
+
+    /// The payloads of all frames that the client got since the last call.
+    QList<QByteArray> received()
+    {
+        QCoreApplication::processEvents();
+        QByteArray octets = transport->takeWritten();
+        QList<QByteArray> payloads;
+        while (octets.size() >= 2) {
+            qsizetype header = 2;
+            qsizetype size = quint8(octets.at(1)) & 0x7F;
+            if (size == 126) {
+                header = 4;
+                size = qFromBigEndian<quint16>(octets.constData() + 2);
+            } else if (size == 127) {
+                header = 10;
+                size = qFromBigEndian<qint64>(octets.constData() + 2);
+            }
+            payloads.append(octets.mid(header, size));
+            octets.remove(0, header + size);
+        }
+        return payloads;
+    }
+
+    FakeTransport *transport = nullptr; ///< the link's
+    std::unique_ptr<Member> member;
+};
+
+} // namespace confab

@@ -1,0 +1,124 @@
+#include "server/handshakedesk.h"
+#include "socketpair.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RequestHead upgrade(const QByteArray &moreHeaders = {})
+{
+    return requestOf(RawPeer::upgradeRequest("/", moreHeaders));
+}
+
+RequestHead offering(const QByteArray &subprotocols)
+{
+    return upgrade("Sec-WebSocket-Protocol: " + subprotocols + "\r\n");
+}
+
+} // namespace
+
+class TestHandshakeDesk : public QObject
+{
+    Q_OBJECT
+
+    const QList<QByteArray> supported{"chatting", "chat", "echo"};
+
+private slots:
+    void acceptsTheTutorialsRequestOneTurnLater()
+    {
+        HandshakeDesk desk(supported);
+        QSignalSpy answered(&desk, &HandshakeDesk::answered);
+        const quint64 question = desk.ask(upgrade(), QHostAddress(QHostAddress::LocalHost), 1);
+        QCOMPARE(answered.size(), 0);
+        QTRY_COMPARE(answered.size(), 1);
+        QCOMPARE(answered.constFirst().at(0).toULongLong(), question);
+        const auto answer = answered.constFirst().at(1).value<DeskAnswer>();
+        QVERIFY(answer.accepted);
+        ResponseHead head;
+        QCOMPARE(headLength(answer.reply), answer.reply.size());
+        QCOMPARE(parseResponseHead(answer.reply, head), HttpError::None);
+        QCOMPARE(head.status, 101);
+        QCOMPARE(head.headers.value("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="_ba);
+    }
+
+    void choosesTheSubprotocol_data()
+    {
+        QTest::addColumn<QByteArray>("offered");
+        QTest::addColumn<QByteArray>("selected");
+        QTest::newRow("one") << "echo"_ba
+                             << "echo"_ba;
+        QTest::newRow("the client's first") << "echo, chatting"_ba
+                                            << "echo"_ba;
+        QTest::newRow("the first supported") << "nope, chatting, echo"_ba
+                                             << "chatting"_ba;
+        QTest::newRow("none supported") << "nope, never"_ba
+                                        << ""_ba;
+    }
+    void choosesTheSubprotocol()
+    {
+        QFETCH(const QByteArray, offered);
+        QFETCH(const QByteArray, selected);
+        HandshakeDesk desk(supported);
+        QSignalSpy answered(&desk, &HandshakeDesk::answered);
+        desk.ask(offering(offered), QHostAddress(QHostAddress::LocalHost), 1);
+        QTRY_COMPARE(answered.size(), 1);
+        const auto answer = answered.constFirst().at(1).value<DeskAnswer>();
+        QVERIFY(answer.accepted);
+        QCOMPARE(answer.subprotocol, selected);
+        ResponseHead head;
+        QCOMPARE(parseResponseHead(answer.reply, head), HttpError::None);
+        QCOMPARE(head.headers.value("Sec-WebSocket-Protocol"), selected);
+    }
+
+    void refusesWhatQtRefuses()
+    {
+        HandshakeDesk desk(supported);
+        QSignalSpy answered(&desk, &HandshakeDesk::answered);
+        RequestHead request = upgrade();
+        request.method = "PUT";
+        desk.ask(request, QHostAddress(QHostAddress::LocalHost), 1);
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY(!answered.constFirst().at(1).value<DeskAnswer>().accepted);
+    }
+
+    void answersManyAtOnce()
+    {
+        constexpr int count = 100; // more than Qt's 30 pending ones
+        HandshakeDesk desk(supported);
+        QSignalSpy answered(&desk, &HandshakeDesk::answered);
+        QHash<quint64, QByteArray> expected;
+        for (int i = 0; i < count; ++i) {
+            const QByteArray &choice = supported.at(i % supported.size());
+            expected.insert(desk.ask(offering(choice), QHostAddress(QHostAddress::LocalHost), 1), choice);
+        }
+        QTRY_COMPARE(answered.size(), count);
+        for (const QList<QVariant> &arguments : answered) {
+            const auto answer = arguments.at(1).value<DeskAnswer>();
+            QVERIFY(answer.accepted);
+            QCOMPARE(answer.subprotocol, expected.take(arguments.at(0).toULongLong()));
+        }
+        QVERIFY(expected.isEmpty());
+    }
+
+    void diesWithOpenQuestions()
+    {
+        HandshakeDesk desk(supported);
+        desk.ask(upgrade(), QHostAddress(QHostAddress::LocalHost), 1);
+    }
+
+    void isShownOnlyTheHandshake()
+    {
+        const RequestHead request = offering("nope\r\nCookie: "_ba + QByteArray(9000, 'x'));
+        QVERIFY(!deskHead(request, true).contains("Cookie"));
+        QVERIFY(deskHead(request, true).contains("Sec-WebSocket-Protocol: nope\r\n"));
+        QVERIFY(!deskHead(request, false).contains("Protocol"));
+        QCOMPARE(headLength(deskHead(request, false)), deskHead(request, false).size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHandshakeDesk)
+#include "tst_handshakedesk.moc"

@@ -1,0 +1,128 @@
+#include "server/headreader.h"
+#include "socketpair.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maxSize = 1024;
+constexpr std::chrono::milliseconds never{3'600'000};
+
+/// A reader on one end of a connection, with everything it says.
+struct Reading
+{
+    explicit Reading(std::chrono::milliseconds timeout = never)
+        : reader(std::move(pair.accepted), maxSize, timeout)
+    {
+        reader.start();
+    }
+    SocketPair pair;
+    HeadReader reader;
+    QSignalSpy read{&reader, &HeadReader::headRead};
+    QSignalSpy malformed{&reader, &HeadReader::headMalformed};
+    QSignalSpy timedOut{&reader, &HeadReader::timedOut};
+    QSignalSpy gone{&reader, &HeadReader::gone};
+};
+
+} // namespace
+
+class TestHeadReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsAHeadOctetByOctet()
+    {
+        Reading reading;
+        const QByteArray head = RawPeer::upgradeRequest("/chat?x=1");
+        for (const char octet : head) {
+            QCOMPARE(reading.read.size(), 0);
+            reading.pair.peer.send(QByteArray(1, octet));
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(reading.read.size(), 1);
+        QCOMPARE(reading.read.constFirst().constFirst().value<RequestHead>().path(), "/chat"_ba);
+        QCOMPARE(reading.reader.head(), head);
+    }
+
+    void leavesWhatIsBehindTheHead()
+    {
+        Reading reading;
+        reading.pair.peer.send("GET / HTTP/1.1\r\nHost: a\r\n\r\nbehind");
+        QTRY_COMPARE(reading.read.size(), 1);
+        const std::unique_ptr<QTcpSocket> socket = reading.reader.takeSocket();
+        QTRY_COMPARE(socket->bytesAvailable(), 6);
+        QCOMPARE(socket->readAll(), "behind"_ba);
+    }
+
+    void seesMalformedHeads_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<int>("error");
+        const QByteArray start = "GET / HTTP/1.1\r\n";
+        QTest::newRow("no method") << "\x16\x03\x01"_ba << int(HttpError::BadStartLine);
+        QTest::newRow("blank first") << " GET / HTTP/1.1"_ba << int(HttpError::BadStartLine);
+        QTest::newRow("endless method") << QByteArray(33, 'x') << int(HttpError::BadStartLine);
+        QTest::newRow("version") << "GET / HTTP/2.0\r\n\r\n"_ba << int(HttpError::BadVersion);
+        QTest::newRow("fold") << start + "A: b\r\n c\r\n\r\n" << int(HttpError::FoldedHeader);
+        QTest::newRow("too large, complete") << start + "A: " + QByteArray(maxSize, 'x') + "\r\n\r\n"
+                                             << int(HttpError::HeadTooLarge);
+        QTest::newRow("too large, endless")
+            << start + QByteArray(10 * maxSize, 'x') << int(HttpError::HeadTooLarge);
+        QTest::newRow("one octet too large")
+            << start + "A: " + QByteArray(maxSize - start.size() - 6, 'x') + "\r\n\r\n"
+            << int(HttpError::HeadTooLarge);
+    }
+    void seesMalformedHeads()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const int, error);
+        Reading reading;
+        reading.pair.peer.send(octets);
+        QTRY_COMPARE(reading.malformed.size(), 1);
+        QCOMPARE(int(reading.malformed.constFirst().constFirst().value<HttpError>()), error);
+        QVERIFY(!reading.reader.head().isEmpty());
+        QCOMPARE(reading.read.size(), 0);
+    }
+
+    void takesTheLargestHead()
+    {
+        Reading reading;
+        const QByteArray start = "GET / HTTP/1.1\r\nA: ";
+        reading.pair.peer.send(start + QByteArray(maxSize - start.size() - 4, 'x') + "\r\n\r\nmore");
+        QTRY_COMPARE(reading.read.size(), 1);
+        QCOMPARE(reading.reader.head().size(), maxSize);
+    }
+
+    void timesOut_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::newRow("silent") << ""_ba;
+        QTest::newRow("truncated") << "GET / HT"_ba;
+    }
+    void timesOut()
+    {
+        QFETCH(const QByteArray, octets);
+        Reading reading(std::chrono::milliseconds(100));
+        reading.pair.peer.send(octets);
+        QTRY_COMPARE(reading.timedOut.size(), 1);
+        QCOMPARE(reading.timedOut.constFirst().constFirst().toBool(), octets.isEmpty());
+        QCOMPARE(reading.reader.head(), octets);
+    }
+
+    void seesThePeerGo()
+    {
+        Reading reading;
+        reading.pair.peer.send("GET /");
+        reading.pair.peer.socket().disconnectFromHost();
+        QTRY_COMPARE(reading.gone.size(), 1);
+        QCOMPARE(reading.malformed.size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHeadReader)
+#include "tst_headreader.moc"

@@ -1,0 +1,132 @@
+#include "memberfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestMember : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void behavesAsItsSubprotocolSays_data()
+    {
+        QTest::addColumn<QString>("room");
+        QTest::addColumn<QString>("subprotocol");
+        QTest::addColumn<Member::Behaviour>("behaviour");
+        QTest::newRow("none") << u"/"_s << QString() << Member::Behaviour::Plain;
+        QTest::newRow("chatting") << u"/"_s << u"chatting"_s << Member::Behaviour::Plain;
+        QTest::newRow("another one") << u"/room/a"_s << u"mqtt"_s << Member::Behaviour::Plain;
+        QTest::newRow("confab.v1") << u"/room/a"_s << u"confab.v1"_s << Member::Behaviour::Structured;
+        QTest::newRow("echo") << u"/"_s << u"echo"_s << Member::Behaviour::Echo;
+        QTest::newRow("/echo") << u"/echo"_s << u"confab.v1"_s << Member::Behaviour::Echo;
+    }
+    void behavesAsItsSubprotocolSays()
+    {
+        QFETCH(const QString, room);
+        QFETCH(const QString, subprotocol);
+        QFETCH(const Member::Behaviour, behaviour);
+        MemberWorld world;
+        const MemberFixture fixture(world, 1, subprotocol, room);
+        QCOMPARE(fixture.member->behaviour(), behaviour);
+        QCOMPARE(fixture.member->info().structured, behaviour == Member::Behaviour::Structured);
+        QCOMPARE(fixture.member->author().plain, behaviour == Member::Behaviour::Plain);
+    }
+
+    void echoesWithTheType()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1, u"echo"_s);
+        QSignalSpy messages(fixture.member.get(), &Member::messageReceived);
+        fixture.send(Opcode::Binary, "\x00\x01"_ba);
+        QTRY_COMPARE(fixture.member->info().messagesSent, 1u);
+        QCoreApplication::processEvents();
+        QCOMPARE(fixture.transport->written, "\x82\x02\x00\x01"_ba);
+        QCOMPARE(messages.size(), 0);
+    }
+
+    void handsOnAndCounts()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        QSignalSpy messages(fixture.member.get(), &Member::messageReceived);
+        QVERIFY(fixture.member->takeChanged());
+        QVERIFY(!fixture.member->takeChanged());
+        fixture.send(Opcode::Text, "hello");
+        QTRY_COMPARE(messages.size(), 1);
+        QCOMPARE(messages.constFirst().constFirst().value<Message>().payload, "hello"_ba);
+        QVERIFY(fixture.member->takeChanged());
+        QVERIFY(fixture.member->deliver(encodeFrame(Opcode::Text, "all"), 3));
+        QVERIFY(fixture.member->send(Opcode::Text, "you"));
+        QCOMPARE(fixture.received(), (QList<QByteArray>{"all", "you"}));
+        const MemberInfo &info = fixture.member->info();
+        QCOMPARE(info.messagesReceived, 1u);
+        QCOMPARE(info.octetsReceived, 5u);
+        QCOMPARE(info.messagesSent, 2u);
+        QCOMPARE(info.octetsSent, 6u);
+        QCOMPARE(info.readyState, ReadyState::Open);
+        QCOMPARE(info.roundTripMicroseconds, -1);
+        // A broadcast is the room's to write down.
+        QCOMPARE(world.records().size(), 2);
+    }
+
+    void writesControlFramesDown()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        fixture.member->ping();
+        fixture.send(Opcode::Ping, "p");
+        fixture.send(Opcode::Pong, "q");
+        QTRY_COMPARE(world.records().size(), 4);
+        QList<TrafficKind> kinds;
+        for (const TrafficRecord &record : world.records())
+            kinds.append(record.kind);
+        QCOMPARE(kinds.count(TrafficKind::Ping), 2);
+        QCOMPARE(kinds.count(TrafficKind::Pong), 2);
+        QCOMPARE(world.records().constFirst().direction, Direction::Sent);
+        QCOMPARE(world.records().constFirst().peer, u"Guest 1"_s);
+    }
+
+    void endsWithTheTrueCode()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        QSignalSpy states(fixture.member.get(), &Member::readyStateChanged);
+        QSignalSpy closed(fixture.member.get(), &Member::closed);
+        fixture.send(Opcode::Close, "\x03\xF4"_ba + u"끝"_s.toUtf8());
+        QTRY_COMPARE(fixture.member->info().readyState, ReadyState::Closing);
+        QCOMPARE(closed.size(), 0);
+        QVERIFY(!fixture.member->send(Opcode::Text, "late"));
+        fixture.transport->end(TransportEnd::PeerEnded);
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(states.size(), 2);
+        QCOMPARE(fixture.member->info().close, (CloseStatus{CloseCode::ServiceRestart, u"끝"_s}));
+        QVERIFY(fixture.member->info().closedAt > 0);
+        QCOMPARE(world.records().constLast().kind, TrafficKind::Ended);
+    }
+
+    void isCut()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        fixture.member->abort();
+        QVERIFY(fixture.transport->aborted);
+        QCOMPARE(fixture.member->info().close.code, CloseCode::AbnormalClosure);
+    }
+
+    void writesFailuresDown()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        fixture.transport->deliver("\x81\x01x");
+        QTRY_COMPARE(world.records().size(), 2);
+        QList<TrafficKind> kinds{world.records().at(0).kind, world.records().at(1).kind};
+        QVERIFY(kinds.contains(TrafficKind::Failure));
+        QVERIFY(kinds.contains(TrafficKind::Close));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMember)
+#include "tst_member.moc"

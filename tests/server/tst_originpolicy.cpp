@@ -1,0 +1,139 @@
+#include "server/originpolicy.h"
+
+#include <QHostInfo>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestOriginPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsOrigins_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<int>("port");
+        QTest::newRow("http") << "http://example.org"_ba
+                              << "example.org"_ba << 80;
+        QTest::newRow("https") << "https://example.org"_ba
+                               << "example.org"_ba << 443;
+        QTest::newRow("port") << "http://example.org:8080"_ba
+                              << "example.org"_ba << 8080;
+        QTest::newRow("case") << "HTTP://Example.ORG"_ba
+                              << "example.org"_ba << 80;
+        QTest::newRow("IPv6") << "http://[::0001]:3000"_ba
+                              << "::1"_ba << 3000;
+        QTest::newRow("extension") << "moz-extension://abc-1"_ba
+                                   << "abc-1"_ba << 0;
+        for (const char *text : {"", "null", "example.org", "http://", "http:///", "http://a/", "http://a/b",
+                                 "http://u@a", "http://a:", "http://a:x", "http://a:65536", "http://a:-1",
+                                 "http://a b", "http://[::1", "http://[a]", "://a", "http://a, http://b"})
+            QTest::addRow("no: %s", text) << QByteArray(text) << QByteArray() << -1;
+    }
+    void readsOrigins()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, host);
+        QFETCH(const int, port);
+        const std::optional<Origin> origin = parseOrigin(text);
+        QCOMPARE(origin.has_value(), port >= 0);
+        if (origin) {
+            QCOMPARE(origin->host, host);
+            QCOMPARE(int(origin->port), port);
+        }
+    }
+
+    void accepts_data()
+    {
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<bool>("accepted");
+        const QByteArray own = "192.168.0.5:3000";
+        QTest::newRow("none") << QByteArray() << own << true;
+        QTest::newRow("own address") << "http://192.168.0.5:3000"_ba << own << true;
+        QTest::newRow("own name") << "http://kitchen:3000"_ba
+                                  << "Kitchen:3000"_ba << true;
+        QTest::newRow("own .local name") << "http://Kitchen.local:3000"_ba
+                                         << "kitchen.local:3000"_ba << true;
+        QTest::newRow("own IPv6 address") << "http://[2001:db8::5]:3000"_ba
+                                          << "[2001:DB8:0::5]:3000"_ba << true;
+        QTest::newRow("the address that was reached") << "http://10.9.8.7:3000"_ba
+                                                      << "10.9.8.7:3000"_ba << true;
+        QTest::newRow("own, other port") << "http://192.168.0.5:3001"_ba << own << false;
+        QTest::newRow("own address, other Host") << "http://192.168.0.5:3000"_ba
+                                                 << "kitchen:3000"_ba << false;
+        QTest::newRow("own but https") << "https://192.168.0.5:3000"_ba << own << false;
+        QTest::newRow("own but default port") << "http://192.168.0.5"_ba
+                                              << "192.168.0.5"_ba << false;
+        QTest::newRow("localhost") << "http://localhost"_ba << own << true;
+        QTest::newRow("localhost, any port, https") << "https://LOCALHOST:5173"_ba << own << true;
+        QTest::newRow("below localhost") << "http://app.localhost:8080"_ba << own << true;
+        QTest::newRow("127.0.0.1") << "http://127.0.0.1:8080"_ba << own << true;
+        QTest::newRow("127.1.2.3") << "http://127.1.2.3"_ba << own << true;
+        QTest::newRow("::1") << "http://[::1]:9"_ba << own << true;
+        QTest::newRow("localhost of another scheme") << "chrome-extension://localhost"_ba << own << false;
+        QTest::newRow("not quite localhost") << "http://notlocalhost"_ba << own << false;
+        QTest::newRow("localhost in another domain") << "http://localhost.evil.example"_ba << own << false;
+        QTest::newRow("127 in another domain") << "http://127.0.0.1.evil.example"_ba << own << false;
+        QTest::newRow("foreign") << "https://evil.example"_ba << own << false;
+        QTest::newRow("null") << "null"_ba << own << false;
+        QTest::newRow("empty") << ""_ba << own << false;
+        QTest::newRow("DNS rebinding") << "http://evil.example:3000"_ba
+                                       << "evil.example:3000"_ba << false;
+        QTest::newRow("listed") << "https://class.example.org"_ba << own << true;
+        QTest::newRow("listed, written out") << "HTTPS://Class.Example.org:443"_ba << own << true;
+        QTest::newRow("listed, other scheme") << "http://class.example.org"_ba << own << false;
+        QTest::newRow("listed, other port") << "https://class.example.org:444"_ba << own << false;
+    }
+    void accepts()
+    {
+        QFETCH(const QByteArray, origin);
+        QFETCH(const QByteArray, host);
+        QFETCH(const bool, accepted);
+        OriginPolicy policy({"https://class.example.org/"}, false);
+        policy.setServer(
+            {u"localhost"_s, u"kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s, u"2001:db8::5"_s}, 3000);
+        OriginRequest request{{origin}, host, QHostAddress(u"10.9.8.7"_s)};
+        if (origin.isNull())
+            request.origins.clear();
+        QCOMPARE(policy.accepts(request), accepted);
+        QVERIFY(OriginPolicy({}, true).accepts(request));
+    }
+
+    void refusesTwoOrigins()
+    {
+        const OriginPolicy policy({}, false);
+        QVERIFY(!policy.accepts({{"http://localhost", "http://localhost"}, "localhost", {}}));
+    }
+
+    void allowsMoreLater()
+    {
+        OriginPolicy policy({}, false);
+        const OriginRequest request{{"null"}, "localhost", {}};
+        QVERIFY(!policy.accepts(request));
+        policy.allow("null");
+        QVERIFY(policy.accepts(request));
+    }
+
+    void knowsItsDefaultPort()
+    {
+        OriginPolicy policy({}, false);
+        policy.setServer({u"192.168.0.5"_s}, 80);
+        QVERIFY(policy.accepts({{"http://192.168.0.5"}, "192.168.0.5", {}}));
+    }
+
+    void namesThisComputer()
+    {
+        const QStringList hosts = ownHosts(QHostAddress(QHostAddress::LocalHost));
+        QVERIFY(hosts.contains(u"localhost"_s));
+        QVERIFY(hosts.contains(u"127.0.0.1"_s));
+        QVERIFY(QHostInfo::localHostName().isEmpty() || hosts.contains(QHostInfo::localHostName()));
+        QVERIFY(ownHosts(QHostAddress(QHostAddress::Any)).contains(u"127.0.0.1"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOriginPolicy)
+#include "tst_originpolicy.moc"

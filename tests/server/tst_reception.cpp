@@ -1,0 +1,88 @@
+#include "doorfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestReception : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void admits()
+    {
+        DoorFixture fixture;
+        std::unique_ptr<QTcpSocket> socket;
+        MemberInfo info;
+        connect(&fixture.reception, &Reception::admitted, this,
+                [&](const std::shared_ptr<Admission> &admission) {
+                    socket = std::move(admission->socket);
+                    info = admission->info;
+                });
+        SocketPair pair;
+        fixture.reception.receive(DoorFixture::visitor(
+            pair, RawPeer::upgradeRequest(
+                      "/room/a",
+                      "Origin: http://localhost\r\nUser-Agent: Test\r\nSec-WebSocket-Protocol: echo\r\n")));
+        QCOMPARE(fixture.roster.members().constFirst().readyState, ReadyState::Connecting);
+        QTRY_VERIFY(socket != nullptr);
+        QCOMPARE(info.subprotocol, u"echo"_s);
+        QCOMPARE(info.room, u"/room/a"_s);
+        QCOMPARE(info.origin, u"http://localhost"_s);
+        QCOMPARE(info.userAgent, u"Test"_s);
+        QCOMPARE(info.address, u"127.0.0.1"_s);
+        QVERIFY(info.since > 0);
+        QCOMPARE(pair.peer.readReply().head.status, 101);
+        QCOMPARE(fixture.log->since(0, 10).constLast().status, 101);
+    }
+
+    void refusesFramesBeforeTheAnswer()
+    {
+        DoorFixture fixture;
+        QSignalSpy refused(&fixture.refuser, &Refuser::refused);
+        SocketPair pair;
+        Visitor visitor = DoorFixture::visitor(pair, RawPeer::upgradeRequest("/"));
+        pair.peer.send("early");
+        QTRY_VERIFY(visitor.socket->bytesAvailable() > 0);
+        fixture.reception.receive(std::move(visitor));
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.constFirst().constFirst().value<Refusal>().reason, RefusalReason::EarlyFrames);
+        QCOMPARE(pair.peer.readReply().head.status, 400);
+        QCOMPARE(fixture.roster.liveCount(), 0);
+    }
+
+    void forgetsThoseWhoLeave()
+    {
+        DoorFixture fixture;
+        QSignalSpy admitted(&fixture.reception, &Reception::admitted);
+        SocketPair pair;
+        Visitor visitor = DoorFixture::visitor(pair, RawPeer::upgradeRequest("/"));
+        QTcpSocket *socket = visitor.socket.get();
+        fixture.reception.receive(std::move(visitor));
+        QCOMPARE(fixture.roster.liveCount(), 1);
+        socket->abort();
+        QCOMPARE(fixture.roster.liveCount(), 0);
+        QCOMPARE(fixture.roster.members().constFirst().close.code, CloseCode::AbnormalClosure);
+        QVERIFY(pair.peer.waitForEnd());
+        QCOMPARE(admitted.size(), 0);
+    }
+
+    void leavesNobodyConnecting()
+    {
+        Roster roster;
+        ServerTraffic traffic(std::make_shared<TrafficLog>());
+        Refuser refuser({}, traffic);
+        SocketPair pair;
+        {
+            Reception reception(ServerPolicy(), refuser, traffic, roster);
+            reception.receive(DoorFixture::visitor(pair, RawPeer::upgradeRequest("/")));
+            QCOMPARE(roster.liveCount(), 1);
+        }
+        QCOMPARE(roster.liveCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReception)
+#include "tst_reception.moc"

@@ -1,0 +1,293 @@
+#include "memberfixture.h"
+#include "server/room.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+QString typeOf(const QByteArray &text)
+{
+    return json(text).value(u"type"_s).toString();
+}
+
+/// A room and its people.
+struct World : MemberWorld
+{
+    Conversation conversation;
+    Room room{u"/"_s, traffic, conversation};
+    std::vector<std::unique_ptr<MemberFixture>> people;
+
+    MemberFixture &enter(quint64 id, const QString &subprotocol = {})
+    {
+        people.push_back(std::make_unique<MemberFixture>(*this, id, subprotocol));
+        MemberFixture &fixture = *people.back();
+        Member &member = *fixture.member;
+        QObject::connect(&member, &Member::messageReceived, &member,
+                         [this, &member](const Message &message) { room.receive(member, message); });
+        room.enter(member);
+        return fixture;
+    }
+    MemberFixture &introduce(quint64 id, const QString &name)
+    {
+        MemberFixture &fixture = enter(id, u"confab.v1"_s);
+        say(fixture, QJsonObject{{u"type"_s, u"hello"_s}, {u"name"_s, name}});
+        return fixture;
+    }
+    static void say(MemberFixture &fixture, const QJsonObject &object)
+    {
+        fixture.send(Opcode::Text, QJsonDocument(object).toJson(QJsonDocument::Compact));
+        QCoreApplication::processEvents();
+    }
+};
+
+} // namespace
+
+class TestRoom : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void passesPlainMessagesOnVerbatim()
+    {
+        World world;
+        MemberFixture &a = world.enter(1);
+        MemberFixture &b = world.enter(2);
+        a.send(Opcode::Text, "\xEF\xBB\xBF hi\0"_ba);
+        b.send(Opcode::Binary, "\x00\xFF"_ba);
+        QCoreApplication::processEvents();
+        const QList<QByteArray> expected{"\xEF\xBB\xBF hi\0"_ba, "\x00\xFF"_ba};
+        QCOMPARE(a.received(), expected);
+        QCOMPARE(b.received(), expected);
+        QList<TrafficRecord> sent = world.records();
+        sent.removeIf([](const TrafficRecord &record) { return record.direction == Direction::Received; });
+        QCOMPARE(sent.size(), 2); // no presence, no JSON for nobody
+        QCOMPARE(sent.constFirst().recipients, 2u);
+    }
+
+    void welcomes()
+    {
+        World world;
+        world.enter(3);
+        MemberFixture &mina = world.introduce(7, u" Mina "_s);
+        const QList<QByteArray> received = mina.received();
+        QCOMPARE(received.size(), 1);
+        const QJsonObject welcome = json(received.constFirst());
+        QCOMPARE(welcome.value(u"type"_s).toString(), u"welcome"_s);
+        QCOMPARE(welcome.value(u"you"_s).toObject(), (QJsonObject{{u"id"_s, 7}, {u"name"_s, u"Mina"_s}}));
+        QCOMPARE(welcome.value(u"room"_s).toString(), u"/"_s);
+        QCOMPARE(welcome.value(u"lastSeq"_s).toInt(-1), 0);
+        QCOMPARE(welcome.value(u"members"_s).toArray(),
+                 (QJsonArray{QJsonObject{{u"id"_s, 3}, {u"name"_s, u"Guest 3"_s}, {u"plain"_s, true}},
+                             QJsonObject{{u"id"_s, 7}, {u"name"_s, u"Mina"_s}}}));
+        QCOMPARE(mina.member->info().name, u"Mina"_s);
+        QCOMPARE(world.room.count(), 2);
+    }
+
+    void completesNames()
+    {
+        World world;
+        world.introduce(1, u"Mina"_s);
+        MemberFixture &second = world.introduce(2, u"Mina"_s);
+        MemberFixture &nameless = world.introduce(3, u"  "_s);
+        QCOMPARE(json(second.received().constFirst()).value(u"you"_s).toObject().value(u"name"_s).toString(),
+                 u"Mina 2"_s);
+        QCOMPARE(
+            json(nameless.received().constFirst()).value(u"you"_s).toObject().value(u"name"_s).toString(),
+            u"Guest 3"_s);
+    }
+
+    void announcesComingAndGoing()
+    {
+        World world;
+        MemberFixture &mina = world.introduce(1, u"Mina"_s);
+        mina.received();
+        MemberFixture &plain = world.enter(2);
+        MemberFixture &silent = world.enter(3, u"confab.v1"_s); // says no hello: nobody hears of it
+        MemberFixture &jun = world.introduce(4, u"Jun"_s);
+        world.room.leave(*silent.member, CloseCode::GoingAway);
+        world.room.leave(*plain.member, CloseCode::AbnormalClosure);
+        const QList<QByteArray> received = mina.received();
+        QCOMPARE(received.size(), 3);
+        QCOMPARE(typeOf(received.at(0)), u"joined"_s);
+        QCOMPARE(json(received.at(0)).value(u"member"_s).toObject(),
+                 (QJsonObject{{u"id"_s, 2}, {u"name"_s, u"Guest 2"_s}, {u"plain"_s, true}}));
+        QCOMPARE(json(received.at(0)).value(u"count"_s).toInt(), 2);
+        QCOMPARE(json(received.at(1)).value(u"count"_s).toInt(), 3);
+        QCOMPARE(typeOf(received.at(2)), u"left"_s);
+        QCOMPARE(json(received.at(2)).value(u"count"_s).toInt(), 2);
+        QCOMPARE(json(received.at(2)).value(u"code"_s).toInt(), 1006);
+        QCOMPARE(typeOf(jun.received().constFirst()), u"welcome"_s); // not its own joined
+        QVERIFY(plain.received().isEmpty());
+        QVERIFY(silent.received().isEmpty());
+    }
+
+    void bridgesWhatIsSaid()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        MemberFixture &jun = world.introduce(3, u"Jun"_s);
+        mina.received();
+        jun.received();
+        World::say(mina, {{u"type"_s, u"say"_s}, {u"text"_s, u"안녕"_s}, {u"id"_s, u"a1"_s}});
+        QCOMPARE(plain.received(), QList<QByteArray>{u"Mina: 안녕"_s.toUtf8()});
+        const QJsonObject own = json(mina.received().constFirst());
+        QCOMPARE(own.value(u"id"_s).toString(), u"a1"_s);
+        const QJsonObject others = json(jun.received().constFirst());
+        QVERIFY(!others.contains(u"id"_s));
+        QCOMPARE(others.value(u"text"_s).toString(), u"안녕"_s);
+        QCOMPARE(others.value(u"seq"_s).toInt(), 1);
+        QCOMPARE(others.value(u"seq"_s), own.value(u"seq"_s));
+        QCOMPARE(others.value(u"from"_s).toObject(), (QJsonObject{{u"id"_s, 2}, {u"name"_s, u"Mina"_s}}));
+
+        plain.send(Opcode::Text, "plain words");
+        QCoreApplication::processEvents();
+        QCOMPARE(plain.received(), QList<QByteArray>{"plain words"});
+        const QJsonObject wrapped = json(jun.received().constFirst());
+        QCOMPARE(wrapped.value(u"text"_s).toString(), u"plain words"_s);
+        QCOMPARE(wrapped.value(u"seq"_s).toInt(), 2);
+        QCOMPARE(wrapped.value(u"from"_s).toObject().value(u"plain"_s).toBool(), true);
+    }
+
+    void writesASayDownOncePerForm()
+    {
+        World world;
+        world.enter(1);
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        world.introduce(3, u"Jun"_s);
+        world.log->clear();
+        const quint64 before = world.log->lastNumber();
+        World::say(mina, {{u"type"_s, u"say"_s}, {u"text"_s, u"hi"_s}, {u"id"_s, u"a1"_s}});
+        QList<TrafficRecord> sent = world.log->since(before, 100);
+        sent.removeIf([](const TrafficRecord &record) { return record.direction == Direction::Received; });
+        QCOMPARE(sent.size(), 2);
+        QCOMPARE(sent.at(0).payload, "Mina: hi"_ba);
+        QCOMPARE(sent.at(0).recipients, 1u);
+        QCOMPARE(typeOf(sent.at(1).payload), u"said"_s);
+        QCOMPARE(sent.at(1).recipients, 2u);
+    }
+
+    void announcesBinaries()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        mina.received();
+        mina.send(Opcode::Binary, "\x01\x02\x03"_ba);
+        QCoreApplication::processEvents();
+        const QList<QByteArray> received = mina.received();
+        QCOMPARE(received.size(), 2);
+        QCOMPARE(json(received.at(0)).value(u"binary"_s).toObject().value(u"size"_s).toInt(), 3);
+        QVERIFY(!json(received.at(0)).contains(u"text"_s));
+        QCOMPARE(received.at(1), "\x01\x02\x03"_ba);
+        QCOMPARE(plain.received(), QList<QByteArray>{"\x01\x02\x03"_ba});
+    }
+
+    void answersWithErrors_data()
+    {
+        QTest::addColumn<bool>("introduced");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no JSON") << true << "hello"_ba << u"bad-message"_s;
+        QTest::newRow("no type") << true << "{}"_ba << u"bad-message"_s;
+        QTest::newRow("no hello") << false << "{\"type\":\"say\",\"text\":\"a\"}"_ba << u"not-introduced"_s;
+        QTest::newRow("second hello")
+            << true << "{\"type\":\"hello\",\"name\":\"a\"}"_ba << u"already-introduced"_s;
+        QTest::newRow("empty text") << true << "{\"type\":\"say\",\"text\":\"\"}"_ba << u"text-empty"_s;
+        QTest::newRow("long text") << true
+                                   << "{\"type\":\"say\",\"text\":\""_ba + QByteArray(65'537, 'x') + "\"}"
+                                   << u"text-too-long"_s;
+        QTest::newRow("unknown type") << true << "{\"type\":\"dance\"}"_ba << QString();
+    }
+    void answersWithErrors()
+    {
+        QFETCH(const bool, introduced);
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, code);
+        World world;
+        MemberFixture &mina = introduced ? world.introduce(1, u"Mina"_s) : world.enter(1, u"confab.v1"_s);
+        mina.received();
+        mina.send(Opcode::Text, text);
+        QCoreApplication::processEvents();
+        const QList<QByteArray> received = mina.received();
+        QCOMPARE(received.size(), code.isEmpty() ? 0 : 1);
+        if (!received.isEmpty()) {
+            QCOMPARE(typeOf(received.constFirst()), u"error"_s);
+            QCOMPARE(json(received.constFirst()).value(u"code"_s).toString(), code);
+        }
+        QCOMPARE(mina.member->info().readyState, ReadyState::Open);
+        QCOMPARE(world.conversation.lastNumber(), introduced ? 1u : 0u); // nothing was said
+    }
+
+    void refusesABinaryBeforeHello()
+    {
+        World world;
+        MemberFixture &mina = world.enter(1, u"confab.v1"_s);
+        mina.send(Opcode::Binary, "x");
+        QCoreApplication::processEvents();
+        QCOMPARE(json(mina.received().constFirst()).value(u"code"_s).toString(), u"not-introduced"_s);
+    }
+
+    void letsTheHostSpeak()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        mina.received();
+        world.room.say(u"welcome all"_s);
+        QCOMPARE(plain.received(), QList<QByteArray>{"Host: welcome all"});
+        QCOMPARE(json(mina.received().constFirst()).value(u"from"_s).toObject().value(u"id"_s).toInt(-1), 0);
+    }
+
+    void keepsTheConversation()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        plain.send(Opcode::Text, "text");
+        plain.send(Opcode::Binary, "binary");
+        QCoreApplication::processEvents();
+        world.room.leave(*plain.member, CloseCode::NormalClosure);
+        QVERIFY(world.room.isEmpty());
+        const QList<Conversation::Entry> entries = world.conversation.since(0, 100);
+        QList<RoomMessage::Kind> kinds;
+        for (const Conversation::Entry &entry : entries)
+            kinds.append(entry.message.kind);
+        QCOMPARE(kinds, (QList<RoomMessage::Kind>{RoomMessage::Kind::Joined, RoomMessage::Kind::Text,
+                                                  RoomMessage::Kind::Binary, RoomMessage::Kind::Left}));
+        QCOMPARE(entries.at(2).message.seq, 2u);
+        QCOMPARE(entries.at(3).message.closeCode, CloseCode::NormalClosure);
+        QCOMPARE(entries.at(3).message.count, 0);
+    }
+
+    void hasOneOrderForEveryone()
+    {
+        World world;
+        QList<MemberFixture *> people;
+        for (quint64 id = 1; id <= 4; ++id)
+            people.append(&world.enter(id));
+        for (int round = 0; round < 20; ++round) {
+            for (MemberFixture *person : people)
+                person->send(Opcode::Text,
+                             QByteArray::number(round) + ' ' + QByteArray::number(person->member->id()));
+        }
+        QCoreApplication::processEvents();
+        const QList<QByteArray> first = people.constFirst()->received();
+        QCOMPARE(first.size(), 80);
+        for (qsizetype i = 1; i < people.size(); ++i)
+            QCOMPARE(people.at(i)->received(), first);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoom)
+#include "tst_room.moc"

@@ -1,0 +1,91 @@
+#include "rawpeer.h"
+#include "server/member.h"
+#include "server/roomhost.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct World
+{
+    std::shared_ptr<Roster> roster = std::make_shared<Roster>();
+    RoomHost host{std::make_shared<TrafficLog>(), roster, std::make_shared<Conversation>()};
+    QSignalSpy listening{&host, &RoomHost::listening};
+    QSignalSpy failed{&host, &RoomHost::failed};
+    QSignalSpy stopped{&host, &RoomHost::stopped};
+
+    quint16 start(quint16 port = 0)
+    {
+        ServerPolicy policy;
+        policy.port = port;
+        host.start(policy);
+        return listening.isEmpty() ? quint16(0) : listening.constLast().constFirst().value<quint16>();
+    }
+};
+
+} // namespace
+
+class TestRoomHost : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsAndStopsAgainAndAgain()
+    {
+        World world;
+        quint16 port = 0;
+        for (int run = 1; run <= 3; ++run) {
+            port = world.start(port);
+            QCOMPARE(world.listening.size(), run);
+            QCOMPARE(world.listening.constLast().at(1).toStringList(),
+                     QStringList{u"http://localhost:%1/"_s.arg(port)});
+            RawPeer peer(port);
+            QVERIFY(peer.upgrade("/"));
+            world.host.stop();
+            QCOMPARE(peer.readFrame().closeCode(), 1001);
+            peer.sendClose("\x03\xE9"_ba);
+            QTRY_COMPARE(world.stopped.size(), run);
+        }
+    }
+
+    void failsAndCanBeAskedAgain()
+    {
+        World first;
+        const quint16 port = first.start();
+        World second;
+        second.start(port);
+        QCOMPARE(second.failed.size(), 1);
+        second.start();
+        QCOMPARE(second.listening.size(), 1);
+    }
+
+    void ignoresCommandsWhileStopped()
+    {
+        World world;
+        bool called = false;
+        world.host.say(u"/"_s, u"nobody"_s);
+        world.host.allowOrigin("null");
+        world.host.withMember(1, [&called](Member &) { called = true; });
+        QVERIFY(!called);
+        world.host.stop();
+        QCOMPARE(world.stopped.size(), 1);
+    }
+
+    void findsMembers()
+    {
+        World world;
+        RawPeer peer(world.start());
+        QVERIFY(peer.upgrade("/echo"));
+        QTRY_COMPARE(world.roster->liveCount(), 1);
+        world.host.withMember(world.roster->members().constFirst().id,
+                              [](Member &member) { member.send(Opcode::Text, "you"); });
+        QCOMPARE(peer.readFrame().payload, "you"_ba);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoomHost)
+#include "tst_roomhost.moc"

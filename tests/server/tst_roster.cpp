@@ -1,0 +1,87 @@
+#include "server/roster.h"
+
+#include <QTest>
+
+using namespace confab;
+
+namespace {
+
+MemberInfo member(quint64 id, ReadyState state)
+{
+    MemberInfo info;
+    info.id = id;
+    info.readyState = state;
+    return info;
+}
+
+QList<quint64> ids(const Roster &roster)
+{
+    QList<quint64> result;
+    for (const MemberInfo &info : roster.members())
+        result.append(info.id);
+    return result;
+}
+
+} // namespace
+
+class TestRoster : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsTheOrderOfArrival()
+    {
+        Roster roster;
+        for (const quint64 id : {5, 3, 9})
+            roster.update(member(id, ReadyState::Connecting));
+        roster.update(member(5, ReadyState::Open));
+        QCOMPARE(ids(roster), (QList<quint64>{5, 3, 9}));
+        QCOMPARE(roster.members().constFirst().readyState, ReadyState::Open);
+        QCOMPARE(roster.liveCount(), 3);
+    }
+
+    void countsTheLiving()
+    {
+        Roster roster;
+        roster.update(member(1, ReadyState::Open));
+        roster.update(member(2, ReadyState::Closing));
+        QCOMPARE(roster.liveCount(), 2);
+        roster.update(member(1, ReadyState::Closed));
+        roster.update(member(1, ReadyState::Closed));
+        QCOMPARE(roster.liveCount(), 1);
+        QCOMPARE(ids(roster), (QList<quint64>{1, 2}));
+        roster.clear();
+        QCOMPARE(roster.liveCount(), 0);
+        QVERIFY(roster.members().isEmpty());
+    }
+
+    void keepsTheNewestClosedOnes()
+    {
+        Roster roster;
+        constexpr quint64 count = Roster::maxClosedMembers + 3;
+        for (quint64 id = 1; id <= count; ++id)
+            roster.update(member(id, ReadyState::Open));
+        for (quint64 id = count; id >= 1; --id) // the last to arrive goes first
+            roster.update(member(id, ReadyState::Closed));
+        QCOMPARE(roster.members().size(), Roster::maxClosedMembers);
+        QCOMPARE(roster.members().constLast().id, count - 3);
+        roster.update(member(1000, ReadyState::Open));
+        QCOMPARE(roster.liveCount(), 1);
+    }
+
+    void changesItsRevision()
+    {
+        Roster roster;
+        quint64 last = roster.revision();
+        roster.update(member(1, ReadyState::Open));
+        QVERIFY(roster.revision() != last);
+        last = roster.revision();
+        QCOMPARE(roster.members().size(), 1);
+        QCOMPARE(roster.revision(), last);
+        roster.clear();
+        QVERIFY(roster.revision() != last);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoster)
+#include "tst_roster.moc"

@@ -1,0 +1,97 @@
+#include "rawpeer.h"
+#include "server/serverrun.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct World
+{
+    ServerTraffic traffic{std::make_shared<TrafficLog>()};
+    Roster roster;
+    Conversation conversation;
+    ServerPolicy policy;
+    World()
+    {
+        policy.port = 0;
+        policy.stopTimeout = std::chrono::milliseconds(30);
+    }
+    std::unique_ptr<ServerRun> run()
+    {
+        return std::make_unique<ServerRun>(policy, traffic, roster, conversation);
+    }
+};
+
+} // namespace
+
+class TestServerRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensAndFinishes()
+    {
+        World world;
+        const auto run = world.run();
+        QVERIFY(!run->open());
+        QVERIFY(run->port() != 0);
+        QSignalSpy finished(run.get(), &ServerRun::finished);
+        run->finish();
+        QCOMPARE(finished.size(), 1);
+        run->finish();
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void cutsThoseWhoDoNotAnswer()
+    {
+        World world;
+        const auto run = world.run();
+        QVERIFY(!run->open());
+        RawPeer peer(run->port());
+        QVERIFY(peer.upgrade("/"));
+        QSignalSpy finished(run.get(), &ServerRun::finished);
+        run->finish();
+        QCOMPARE(finished.size(), 0);
+        QCOMPARE(peer.readFrame().closeCode(), 1001);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(world.roster.liveCount(), 0);
+    }
+
+    void tellsWhyItDoesNotOpen()
+    {
+        World world;
+        const auto first = world.run();
+        QVERIFY(!first->open());
+        world.policy.port = first->port();
+        const auto second = world.run();
+        const std::optional<ServerError> error = second->open();
+        QVERIFY(error.has_value());
+        QCOMPARE(error->kind, ServerErrorKind::PortInUse);
+        QCOMPARE(error->port, first->port());
+    }
+
+    void namesErrors_data()
+    {
+        QTest::addColumn<QAbstractSocket::SocketError>("error");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("in use") << QAbstractSocket::AddressInUseError << int(ServerErrorKind::PortInUse);
+        QTest::newRow("no such address")
+            << QAbstractSocket::SocketAddressNotAvailableError << int(ServerErrorKind::AddressNotAvailable);
+        QTest::newRow("port 80") << QAbstractSocket::SocketAccessError
+                                 << int(ServerErrorKind::PermissionDenied);
+        QTest::newRow("anything else") << QAbstractSocket::SocketResourceError << int(ServerErrorKind::Other);
+    }
+    void namesErrors()
+    {
+        QFETCH(const QAbstractSocket::SocketError, error);
+        QFETCH(const int, kind);
+        QCOMPARE(int(serverErrorKind(error)), kind);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServerRun)
+#include "tst_serverrun.moc"
