@@ -1,0 +1,171 @@
+#include "client/clientconnection.h"
+
+#include "core/link/sockettransport.h"
+
+#include <QTcpSocket>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+qint64 microsecondsNow()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+}
+
+QString peerName(const QUrl &url)
+{
+    const QString host = url.host();
+    const int port = url.port(url.scheme() == "wss"_L1 ? 443 : 80);
+    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+}
+
+ClientError errorOfKind(ClientErrorKind kind)
+{
+    ClientError error;
+    error.kind = kind;
+    return error;
+}
+
+} // namespace
+
+ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<TrafficLog> log, ConnectionId id,
+                                   std::shared_ptr<DeliveryMeter> meter)
+    : m_profile(std::move(profile))
+    , m_traffic(std::move(log), id, peerName(m_profile.url))
+    , m_meter(std::move(meter))
+    , m_scheduler(this)
+{}
+
+ClientConnection::~ClientConnection()
+{
+    abort();
+}
+
+void ClientConnection::start()
+{
+    const ClientErrorKind kind = checkProfile(m_profile);
+    if (kind != ClientErrorKind::None) {
+        fail(errorOfKind(kind));
+        return;
+    }
+    m_connector = std::make_unique<ClientConnector>(m_profile);
+    connect(m_connector.get(), &ClientConnector::requestSent, this, &ClientConnection::requestSent);
+    connect(m_connector.get(), &ClientConnector::requestSent, this,
+            [this](const QByteArray &head) { m_traffic.request(head); });
+    connect(m_connector.get(), &ClientConnector::accepted, this, &ClientConnection::open);
+    connect(m_connector.get(), &ClientConnector::failed, this, &ClientConnection::fail);
+    m_connector->start();
+}
+
+void ClientConnection::sendText(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    if (m_link && m_link->sendText(utf8))
+        m_traffic.message(Direction::Sent, {Opcode::Text, utf8, 1});
+}
+
+void ClientConnection::sendBinary(const QByteArray &payload)
+{
+    if (m_link && m_link->sendBinary(payload))
+        m_traffic.message(Direction::Sent, {Opcode::Binary, payload, 1});
+}
+
+void ClientConnection::sendPing(const QByteArray &payload)
+{
+    if (m_link)
+        m_link->sendPing(payload);
+}
+
+void ClientConnection::close(const CloseStatus &status)
+{
+    if (m_link)
+        m_link->close(status);
+    else
+        abort();
+}
+
+void ClientConnection::abort()
+{
+    if (m_link) {
+        m_link->abort();
+    } else if (m_connector) {
+        m_connector->cancel();
+        fail(errorOfKind(ClientErrorKind::Cancelled));
+    }
+}
+
+void ClientConnection::resumeReading()
+{
+    if (m_link)
+        m_link->setReadingHeld(false);
+}
+
+void ClientConnection::open()
+{
+    const ClientHandshake &handshake = m_connector->handshake();
+    m_traffic.response(handshake.responseHead(), handshake.response().status);
+    Q_EMIT responseReceived(handshake.responseHead(), QString::fromLatin1(handshake.subprotocol()));
+    m_link = std::make_unique<Link>(std::make_unique<SocketTransport>(m_connector->takeSocket()),
+                                    Role::Client, m_profile.link, m_scheduler);
+    connectLink();
+    m_link->open(handshake.rest());
+}
+
+void ClientConnection::connectLink()
+{
+    Link *link = m_link.get();
+    connect(link, &Link::readyStateChanged, this, [this](ReadyState state) {
+        if (state != ReadyState::Closed)
+            Q_EMIT readyStateChanged(state, microsecondsNow());
+    });
+    connect(link, &Link::messageReceived, this, &ClientConnection::receiveMessage);
+    connect(link, &Link::pingReceived, this, [this](const QByteArray &payload) {
+        m_traffic.control(Direction::Received, Opcode::Ping, payload);
+    });
+    connect(link, &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
+        m_traffic.control(Direction::Sent, opcode, payload);
+    });
+    connect(link, &Link::pongReceived, this, [this](const QByteArray &payload) {
+        m_traffic.control(Direction::Received, Opcode::Pong, payload);
+        Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
+    });
+    connect(link, &Link::closeReceived, this,
+            [this](const CloseStatus &status) { m_traffic.close(Direction::Received, status); });
+    connect(link, &Link::closeSent, this,
+            [this](const CloseStatus &status) { m_traffic.close(Direction::Sent, status); });
+    connect(link, &Link::failed, this, [this](WireError error) { m_traffic.failure(error); });
+    connect(link, &Link::closed, this, [this](const CloseOutcome &outcome) {
+        m_traffic.ended(outcome.status);
+        Q_EMIT closed(outcome, microsecondsNow());
+    });
+}
+
+void ClientConnection::receiveMessage(const Message &message)
+{
+    m_traffic.message(Direction::Received, message);
+    if (m_meter->post(message.payload.size()))
+        m_link->setReadingHeld(true);
+    Q_EMIT messageReceived(message);
+}
+
+void ClientConnection::fail(const ClientError &error)
+{
+    if (std::exchange(m_failed, true))
+        return;
+    if (m_connector && !m_connector->handshake().responseHead().isEmpty()) {
+        const QByteArray &head = m_connector->handshake().responseHead();
+        m_traffic.response(head, error.response.status);
+        Q_EMIT responseReceived(head, {});
+    }
+    // What a browser shows too (RFC 6455 §7.1.7, the HTML standard): there was no Close.
+    m_traffic.ended({CloseCode::AbnormalClosure, {}});
+    Q_EMIT failed(error, microsecondsNow());
+}
+
+} // namespace confab

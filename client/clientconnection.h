@@ -1,0 +1,59 @@
+#pragma once
+
+#include "client/clientconnector.h"
+#include "client/clienttraffic.h"
+#include "client/deliverymeter.h"
+#include "core/link/flushscheduler.h"
+#include "core/link/link.h"
+
+namespace confab {
+
+/// One client connection from start to end, on the network thread: the connector's work, then a Link. Writes
+/// the traffic log. All functions must be called on its thread.
+class ClientConnection : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param meter counts the messages that are under way to the session.
+    ClientConnection(ClientProfile profile, std::shared_ptr<TrafficLog> log, ConnectionId id,
+                     std::shared_ptr<DeliveryMeter> meter);
+    ~ClientConnection() override;
+
+    void start();
+    void sendText(const QString &text);
+    void sendBinary(const QByteArray &payload);
+    void sendPing(const QByteArray &payload);
+    void close(const CloseStatus &status);
+    void abort();
+    /// Messages were held back until the session caught up; it has.
+    void resumeReading();
+
+Q_SIGNALS:
+    void requestSent(const QByteArray &head, const QString &peerAddress, bool encrypted);
+    /// @param subprotocol the server's choice, if it accepted.
+    void responseReceived(const QByteArray &head, const QString &subprotocol);
+    /// OPEN or CLOSING. @param time microseconds since 1970-01-01T00:00Z.
+    void readyStateChanged(confab::ReadyState state, qint64 time);
+    void messageReceived(const confab::Message &message);
+    void pongReceived(const QByteArray &payload, qint64 roundTripMicroseconds);
+    /// CLOSED without having been OPEN. The last signal.
+    void failed(const confab::ClientError &error, qint64 time);
+    /// CLOSED after it was OPEN. The last signal.
+    void closed(const confab::CloseOutcome &outcome, qint64 time);
+
+private:
+    void open();
+    void connectLink();
+    void receiveMessage(const Message &message);
+    void fail(const ClientError &error);
+
+    ClientProfile m_profile;
+    ClientTraffic m_traffic;
+    std::shared_ptr<DeliveryMeter> m_meter;
+    FlushScheduler m_scheduler;
+    std::unique_ptr<ClientConnector> m_connector;
+    std::unique_ptr<Link> m_link;
+    bool m_failed = false;
+};
+
+} // namespace confab

@@ -1,0 +1,207 @@
+#include "client/clientconnector.h"
+
+#include "client/socketerror.h"
+
+#include <QHostAddress>
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+/// How long a refusal's body may take behind its head.
+constexpr std::chrono::milliseconds bodyTimeout{2'000};
+
+/// What waits inside the socket while the head is read, in octets.
+constexpr qint64 readBufferSize = 64 * 1024;
+
+bool isEncrypted(const QUrl &url)
+{
+    return url.scheme() == "wss"_L1;
+}
+
+bool isProxied(const ClientProfile &profile)
+{
+    const QNetworkProxy::ProxyType type = profile.proxy.type();
+    return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::Socks5Proxy;
+}
+
+QString withPort(const QString &host, quint16 port)
+{
+    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+}
+
+QString peerAddress(const QTcpSocket &socket, const ClientProfile &profile)
+{
+    if (isProxied(profile))
+        return withPort(profile.proxy.hostName(), profile.proxy.port());
+    return withPort(socket.peerAddress().toString(), socket.peerPort());
+}
+
+QString errorDetail(const QTcpSocket &socket, QAbstractSocket::SocketError error)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
+    QStringList words;
+    if (tls && error == QAbstractSocket::SslHandshakeFailedError) {
+        for (const QSslError &tlsError : tls->sslHandshakeErrors())
+            words.append(tlsError.errorString());
+    }
+    return words.isEmpty() ? socket.errorString() : words.join("; "_L1);
+}
+
+} // namespace
+
+ClientConnector::ClientConnector(const ClientProfile &profile, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_handshake({profile.url, makeKey(), profile.subprotocols, profile.extraHeaders}, profile.maxHeadSize,
+                  profile.maxRefusalBodySize)
+{
+    m_timer.setSingleShot(true);
+    m_bodyTimer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ClientConnector::onTimeout);
+    connect(&m_bodyTimer, &QTimer::timeout, this, &ClientConnector::onTimeout);
+}
+
+ClientConnector::~ClientConnector()
+{
+    cancel();
+}
+
+void ClientConnector::start()
+{
+    m_timer.start(m_profile.connectTimeout);
+    m_socket = makeSocket();
+    const QUrl &url = m_profile.url;
+    const QString host = url.host(QUrl::FullyEncoded);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
+        connect(tls, &QSslSocket::encrypted, this, &ClientConnector::sendRequest);
+        tls->connectToHostEncrypted(host, quint16(url.port(443)));
+    } else {
+        connect(m_socket.get(), &QAbstractSocket::connected, this, &ClientConnector::sendRequest);
+        m_socket->connectToHost(host, quint16(url.port(80)));
+    }
+}
+
+void ClientConnector::cancel()
+{
+    if (m_finished)
+        return;
+    finish();
+    cutSocket();
+}
+
+std::unique_ptr<QTcpSocket> ClientConnector::takeSocket()
+{
+    return std::move(m_socket);
+}
+
+std::unique_ptr<QTcpSocket> ClientConnector::makeSocket()
+{
+    std::unique_ptr<QTcpSocket> socket;
+    if (isEncrypted(m_profile.url)) {
+        auto tls = std::make_unique<QSslSocket>();
+        QSslConfiguration configuration = tls->sslConfiguration();
+        configuration.addCaCertificates(m_profile.extraCaCertificates);
+        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        configuration.setAllowedNextProtocols({"http/1.1"_ba});
+        tls->setSslConfiguration(configuration);
+        socket = std::move(tls);
+    } else {
+        socket = std::make_unique<QTcpSocket>();
+    }
+    socket->setProxy(m_profile.proxy);
+    socket->setReadBufferSize(readBufferSize);
+    connect(socket.get(), &QIODevice::readyRead, this, &ClientConnector::receive);
+    connect(socket.get(), &QAbstractSocket::errorOccurred, this, &ClientConnector::onSocketError);
+    return socket;
+}
+
+void ClientConnector::sendRequest()
+{
+    const QByteArray request = m_handshake.request();
+    m_socket->write(request);
+    m_requestSent = true;
+    Q_EMIT requestSent(request, peerAddress(*m_socket, m_profile), isEncrypted(m_profile.url));
+}
+
+void ClientConnector::receive()
+{
+    if (m_finished)
+        return;
+    judge(m_handshake.receive(m_socket->readAll()));
+    if (!m_finished && m_handshake.isReadingBody() && !m_bodyTimer.isActive())
+        m_bodyTimer.start(bodyTimeout);
+}
+
+void ClientConnector::judge(ClientHandshake::Status status)
+{
+    switch (status) {
+    case ClientHandshake::Status::NeedMore:
+        break;
+    case ClientHandshake::Status::Accepted:
+        finish();
+        Q_EMIT accepted();
+        break;
+    case ClientHandshake::Status::Failed:
+        finish();
+        cutSocket();
+        Q_EMIT failed(m_handshake.error());
+        break;
+    }
+}
+
+void ClientConnector::onSocketError(QAbstractSocket::SocketError error)
+{
+    if (m_finished)
+        return;
+    const ClientErrorKind kind = clientErrorKindFor(error, m_requestSent, isProxied(m_profile));
+    if (kind != ClientErrorKind::ConnectionLost || !m_requestSent) {
+        fail(kind, errorDetail(*m_socket, error));
+        return;
+    }
+    receive(); // what came before the end
+    if (!m_finished)
+        judge(m_handshake.end());
+}
+
+void ClientConnector::onTimeout()
+{
+    if (m_handshake.isReadingBody())
+        judge(m_handshake.end());
+    else
+        fail(ClientErrorKind::TimedOut);
+}
+
+void ClientConnector::fail(ClientErrorKind kind, const QString &detail)
+{
+    finish();
+    cutSocket();
+    ClientError error;
+    error.kind = kind;
+    error.detail = detail;
+    Q_EMIT failed(error);
+}
+
+/// Not before the next turn of the event loop, because this may be a slot of the socket.
+void ClientConnector::cutSocket()
+{
+    if (m_socket)
+        QMetaObject::invokeMethod(m_socket.get(), &QTcpSocket::abort, Qt::QueuedConnection);
+}
+
+void ClientConnector::finish()
+{
+    m_finished = true;
+    m_timer.stop();
+    m_bodyTimer.stop();
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
+} // namespace confab

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "client/clienthandshake.h"
+#include "client/clientprofile.h"
+
+#include <QAbstractSocket>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QTcpSocket;
+
+namespace confab {
+
+/// Connects to a server, through TCP, proxy and TLS, and does the opening handshake, all within one time-out.
+/// Ends with either accepted() or failed(), once. What comes after is not its business.
+class ClientConnector : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param profile valid, see checkProfile().
+    explicit ClientConnector(const ClientProfile &profile, QObject *parent = nullptr);
+    ~ClientConnector() override;
+
+    void start();
+    /// Gives up, without a signal.
+    void cancel();
+
+    const ClientHandshake &handshake() const { return m_handshake; }
+    /// The connected socket, after accepted(); it has no parent.
+    std::unique_ptr<QTcpSocket> takeSocket();
+
+Q_SIGNALS:
+    /// @param peerAddress the address and port of the server (or the proxy).
+    void requestSent(const QByteArray &head, const QString &peerAddress, bool encrypted);
+    void accepted();
+    void failed(const confab::ClientError &error);
+
+private:
+    std::unique_ptr<QTcpSocket> makeSocket();
+    void sendRequest();
+    void receive();
+    void judge(ClientHandshake::Status status);
+    void onSocketError(QAbstractSocket::SocketError error);
+    void onTimeout();
+    void fail(ClientErrorKind kind, const QString &detail = {});
+    void cutSocket();
+    void finish();
+
+    ClientProfile m_profile;
+    ClientHandshake m_handshake;
+    std::unique_ptr<QTcpSocket> m_socket;
+    QTimer m_timer;     ///< of the whole
+    QTimer m_bodyTimer; ///< of a refusal's body
+    bool m_requestSent = false;
+    bool m_finished = false;
+};
+
+} // namespace confab

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/wire/handshake.h"
+
+#include <QString>
+
+namespace confab {
+
+/// Why a client connection did not become OPEN.
+enum class ClientErrorKind {
+    None,
+    BadUrl,         ///< not ws:// or wss://, or no host
+    BadSubprotocol, ///< not a token, or offered twice
+    BadHeader,      ///< an extra header's name or value cannot be sent
+    HostNotFound,
+    ConnectionRefused,
+    NetworkUnreachable,
+    ProxyFailed, ///< the proxy refused, was not found, or wants a password
+    TlsFailed,   ///< detail: OpenSSL's or Qt's words
+    TimedOut,
+    ConnectionLost,  ///< before the answer was complete
+    BadResponse,     ///< not an HTTP head; httpError
+    Redirected,      ///< 3xx: status, location; not followed
+    Refused,         ///< any other status than 101: status, headers, body
+    HandshakeFailed, ///< 101, but wrong: responseError
+    Cancelled,       ///< closed by the user before it was OPEN
+};
+inline constexpr int clientErrorKindCount = int(ClientErrorKind::Cancelled) + 1;
+
+struct ClientError
+{
+    ClientErrorKind kind = ClientErrorKind::None;
+    QString detail; ///< the system's words, untranslated; may be empty
+    HttpError httpError = HttpError::None;
+    ResponseError responseError = ResponseError::None;
+    ResponseHead response; ///< of Redirected, Refused and HandshakeFailed
+    QByteArray body;       ///< of a refusal, as far as it was kept
+};
+
+} // namespace confab

@@ -1,0 +1,175 @@
+#include "client/clientsession.h"
+
+#include "client/clientconnection.h"
+#include "core/traffic/connectionid.h"
+
+#include <QThread>
+
+#include <utility>
+
+namespace confab {
+
+namespace {
+
+qint64 microsecondsNow()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+}
+
+} // namespace
+
+void ClientSession::DeleteLater::operator()(ClientConnection *connection) const
+{
+    connection->deleteLater();
+}
+
+ClientSession::ClientSession(QThread *networkThread, std::shared_ptr<TrafficLog> log, QObject *parent)
+    : QObject(parent)
+    , m_networkThread(networkThread)
+    , m_log(std::move(log))
+{}
+
+ClientSession::~ClientSession() = default;
+
+ConnectionId ClientSession::connectionId() const
+{
+    return m_id;
+}
+
+const ClientStatus &ClientSession::status() const
+{
+    return m_status;
+}
+
+void ClientSession::connectToServer(const ClientProfile &profile)
+{
+    endPresent();
+    m_id = nextConnectionId();
+    m_status = {};
+    m_meter = std::make_shared<DeliveryMeter>();
+    m_connection.reset(new ClientConnection(profile, m_log, m_id, m_meter));
+    watch(m_connection.get());
+    m_connection->moveToThread(m_networkThread);
+    const qint64 now = microsecondsNow();
+    QMetaObject::invokeMethod(m_connection.get(), &ClientConnection::start, Qt::QueuedConnection);
+    setReadyState(ReadyState::Connecting, now);
+}
+
+void ClientSession::sendText(const QString &text)
+{
+    post([text](ClientConnection &connection) { connection.sendText(text); });
+}
+
+void ClientSession::sendBinary(const QByteArray &payload)
+{
+    post([payload](ClientConnection &connection) { connection.sendBinary(payload); });
+}
+
+void ClientSession::sendPing(const QByteArray &payload)
+{
+    post([payload](ClientConnection &connection) { connection.sendPing(payload); });
+}
+
+void ClientSession::close(const CloseStatus &status)
+{
+    post([status](ClientConnection &connection) { connection.close(status); });
+}
+
+void ClientSession::abort()
+{
+    post([](ClientConnection &connection) { connection.abort(); });
+}
+
+/// Calls the command with the present connection, on the network thread.
+template <typename Command>
+void ClientSession::post(Command command)
+{
+    ClientConnection *connection = m_connection.get();
+    if (connection && m_status.readyState != ReadyState::Closed)
+        QMetaObject::invokeMethod(
+            connection, [connection, command] { command(*connection); }, Qt::QueuedConnection);
+}
+
+/// Everything comes as a queued call; what is still under way from a connection that is no longer the present
+/// one is dropped.
+void ClientSession::watch(ClientConnection *connection)
+{
+    const auto ofPresent = [this, id = m_id](auto slot) {
+        return [this, id, slot](const auto &...arguments) {
+            if (id == m_id && m_status.readyState != ReadyState::Closed)
+                slot(arguments...);
+        };
+    };
+    connect(connection, &ClientConnection::requestSent, this,
+            ofPresent([this](const QByteArray &head, const QString &peerAddress, bool encrypted) {
+                m_status.requestHead = head;
+                m_status.peerAddress = peerAddress;
+                m_status.encrypted = encrypted;
+            }));
+    connect(connection, &ClientConnection::responseReceived, this,
+            ofPresent([this](const QByteArray &head, const QString &subprotocol) {
+                m_status.responseHead = head;
+                m_status.subprotocol = subprotocol;
+            }));
+    connect(connection, &ClientConnection::readyStateChanged, this,
+            ofPresent([this](ReadyState state, qint64 time) { setReadyState(state, time); }));
+    connect(connection, &ClientConnection::messageReceived, this, ofPresent([this](const Message &message) {
+                const std::shared_ptr<DeliveryMeter> meter = m_meter;
+                Q_EMIT messageReceived(message);
+                if (meter->deliver(message.payload.size()))
+                    post([](ClientConnection &held) { held.resumeReading(); });
+            }));
+    connect(connection, &ClientConnection::pongReceived, this,
+            ofPresent([this](const QByteArray &payload, qint64 roundTripMicroseconds) {
+                Q_EMIT pongReceived(payload, roundTripMicroseconds);
+            }));
+    connect(connection, &ClientConnection::failed, this,
+            ofPresent([this](const ClientError &error, qint64 time) { finishFailed(error, time); }));
+    connect(connection, &ClientConnection::closed, this,
+            ofPresent([this](const CloseOutcome &outcome, qint64 time) { finishClosed(outcome, time); }));
+}
+
+/// Cuts the present connection, and says so before the next one begins.
+void ClientSession::endPresent()
+{
+    const ReadyState state = m_status.readyState;
+    m_connection.reset();
+    if (state == ReadyState::Connecting) {
+        ClientError error;
+        error.kind = ClientErrorKind::Cancelled;
+        finishFailed(error, microsecondsNow());
+    } else if (state != ReadyState::Closed) {
+        finishClosed({}, microsecondsNow());
+    }
+}
+
+void ClientSession::setReadyState(ReadyState state, qint64 time)
+{
+    m_status.readyState = state;
+    m_status.entered[std::size_t(state)] = time;
+    Q_EMIT readyStateChanged(state);
+}
+
+// A slot may connect anew at once: what is left to say of the old connection is not said then.
+
+void ClientSession::finishFailed(const ClientError &error, qint64 time)
+{
+    const ConnectionId id = m_id;
+    m_status.error = error;
+    m_status.readyState = ReadyState::Closed;
+    Q_EMIT failed(error);
+    if (id == m_id)
+        setReadyState(ReadyState::Closed, time);
+}
+
+void ClientSession::finishClosed(const CloseOutcome &outcome, qint64 time)
+{
+    const ConnectionId id = m_id;
+    m_status.outcome = outcome;
+    setReadyState(ReadyState::Closed, time);
+    if (id == m_id)
+        Q_EMIT closed(outcome);
+}
+
+} // namespace confab

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTemporaryDir>
+
+namespace confab {
+
+/// A throwaway self-signed certificate for 127.0.0.1, made by the openssl command.
+class SelfSignedCertificate
+{
+public:
+    SelfSignedCertificate()
+    {
+        const QString keyFile = m_folder.filePath(QStringLiteral("key.pem"));
+        const QString certificateFile = m_folder.filePath(QStringLiteral("certificate.pem"));
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
+                       QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
+                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                       QStringLiteral("-keyout"), keyFile, QStringLiteral("-out"), certificateFile});
+        openssl.waitForFinished();
+        QFile key(keyFile);
+        QFile pem(certificateFile);
+        if (key.open(QIODevice::ReadOnly) && pem.open(QIODevice::ReadOnly)) {
+            m_key = QSslKey(&key, QSsl::Rsa);
+            m_certificate = QSslCertificate(&pem);
+        }
+    }
+
+    const QSslCertificate &certificate() const { return m_certificate; }
+    QSslConfiguration serverConfiguration() const
+    {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(m_certificate);
+        configuration.setPrivateKey(m_key);
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        return configuration;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSslKey m_key;
+    QSslCertificate m_certificate;
+};
+
+} // namespace confab

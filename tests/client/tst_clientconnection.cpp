@@ -1,0 +1,136 @@
+#include "client/clientconnection.h"
+#include "core/wire/frameencoder.h"
+#include "rawserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+/// The connection alone, on the test's own thread.
+class TestClientConnection : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void badProfile();
+    void opensAndCloses();
+    void refusalIsLogged();
+    void destructionIsLogged();
+    void holdsBackUntilMessagesAreDelivered();
+
+private:
+    std::unique_ptr<ClientConnection> connectTo(const QUrl &url)
+    {
+        ClientProfile profile;
+        profile.url = url;
+        m_log = std::make_shared<TrafficLog>();
+        m_meter = std::make_shared<DeliveryMeter>();
+        auto connection = std::make_unique<ClientConnection>(profile, m_log, 1, m_meter);
+        connection->start();
+        return connection;
+    }
+    TrafficRecord lastRecord() const { return m_log->since(m_log->lastNumber() - 1, 1).value(0); }
+
+    std::shared_ptr<TrafficLog> m_log;
+    std::shared_ptr<DeliveryMeter> m_meter;
+    qsizetype m_seen = 0;
+};
+
+void TestClientConnection::badProfile()
+{
+    ClientProfile profile;
+    profile.url = QUrl(u"http://localhost"_s);
+    ClientConnection connection(profile, std::make_shared<TrafficLog>(), 1,
+                                std::make_shared<DeliveryMeter>());
+    QSignalSpy failures(&connection, &ClientConnection::failed);
+    connection.start();
+    QCOMPARE(failures.count(), 1);
+    QCOMPARE(int(failures[0][0].value<ClientError>().kind), int(ClientErrorKind::BadUrl));
+    QVERIFY(failures[0][1].toLongLong() > 0);
+}
+
+void TestClientConnection::opensAndCloses()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + "\x88\x02\x03\xE8");
+        socket.disconnectFromHost();
+    });
+    const auto connection = connectTo(server.url());
+    QSignalSpy states(connection.get(), &ClientConnection::readyStateChanged);
+    QSignalSpy ends(connection.get(), &ClientConnection::closed);
+    QTRY_COMPARE(ends.count(), 1);
+    QCOMPARE(states.count(), 2);
+    QVERIFY(states[0][0].value<ReadyState>() == ReadyState::Open);
+    QVERIFY(states[1][0].value<ReadyState>() == ReadyState::Closing);
+    QVERIFY(states[0][1].toLongLong() <= states[1][1].toLongLong());
+    QVERIFY(ends[0][0].value<CloseOutcome>().status.code == CloseCode::NormalClosure);
+}
+
+void TestClientConnection::refusalIsLogged()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    });
+    const auto connection = connectTo(server.url());
+    QSignalSpy failures(connection.get(), &ClientConnection::failed);
+    QTRY_COMPARE(failures.count(), 1);
+    const QList<TrafficRecord> records = m_log->since(0, 10);
+    QCOMPARE(records.size(), 3);
+    QVERIFY(records[0].kind == TrafficKind::Request);
+    QCOMPARE(records[0].peer, u"127.0.0.1:%1"_s.arg(server.port()));
+    QVERIFY(records[1].kind == TrafficKind::Response);
+    QCOMPARE(records[1].status, 404);
+    QVERIFY(records[2].kind == TrafficKind::Ended);
+    QVERIFY(records[2].close.code == CloseCode::AbnormalClosure);
+}
+
+void TestClientConnection::destructionIsLogged()
+{
+    RawServer server(
+        [](QTcpSocket &socket, const QByteArray &request) { socket.write(RawServer::accepting(request)); });
+    auto connection = connectTo(server.url());
+    QSignalSpy states(connection.get(), &ClientConnection::readyStateChanged);
+    QTRY_COMPARE(states.count(), 1);
+    connection.reset();
+    QVERIFY(lastRecord().kind == TrafficKind::Ended);
+
+    connection = connectTo(server.url()); // and while connecting
+    connection.reset();
+    QVERIFY(lastRecord().kind == TrafficKind::Ended);
+}
+
+void TestClientConnection::holdsBackUntilMessagesAreDelivered()
+{
+    constexpr int count = 1000;
+    const QByteArray payload(60'000, 'x');
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request));
+        for (int i = 0; i < count; ++i)
+            socket.write(encodeFrame(Opcode::Binary, payload));
+        socket.write(encodeFrame(Opcode::Text, "end"));
+    });
+    const auto connection = connectTo(server.url());
+    QList<Message> underWay; // the session would get them when it finds the time
+    connect(connection.get(), &ClientConnection::messageReceived, this,
+            [&](const Message &message) { underWay.append(message); });
+    // It stops at the mark, give or take what was read in one go …
+    const auto limit = DeliveryMeter::highMark / payload.size();
+    QTRY_VERIFY(underWay.size() >= limit - 100);
+    QTRY_VERIFY(std::exchange(m_seen, underWay.size()) == underWay.size());
+    QVERIFY(underWay.size() < limit + 100);
+    // … and goes on as they are delivered.
+    qsizetype delivered = 0;
+    const auto deliver = [&] {
+        while (!underWay.isEmpty()) {
+            ++delivered;
+            if (m_meter->deliver(underWay.takeFirst().payload.size()))
+                connection->resumeReading();
+        }
+        return delivered == count + 1;
+    };
+    QTRY_VERIFY(deliver());
+}
+
+QTEST_GUILESS_MAIN(TestClientConnection)
+#include "tst_clientconnection.moc"

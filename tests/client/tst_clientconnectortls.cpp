@@ -1,0 +1,95 @@
+#include "certificate.h"
+#include "client/clientconnector.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QWebSocketServer>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+/// The client connector over wss://.
+class TestClientConnectorTls : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void refusesASelfSignedCertificate();
+    void acceptsATrustedCertificate();
+    void refusesAnotherHostsCertificate();
+    void plainServer();
+
+private:
+    ClientProfile profile(const QString &host = u"127.0.0.1"_s) const
+    {
+        ClientProfile profile;
+        profile.url = QUrl(u"wss://%1:%2"_s.arg(host).arg(m_server.serverPort()));
+        return profile;
+    }
+
+    SelfSignedCertificate m_certificate;
+    QWebSocketServer m_server{u"server"_s, QWebSocketServer::SecureMode};
+};
+
+void TestClientConnectorTls::initTestCase()
+{
+    QVERIFY2(!m_certificate.certificate().isNull(), "the openssl command is needed");
+    m_server.setSslConfiguration(m_certificate.serverConfiguration());
+    QVERIFY(m_server.listen(QHostAddress::LocalHost));
+}
+
+void TestClientConnectorTls::refusesASelfSignedCertificate()
+{
+    ClientConnector connector(profile());
+    QSignalSpy failures(&connector, &ClientConnector::failed);
+    connector.start();
+    QTRY_COMPARE(failures.count(), 1);
+    const auto error = failures[0][0].value<ClientError>();
+    QCOMPARE(int(error.kind), int(ClientErrorKind::TlsFailed));
+    QVERIFY2(error.detail.contains(u"self-signed"_s), qPrintable(error.detail));
+}
+
+void TestClientConnectorTls::acceptsATrustedCertificate()
+{
+    ClientProfile trusting = profile();
+    trusting.extraCaCertificates = {m_certificate.certificate()};
+    ClientConnector connector(trusting);
+    QSignalSpy acceptances(&connector, &ClientConnector::accepted);
+    QSignalSpy requests(&connector, &ClientConnector::requestSent);
+    connector.start();
+    QTRY_COMPARE(acceptances.count(), 1);
+    QVERIFY(requests[0][2].toBool()); // encrypted
+}
+
+void TestClientConnectorTls::refusesAnotherHostsCertificate()
+{
+    ClientProfile trusting = profile(u"localhost"_s);
+    trusting.extraCaCertificates = {m_certificate.certificate()};
+    ClientConnector connector(trusting);
+    QSignalSpy failures(&connector, &ClientConnector::failed);
+    connector.start();
+    QTRY_COMPARE(failures.count(), 1);
+    QCOMPARE(int(failures[0][0].value<ClientError>().kind), int(ClientErrorKind::TlsFailed));
+}
+
+void TestClientConnectorTls::plainServer()
+{
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    connect(&plain, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = plain.nextPendingConnection();
+        socket->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    ClientProfile mistaken;
+    mistaken.url = QUrl(u"wss://127.0.0.1:%1"_s.arg(plain.serverPort()));
+    ClientConnector connector(mistaken);
+    QSignalSpy failures(&connector, &ClientConnector::failed);
+    connector.start();
+    QTRY_COMPARE(failures.count(), 1);
+    QCOMPARE(int(failures[0][0].value<ClientError>().kind), int(ClientErrorKind::TlsFailed));
+}
+
+QTEST_GUILESS_MAIN(TestClientConnectorTls)
+#include "tst_clientconnectortls.moc"

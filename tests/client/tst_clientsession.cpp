@@ -1,0 +1,271 @@
+#include "rawserver.h"
+#include "sessionfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <sys/socket.h>
+
+using namespace confab;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+/// The session against servers that do what no good server does.
+class TestClientSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void failsAfterConnecting();
+    void showsTheHandshake();
+    void framesBehindTheHead();
+    void closeCodes_data();
+    void closeCodes();
+    void maskedServerFrame();
+    void resetWithinAMessage();
+    void closeWhileConnecting();
+    void abortWhileOpen();
+    void pingAndPong();
+    void reconnectCutsThePresent();
+    void reconnectWithinASlot();
+    void destructionAtAnyTime_data();
+    void destructionAtAnyTime();
+    void everyMessageOfAStormArrives();
+
+private:
+    static ClientProfile profileFor(const RawServer &server)
+    {
+        ClientProfile profile;
+        profile.url = server.url();
+        return profile;
+    }
+    static void acceptOnly(QTcpSocket &socket, const QByteArray &request)
+    {
+        socket.write(RawServer::accepting(request));
+    }
+};
+
+void TestClientSession::failsAfterConnecting()
+{
+    SessionFixture client;
+    ClientProfile profile;
+    profile.url = QUrl(u"ws://"_s);
+    client.session->connectToServer(profile);
+    QCOMPARE(client.diary, QStringList{u"CONNECTING"_s});
+    QTRY_VERIFY(client.isClosed());
+    QTRY_COMPARE(client.diary, QStringList({u"CONNECTING"_s, u"failed"_s, u"CLOSED"_s}));
+    QCOMPARE(int(client.error().kind), int(ClientErrorKind::BadUrl));
+    const ClientStatus &status = client.session->status();
+    QVERIFY(status.entered[0] > 0 && status.entered[3] >= status.entered[0]);
+    QCOMPARE(status.entered[1], 0);
+}
+
+void TestClientSession::showsTheHandshake()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request, "Sec-WebSocket-Protocol: echo\r\n"));
+    });
+    SessionFixture client;
+    ClientProfile profile = profileFor(server);
+    profile.subprotocols = {"chat", "echo"};
+    client.session->connectToServer(profile);
+    QTRY_VERIFY(client.isOpen());
+    const ClientStatus &status = client.session->status();
+    QCOMPARE(status.subprotocol, u"echo"_s);
+    QCOMPARE(status.peerAddress, u"127.0.0.1:%1"_s.arg(server.port()));
+    QVERIFY(!status.encrypted);
+    QVERIFY(status.requestHead.startsWith("GET / HTTP/1.1\r\n"));
+    QVERIFY(status.responseHead.startsWith("HTTP/1.1 101 "));
+    QVERIFY(status.entered[1] >= status.entered[0]);
+    QCOMPARE(client.traffic(), QStringList({u"Request Sent"_s, u"Response Received"_s}));
+}
+
+void TestClientSession::framesBehindTheHead()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + "\x81\x02hi" + "\x81\x05there");
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_COMPARE(client.messages.size(), 2);
+    QCOMPARE(client.messages[0].payload, "hi"_ba);
+    QCOMPARE(client.messages[1].payload, "there"_ba);
+}
+
+void TestClientSession::closeCodes_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("1000") << "\x88\x02\x03\xE8"_ba << 1000 << QString();
+    QTest::newRow("1012") << "\x88\x02\x03\xF4"_ba << 1012 << QString();
+    QTest::newRow("1005") << QByteArray("\x88\x00", 2) << 1005 << QString();
+    QTest::newRow("1006") << QByteArray() << 1006 << QString();
+    QTest::newRow("4001") << "\x88\x08\x0F\xA1"_ba + u"안녕"_s.toUtf8() << 4001 << u"안녕"_s;
+}
+
+void TestClientSession::closeCodes()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(int, code);
+    QFETCH(QString, reason);
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + frame);
+        socket.disconnectFromHost();
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isDone());
+    QCOMPARE(client.closeCode(), code);
+    QCOMPARE(client.session->status().outcome.status.reason, reason);
+    QCOMPARE(client.session->status().outcome.wasClean, code != 1006);
+    QStringList expected{u"CONNECTING"_s, u"OPEN"_s, u"CLOSING"_s, u"CLOSED"_s, u"closed"_s};
+    if (code == 1006)
+        expected.removeAll(u"CLOSING"_s);
+    QCOMPARE(client.diary, expected);
+}
+
+void TestClientSession::maskedServerFrame()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + QByteArray("\x81\x82\0\0\0\0hi", 8));
+        connect(&socket, &QAbstractSocket::disconnected, &socket, [&socket] { socket.disconnectFromHost(); });
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isDone());
+    QVERIFY(client.session->status().outcome.error == WireError::MaskedServerFrame);
+    QCOMPARE(int(client.session->status().outcome.sent->code), 1002);
+    QCOMPARE(client.traffic(), QStringList({u"Request Sent"_s, u"Response Received"_s, u"Failure Received"_s,
+                                            u"Close Sent"_s, u"Ended Received"_s}));
+    QTRY_VERIFY(server.received.startsWith('\x88'));
+}
+
+void TestClientSession::resetWithinAMessage()
+{
+    QTcpSocket *peer = nullptr;
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + "\x81\x05hel");
+        peer = &socket;
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    const linger cut{1, 0};
+    ::setsockopt(int(peer->socketDescriptor()), SOL_SOCKET, SO_LINGER, &cut, sizeof cut);
+    peer->abort();
+    QTRY_VERIFY(client.isDone());
+    QCOMPARE(client.closeCode(), 1006);
+    QVERIFY(client.messages.isEmpty());
+}
+
+void TestClientSession::closeWhileConnecting()
+{
+    RawServer server([](QTcpSocket &, const QByteArray &) {});
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    client.session->close({CloseCode::NormalClosure, {}});
+    QTRY_COMPARE(client.diary, QStringList({u"CONNECTING"_s, u"failed"_s, u"CLOSED"_s}));
+    QCOMPARE(int(client.error().kind), int(ClientErrorKind::Cancelled));
+}
+
+void TestClientSession::abortWhileOpen()
+{
+    RawServer server(acceptOnly);
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    client.session->abort();
+    QTRY_COMPARE(client.diary, QStringList({u"CONNECTING"_s, u"OPEN"_s, u"CLOSED"_s, u"closed"_s}));
+    QCOMPARE(client.closeCode(), 1006);
+    client.session->sendText(u"nothing"_s);
+    client.session->close({CloseCode::NormalClosure, {}});
+}
+
+void TestClientSession::pingAndPong()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + "\x89\x01?" + "\x8A\x05hello");
+    });
+    SessionFixture client;
+    QSignalSpy pongs(client.session.get(), &ClientSession::pongReceived);
+    client.session->connectToServer(profileFor(server));
+    QTRY_COMPARE(pongs.count(), 1);
+    QCOMPARE(pongs[0][0].toByteArray(), "hello"_ba);
+    QCOMPARE(pongs[0][1].toLongLong(), -1); // it answers no ping of ours
+    client.session->sendPing("hello"_ba);
+    QTRY_COMPARE(client.traffic(), QStringList({u"Request Sent"_s, u"Response Received"_s, u"Ping Received"_s,
+                                                u"Pong Sent"_s, u"Pong Received"_s, u"Ping Sent"_s}));
+}
+
+void TestClientSession::reconnectCutsThePresent()
+{
+    RawServer server(acceptOnly);
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    const ConnectionId first = client.session->connectionId();
+    QTRY_VERIFY(client.isOpen());
+    client.session->connectToServer(profileFor(server));
+    QVERIFY(client.session->connectionId() > first);
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    QCOMPARE(client.diary, QStringList({u"CONNECTING"_s, u"OPEN"_s, u"CLOSED"_s, u"closed"_s, u"CONNECTING"_s,
+                                        u"failed"_s, u"CLOSED"_s, u"CONNECTING"_s, u"OPEN"_s}));
+}
+
+void TestClientSession::reconnectWithinASlot()
+{
+    RawServer server(acceptOnly);
+    SessionFixture client;
+    connect(client.session.get(), &ClientSession::failed, client.session.get(),
+            [&] { client.session->connectToServer(profileFor(server)); });
+    client.session->connectToServer({});
+    QTRY_VERIFY(client.isOpen());
+    QCOMPARE(client.diary.last(), u"OPEN"_s);
+}
+
+void TestClientSession::destructionAtAnyTime_data()
+{
+    QTest::addColumn<bool>("open");
+    QTest::newRow("connecting") << false;
+    QTest::newRow("open") << true;
+}
+
+void TestClientSession::destructionAtAnyTime()
+{
+    QFETCH(bool, open);
+    int ended = 0;
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        connect(&socket, &QAbstractSocket::disconnected, this, [&ended] { ++ended; });
+        if (open)
+            acceptOnly(socket, request);
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(open ? client.isOpen() : server.connections == 1);
+    QTRY_VERIFY(open || client.traffic().contains(u"Request Sent"_s));
+    client.session.reset();
+    QTRY_COMPARE(client.traffic().last(), u"Ended Received"_s);
+    QTRY_COMPARE(ended, 1);
+}
+
+void TestClientSession::everyMessageOfAStormArrives()
+{
+    constexpr int count = 2000;
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request));
+        QByteArray frame = "\x82\x7E\xC3\x50"_ba + QByteArray(50'000, 'x'); // 100 MB in all
+        for (int i = 0; i < count; ++i)
+            socket.write(frame);
+    });
+    SessionFixture client;
+    int received = 0;
+    connect(client.session.get(), &ClientSession::messageReceived, this, [&](const Message &message) {
+        client.messages.clear();
+        received += message.payload.size() == 50'000;
+    });
+    client.session->connectToServer(profileFor(server));
+    QTRY_COMPARE_WITH_TIMEOUT(received, count, 30'000);
+}
+
+QTEST_GUILESS_MAIN(TestClientSession)
+#include "tst_clientsession.moc"
