@@ -1,0 +1,88 @@
+#include "ui/models/conversationmodel.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace confab {
+
+ConversationModel::ConversationModel(std::shared_ptr<Conversation> conversation, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_conversation(std::move(conversation))
+{}
+
+bool ConversationModel::refresh()
+{
+    dropRowsBefore(m_conversation->firstNumber());
+    QList<Conversation::Entry> entries = m_conversation->since(m_lastNumber, maxRowsPerRefresh);
+    if (entries.isEmpty())
+        return false;
+    m_lastNumber = entries.constLast().number;
+    entries.removeIf(
+        [this](const Conversation::Entry &entry) { return m_room && entry.message.room != *m_room; });
+    if (!entries.isEmpty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + int(entries.size()) - 1);
+        std::move(entries.begin(), entries.end(), std::back_inserter(m_entries));
+        endInsertRows();
+    }
+    return m_lastNumber < m_conversation->lastNumber();
+}
+
+void ConversationModel::setRoom(const std::optional<QString> &room)
+{
+    if (room == m_room)
+        return;
+    beginResetModel();
+    m_room = room;
+    m_entries.clear();
+    m_lastNumber = 0;
+    endResetModel();
+}
+
+void ConversationModel::dropRowsBefore(quint64 number)
+{
+    const auto first = std::lower_bound(
+        m_entries.begin(), m_entries.end(), number,
+        [](const Conversation::Entry &entry, quint64 value) { return entry.number < value; });
+    if (first == m_entries.begin())
+        return;
+    beginRemoveRows({}, 0, int(first - m_entries.begin()) - 1);
+    m_entries.erase(m_entries.begin(), first);
+    endRemoveRows();
+}
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RoomMessage &said = message(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case MessageTextRole:
+        return said.text;
+    case RoomMessageRole:
+        return QVariant::fromValue(said);
+    case MessageKindRole:
+        return int(said.kind);
+    case MessageTimeRole:
+        return QDateTime::fromMSecsSinceEpoch(said.time);
+    case MessageRoomRole:
+        return said.room;
+    case AuthorIdRole:
+        return said.author.id;
+    case AuthorNameRole:
+        return said.author.name;
+    case MessageBinaryRole:
+        return said.binary;
+    default:
+        return {};
+    }
+}
+
+} // namespace confab

@@ -1,0 +1,205 @@
+#include "ui/models/rostermodel.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QSet>
+
+namespace confab {
+
+namespace {
+
+QVariant rawValue(const MemberInfo &member, int column)
+{
+    switch (RosterModel::Column(column)) {
+    case RosterModel::State:
+        return int(member.readyState);
+    case RosterModel::Name:
+        return member.name;
+    case RosterModel::Address:
+        return member.address;
+    case RosterModel::Subprotocol:
+        return member.subprotocol;
+    case RosterModel::Room:
+        return member.room;
+    case RosterModel::MessagesReceived:
+        return member.messagesReceived;
+    case RosterModel::MessagesSent:
+        return member.messagesSent;
+    case RosterModel::OctetsReceived:
+        return member.octetsReceived;
+    case RosterModel::OctetsSent:
+        return member.octetsSent;
+    case RosterModel::Buffered:
+        return member.bufferedAmount;
+    case RosterModel::RoundTrip:
+        return member.roundTripMicroseconds;
+    case RosterModel::Since:
+        return member.since;
+    }
+    return {};
+}
+
+QVariant displayValue(const MemberInfo &member, int column)
+{
+    if (column == RosterModel::Since)
+        return QDateTime::fromMSecsSinceEpoch(member.since);
+    if (column == RosterModel::RoundTrip && member.roundTripMicroseconds < 0)
+        return {};
+    return rawValue(member, column);
+}
+
+QSet<quint64> idsOf(const QList<MemberInfo> &members)
+{
+    QSet<quint64> ids;
+    ids.reserve(members.size());
+    for (const MemberInfo &member : members)
+        ids.insert(member.id);
+    return ids;
+}
+
+} // namespace
+
+RosterModel::RosterModel(std::shared_ptr<Roster> roster, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_roster(std::move(roster))
+{}
+
+void RosterModel::refresh()
+{
+    // Taken first: a change between the two calls is then seen by the next refresh.
+    const quint64 revision = m_roster->revision();
+    if (revision == m_revision)
+        return;
+    m_revision = revision;
+    const QList<MemberInfo> members = m_roster->members();
+    removeRowsNotIn(members);
+    insertMissingRows(members);
+    updateRows(members);
+}
+
+int RosterModel::rowOf(quint64 memberId) const
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(),
+                                    [memberId](const MemberInfo &member) { return member.id == memberId; });
+    return found == m_members.end() ? -1 : int(found - m_members.begin());
+}
+
+/// Rows that are gone, and rows that would have to move, which are inserted again at their new place.
+void RosterModel::removeRowsNotIn(const QList<MemberInfo> &members)
+{
+    QHash<quint64, qsizetype> places;
+    places.reserve(members.size());
+    for (qsizetype place = 0; place < members.size(); ++place)
+        places.insert(members.at(place).id, place);
+    QList<bool> stays(m_members.size());
+    qsizetype lastPlace = -1;
+    for (qsizetype row = 0; row < m_members.size(); ++row) {
+        const qsizetype place = places.value(m_members.at(row).id, -1);
+        stays[row] = place > lastPlace;
+        lastPlace = std::max(lastPlace, place);
+    }
+    for (qsizetype end = m_members.size(); end > 0;) {
+        qsizetype begin = end - 1;
+        if (!stays.at(begin)) {
+            while (begin > 0 && !stays.at(begin - 1))
+                --begin;
+            beginRemoveRows({}, int(begin), int(end - 1));
+            m_members.remove(begin, end - begin);
+            endRemoveRows();
+        }
+        end = begin;
+    }
+}
+
+void RosterModel::insertMissingRows(const QList<MemberInfo> &members)
+{
+    const QSet<quint64> shown = idsOf(m_members);
+    for (qsizetype begin = 0; begin < members.size(); ++begin) {
+        qsizetype end = begin;
+        while (end < members.size() && !shown.contains(members.at(end).id))
+            ++end;
+        if (end == begin)
+            continue;
+        beginInsertRows({}, int(begin), int(end - 1));
+        m_members.insert(begin, end - begin, {});
+        std::copy(members.begin() + begin, members.begin() + end, m_members.begin() + begin);
+        endInsertRows();
+        begin = end;
+    }
+}
+
+void RosterModel::updateRows(const QList<MemberInfo> &members)
+{
+    for (qsizetype begin = 0; begin < members.size(); ++begin) {
+        qsizetype end = begin;
+        while (end < members.size() && m_members.at(end) != members.at(end)) {
+            m_members[end] = members.at(end);
+            ++end;
+        }
+        if (end == begin)
+            continue;
+        Q_EMIT dataChanged(index(int(begin), 0), index(int(end - 1), columnTotal - 1));
+        begin = end;
+    }
+}
+
+int RosterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_members.size());
+}
+
+int RosterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columnTotal;
+}
+
+QVariant RosterModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const MemberInfo &member = m_members.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayValue(member, index.column());
+    case RawValueRole:
+        return rawValue(member, index.column());
+    case MemberIdRole:
+        return member.id;
+    case MemberInfoRole:
+        return QVariant::fromValue(member);
+    case ReadyStateRole:
+        return int(member.readyState);
+    case StructuredRole:
+        return member.structured;
+    case PortRole:
+        return int(member.port);
+    case OriginRole:
+        return member.origin;
+    case UserAgentRole:
+        return member.userAgent;
+    case ClosedAtRole:
+        return member.closedAt;
+    case CloseCodeRole:
+        return int(member.close.code);
+    case CloseReasonRole:
+        return member.close.reason;
+    default:
+        return {};
+    }
+}
+
+QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return orientation == Qt::Horizontal ? m_headers.value(section, role) : QVariant();
+}
+
+bool RosterModel::setHeaderData(int section, Qt::Orientation orientation, const QVariant &value, int role)
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal ||
+        !m_headers.set(section, role, value))
+        return false;
+    Q_EMIT headerDataChanged(orientation, section, section);
+    return true;
+}
+
+} // namespace confab

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/traffic/trafficfilter.h"
+#include "core/traffic/trafficlog.h"
+#include "ui/models/columnheaders.h"
+#include "ui/models/trafficroles.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+#include <memory>
+
+namespace confab {
+
+struct TrafficModelLimits
+{
+    int maxRows = 100'000;
+    int maxRowsPerRefresh = 5'000; ///< records looked at in one refresh()
+};
+
+/// The records of a TrafficLog as rows, the oldest first: a window on its newest end that follows with each
+/// refresh(). Makes no words: values are numbers, names and octets, and headers are set by the view.
+class TrafficModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column {
+        Number,    ///< qulonglong
+        Time,      ///< QDateTime, local, to the millisecond
+        Peer,      ///< QString; empty of a broadcast
+        Direction, ///< int(confab::Direction)
+        Kind,      ///< int(TrafficKind)
+        Size,      ///< qulonglong: octets
+        Preview,   ///< QByteArray: what was kept of the payload; for people through recordPreview()
+    };
+    Q_ENUM(Column)
+    static constexpr int columnTotal = Preview + 1;
+
+    explicit TrafficModel(std::shared_ptr<TrafficLog> log, TrafficFilter filter = {},
+                          TrafficModelLimits limits = {}, QObject *parent = nullptr);
+
+    /// Removes the rows that the log has dropped or cleared, then adds the next records, as one insertion at
+    /// the end; the first rows make room for them. @return whether the log has more: call again in the next
+    /// turn of the event loop.
+    bool refresh();
+
+    const TrafficFilter &filter() const { return m_filter; }
+    /// Resets the model; the rows come with the following refresh().
+    void setFilter(const TrafficFilter &filter);
+
+    /// Valid until the next refresh().
+    const TrafficRecord &record(int row) const { return m_records.at(std::size_t(row)); }
+    /// The row of the record with this number; -1 if it is not shown.
+    int rowOf(quint64 number) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool setHeaderData(int section, Qt::Orientation orientation, const QVariant &value,
+                       int role = Qt::EditRole) override;
+
+private:
+    void dropRowsBefore(quint64 number);
+    void dropFirstRows(qsizetype count);
+    void append(QList<TrafficRecord> records);
+
+    std::shared_ptr<TrafficLog> m_log;
+    TrafficFilter m_filter;
+    TrafficModelLimits m_limits;
+    std::deque<TrafficRecord> m_records;
+    quint64 m_lastNumber = 0; ///< of the last record looked at
+    ColumnHeaders m_headers;
+};
+
+} // namespace confab
