@@ -1,0 +1,71 @@
+#include "app/guiapp.h"
+
+#include "app/signalwatcher.h"
+
+#include <QApplication>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ThemeChoice themeChoice(const QString &name)
+{
+    return name == "dark"_L1    ? ThemeChoice::Dark
+           : name == "light"_L1 ? ThemeChoice::Light
+                                : ThemeChoice::System;
+}
+
+QString themeName(ThemeChoice theme)
+{
+    return theme == ThemeChoice::Dark ? u"dark"_s : theme == ThemeChoice::Light ? u"light"_s : QString();
+}
+
+} // namespace
+
+GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &translator, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_translator(translator)
+    , m_log(std::make_shared<TrafficLog>())
+    , m_clientThread(u"client"_s)
+    , m_server(m_log)
+    , m_window(m_server, &m_clientThread, m_log, options.policy)
+{
+    connect(&m_window, &MainWindow::languageChosen, this, &GuiApp::setLanguage);
+    connect(&m_window, &MainWindow::themeChosen, this, &GuiApp::setTheme);
+    connect(&m_window, &MainWindow::policyChanged, this,
+            [this](const ServerPolicy &policy) { m_settings.setPolicy(policy); });
+    m_window.restoreLayout(m_settings.layout());
+    m_window.setLanguageChoice(m_settings.language());
+    m_window.setThemeChoice(themeChoice(m_settings.theme()));
+    applyTheme(*qApp, themeChoice(m_settings.theme()));
+}
+
+GuiApp::~GuiApp()
+{
+    m_settings.setLayout(m_window.saveLayout());
+}
+
+int GuiApp::run()
+{
+    const SignalWatcher watcher;
+    connect(&watcher, &SignalWatcher::terminationRequested, &m_window, &QWidget::close);
+    m_window.show();
+    return QApplication::exec();
+}
+
+void GuiApp::setLanguage(const QString &language)
+{
+    m_settings.setLanguage(language);
+    m_translator.setLanguage(language);
+}
+
+void GuiApp::setTheme(ThemeChoice theme)
+{
+    m_settings.setTheme(themeName(theme));
+    applyTheme(*qApp, theme);
+}
+
+} // namespace confab

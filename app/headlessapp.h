@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/options.h"
+#include "server/roomserver.h"
+
+#include <QFile>
+
+namespace confab {
+
+/// Hosts a room without a window: prints what happens, for people or as JSON lines, and ends on SIGINT or
+/// SIGTERM.
+class HeadlessApp : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HeadlessApp(Options options, QObject *parent = nullptr);
+
+    /// Runs the event loop until the room is closed. @return the program's exit status: 0, or 2 if it could
+    /// not listen.
+    int run();
+
+private:
+    void stop();
+    void print(const QByteArray &json, const QString &words);
+
+    Options m_options;
+    QFile m_output;
+    RoomServer m_server;
+    int m_exitStatus = 0;
+};
+
+} // namespace confab

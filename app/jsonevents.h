@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/roomserver.h"
+
+namespace confab::jsonevents {
+
+/// What `confabd --json` prints: one JSON object a line, without the line feed. For programs; never
+/// translated.
+QByteArray listening(quint16 port, const QStringList &joinLinks);
+QByteArray joined(const MemberInfo &member, int count);
+QByteArray left(const MemberInfo &member, int count);
+QByteArray refused(const Refusal &refusal);
+QByteArray stopped();
+
+} // namespace confab::jsonevents

@@ -1,0 +1,239 @@
+#include "app/options.h"
+
+#include "app/originoption.h"
+#include "core/wire/httphead.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What an option does to the options, given its value; an error kind if the value will not do.
+using Apply = std::optional<OptionError::Kind> (*)(Options &options, const QString &value);
+
+struct OptionRule
+{
+    QLatin1StringView name;
+    QLatin1StringView valueName; ///< empty: a switch
+    const char *description;
+    Apply apply;
+};
+
+/// A whole number of at least 1, as sizes and counts are.
+template <typename Number>
+std::optional<OptionError::Kind> setCount(Number &target, const QString &value)
+{
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    if (!isNumber || number < 1 || number > std::numeric_limits<int>::max())
+        return OptionError::Kind::BadCount;
+    target = static_cast<Number>(number);
+    return {};
+}
+
+std::optional<OptionError::Kind> setPort(Options &options, const QString &value)
+{
+    bool isNumber = false;
+    const quint16 port = value.toUShort(&isNumber);
+    if (!isNumber)
+        return OptionError::Kind::BadPort;
+    options.policy.port = port;
+    return {};
+}
+
+std::optional<OptionError::Kind> setAddress(Options &options, const QString &value)
+{
+    const QHostAddress address(value == "localhost"_L1 ? u"127.0.0.1"_s : value);
+    if (address.isNull())
+        return OptionError::Kind::BadAddress;
+    options.policy.address = address;
+    return {};
+}
+
+std::optional<OptionError::Kind> setSubprotocols(Options &options, const QString &value)
+{
+    QList<QByteArray> subprotocols;
+    const QStringList names = value.split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const QByteArray subprotocol = name.trimmed().toUtf8();
+        if (!isToken(subprotocol))
+            return OptionError::Kind::BadSubprotocol;
+        if (!subprotocols.contains(subprotocol))
+            subprotocols.append(subprotocol);
+    }
+    options.policy.subprotocols = subprotocols;
+    return {};
+}
+
+std::optional<OptionError::Kind> addOrigin(Options &options, const QString &value)
+{
+    const QByteArray origin = serialisedOrigin(value);
+    if (origin.isEmpty())
+        return OptionError::Kind::BadOrigin;
+    options.policy.allowedOrigins.append(origin);
+    return {};
+}
+
+std::optional<OptionError::Kind> setLanguage(Options &options, const QString &value)
+{
+    if (value != "en"_L1 && value != "ko"_L1)
+        return OptionError::Kind::BadLanguage;
+    options.language = value;
+    return {};
+}
+
+std::optional<OptionError::Kind> setMaxMessage(Options &options, const QString &value)
+{
+    const auto error = setCount(options.policy.link.limits.message.maxMessageSize, value);
+    options.policy.link.limits.maxFrameSize = options.policy.link.limits.message.maxMessageSize;
+    return error;
+}
+
+const OptionRule rules[] = {
+    {"port"_L1, "N"_L1,
+     QT_TRANSLATE_NOOP("Options", "Listen on this port; 0 takes any free one (default 3000)."), setPort},
+    {"bind"_L1, "ADDRESS"_L1,
+     QT_TRANSLATE_NOOP("Options",
+                       "Listen on this address alone (default 127.0.0.1: only this computer can join)."),
+     setAddress},
+    {"lan"_L1,
+     {},
+     QT_TRANSLATE_NOOP("Options", "Listen on every network of this computer, so that others can join."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.address = QHostAddress(QHostAddress::Any);
+         return {};
+     }},
+    {"subprotocols"_L1, "A,B"_L1,
+     QT_TRANSLATE_NOOP("Options",
+                       "The subprotocols that are supported (default chatting,chat,echo,confab.v1)."),
+     setSubprotocols},
+    {"accept-unknown-subprotocol"_L1,
+     {},
+     QT_TRANSLATE_NOOP(
+         "Options",
+         "Accept a client that offers only other subprotocols, without one, instead of refusing it."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.acceptUnknownSubprotocol = true;
+         return {};
+     }},
+    {"origin"_L1, "ORIGIN"_L1,
+     QT_TRANSLATE_NOOP("Options",
+                       "Let pages of this origin join, for example https://example.org; may be repeated."),
+     addOrigin},
+    {"any-origin"_L1,
+     {},
+     QT_TRANSLATE_NOOP(
+         "Options",
+         "Let pages of any origin join. Any page that is open in a browser here can then read the room."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.allowAnyOrigin = true;
+         return {};
+     }},
+    {"max-message"_L1, "BYTES"_L1,
+     QT_TRANSLATE_NOOP("Options", "The largest message that is accepted (default 16777216)."), setMaxMessage},
+    {"max-queue"_L1, "BYTES"_L1,
+     QT_TRANSLATE_NOOP(
+         "Options",
+         "How much may wait for a member that does not read, before it is closed with 1013 (default "
+         "16777216)."),
+     [](Options &options, const QString &value) {
+         return setCount(options.policy.link.maxQueueSize, value);
+     }},
+    {"max-members"_L1, "N"_L1,
+     QT_TRANSLATE_NOOP("Options", "How many connections there may be at one time (default 10000)."),
+     [](Options &options, const QString &value) { return setCount(options.policy.maxMembers, value); }},
+    {"lang"_L1, "en|ko"_L1,
+     QT_TRANSLATE_NOOP("Options", "The language of the program (default: the system's)."), setLanguage},
+};
+
+const OptionRule jsonRule{
+    "json"_L1,
+    {},
+    QT_TRANSLATE_NOOP("Options", "Report what happens as one JSON object per line on standard output."),
+    [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+        options.json = true;
+        return {};
+    }};
+
+QList<OptionRule> knownRules(bool withJson)
+{
+    QList<OptionRule> known(std::begin(rules), std::end(rules));
+    if (withJson)
+        known.append(jsonRule);
+    return known;
+}
+
+} // namespace
+
+ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson)
+{
+    using Kind = OptionError::Kind;
+    const QList<OptionRule> known = knownRules(withJson);
+    QCommandLineParser parser;
+    for (const OptionRule &rule : known)
+        parser.addOption({QString(rule.name), QString(), QString(rule.valueName)});
+    parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
+    parser.addOption(QCommandLineOption(QStringList{u"v"_s, u"version"_s}));
+
+    const bool understood = parser.parse(arguments);
+    if (parser.isSet(u"help"_s))
+        return ShowHelp{};
+    if (parser.isSet(u"version"_s))
+        return ShowVersion{};
+    const QStringList unknown = parser.unknownOptionNames();
+    if (!unknown.isEmpty())
+        return OptionError{
+            Kind::UnknownOption, (unknown.first().size() > 1 ? u"--"_s : u"-"_s) + unknown.first(), {}};
+    if (!understood) // the one other reason: the last option lacks its value
+        return OptionError{Kind::MissingValue, arguments.constLast(), {}};
+    if (!parser.positionalArguments().isEmpty())
+        return OptionError{Kind::UnexpectedArgument, {}, parser.positionalArguments().first()};
+    if (parser.isSet(u"bind"_s) && parser.isSet(u"lan"_s))
+        return OptionError{Kind::Contradiction, u"--bind"_s, u"--lan"_s};
+
+    Options options;
+    options.policy = base;
+    for (const OptionRule &rule : known) {
+        if (!parser.isSet(QString(rule.name)))
+            continue;
+        const QStringList values =
+            rule.valueName.isEmpty() ? QStringList{QString()} : parser.values(QString(rule.name));
+        for (const QString &value : values) {
+            if (const auto error = rule.apply(options, value))
+                return OptionError{*error, u"--"_s + rule.name, value};
+        }
+    }
+    return options;
+}
+
+QList<OptionDescription> optionDescriptions(bool withJson)
+{
+    QList<OptionDescription> descriptions;
+    const QList<OptionRule> known = knownRules(withJson);
+    for (const OptionRule &rule : known) {
+        const QString value = rule.valueName.isEmpty() ? QString() : u' ' + QString(rule.valueName);
+        descriptions.append(
+            {u"--"_s + rule.name + value, QCoreApplication::translate("Options", rule.description)});
+    }
+    return descriptions;
+}
+
+QString requestedLanguage(const QStringList &arguments)
+{
+    const qsizetype index = arguments.lastIndexOf(u"--lang"_s);
+    if (index >= 0 && index + 1 < arguments.size())
+        return arguments.at(index + 1);
+    for (const QString &argument : arguments) {
+        if (argument.startsWith("--lang="_L1))
+            return argument.sliced(7);
+    }
+    return {};
+}
+
+} // namespace confab

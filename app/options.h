@@ -1,0 +1,64 @@
+#pragma once
+
+#include "server/serverpolicy.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace confab {
+
+/// What the command line asks for, laid over the defaults it was given.
+struct Options
+{
+    ServerPolicy policy;
+    QString language;  ///< "en", "ko"; empty: the system's
+    bool json = false; ///< one JSON object per line on standard output
+};
+
+/// What is wrong with a command line. Words are made in terminaltext.
+struct OptionError
+{
+    enum class Kind {
+        UnknownOption,
+        UnexpectedArgument,
+        MissingValue,
+        BadPort,
+        BadAddress,
+        BadCount,
+        BadSubprotocol,
+        BadOrigin,
+        BadLanguage,
+        Contradiction, ///< --bind with --lan
+    };
+    Kind kind = Kind::UnknownOption;
+    QString option; ///< as it was typed, with its dashes
+    QString value;
+};
+inline constexpr int optionErrorCount = int(OptionError::Kind::Contradiction) + 1;
+
+struct ShowHelp
+{};
+struct ShowVersion
+{};
+
+using ParsedOptions = std::variant<Options, OptionError, ShowHelp, ShowVersion>;
+
+/// Reads a command line (the program's name first) over the given policy. Reads nothing else and prints
+/// nothing.
+/// @param withJson whether this program knows --json.
+ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson);
+
+/// One row of --help.
+struct OptionDescription
+{
+    QString option; ///< "--port N"
+    QString text;   ///< translated
+};
+QList<OptionDescription> optionDescriptions(bool withJson);
+
+/// The language that a command line asks for, even if the rest of it is wrong; empty if it asks for none.
+QString requestedLanguage(const QStringList &arguments);
+
+} // namespace confab

@@ -1,0 +1,97 @@
+#include "app/settingsstore.h"
+
+#include "core/wire/httphead.h"
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString keyPort = u"host/port"_s;
+const QString keyLan = u"host/lan"_s;
+const QString keySubprotocols = u"host/subprotocols"_s;
+const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
+const QString keyOrigins = u"host/origins"_s;
+const QString keyLanguage = u"window/language"_s;
+const QString keyTheme = u"window/theme"_s;
+const QString keyLayout = u"window/layout"_s;
+
+QStringList toStrings(const QList<QByteArray> &list)
+{
+    QStringList strings;
+    for (const QByteArray &item : list)
+        strings.append(QString::fromUtf8(item));
+    return strings;
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString &fileName)
+    : m_settings(fileName, QSettings::IniFormat)
+{}
+
+ServerPolicy SettingsStore::policy() const
+{
+    ServerPolicy policy;
+    bool isNumber = false;
+    const int port = m_settings.value(keyPort, policy.port).toInt(&isNumber);
+    if (isNumber && port >= 0 && port <= 65535)
+        policy.port = quint16(port);
+    if (m_settings.value(keyLan, false).toBool())
+        policy.address = QHostAddress(QHostAddress::Any);
+    if (m_settings.contains(keySubprotocols)) {
+        policy.subprotocols.clear();
+        const QStringList names = m_settings.value(keySubprotocols).toStringList();
+        for (const QString &name : names) {
+            if (isToken(name.toUtf8()))
+                policy.subprotocols.append(name.toUtf8());
+        }
+    }
+    policy.acceptUnknownSubprotocol = m_settings.value(keyAcceptUnknown, false).toBool();
+    const QStringList origins = m_settings.value(keyOrigins).toStringList();
+    for (const QString &origin : origins)
+        policy.allowedOrigins.append(origin.toUtf8());
+    return policy;
+}
+
+void SettingsStore::setPolicy(const ServerPolicy &policy)
+{
+    m_settings.setValue(keyPort, policy.port);
+    m_settings.setValue(keyLan, !policy.address.isLoopback());
+    m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
+    m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
+    m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
+}
+
+QString SettingsStore::language() const
+{
+    return m_settings.value(keyLanguage).toString();
+}
+
+void SettingsStore::setLanguage(const QString &language)
+{
+    m_settings.setValue(keyLanguage, language);
+}
+
+QString SettingsStore::theme() const
+{
+    return m_settings.value(keyTheme).toString();
+}
+
+void SettingsStore::setTheme(const QString &theme)
+{
+    m_settings.setValue(keyTheme, theme);
+}
+
+QByteArray SettingsStore::layout() const
+{
+    return m_settings.value(keyLayout).toByteArray();
+}
+
+void SettingsStore::setLayout(const QByteArray &layout)
+{
+    m_settings.setValue(keyLayout, layout);
+}
+
+} // namespace confab

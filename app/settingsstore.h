@@ -1,0 +1,35 @@
+#pragma once
+
+#include "server/serverpolicy.h"
+
+#include <QSettings>
+
+namespace confab {
+
+/// What Confab remembers from one start to the next, in the user's own settings. Values that make no sense
+/// are not taken.
+class SettingsStore
+{
+public:
+    SettingsStore() = default;
+    /// Reads and writes this file instead (INI format).
+    explicit SettingsStore(const QString &fileName);
+
+    /// The remembered choices of the host pane over the defaults.
+    ServerPolicy policy() const;
+    void setPolicy(const ServerPolicy &policy);
+
+    QString language() const; ///< "en", "ko", or empty: the system's
+    void setLanguage(const QString &language);
+
+    QString theme() const; ///< "light", "dark", or empty: the system's
+    void setTheme(const QString &theme);
+
+    QByteArray layout() const; ///< MainWindow::saveLayout()
+    void setLayout(const QByteArray &layout);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace confab

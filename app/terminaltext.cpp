@@ -1,0 +1,142 @@
+#include "app/terminaltext.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace confab::terminaltext {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TerminalText)
+};
+
+} // namespace
+
+QString help(const QString &program, bool withJson)
+{
+    QString text = Words::tr("Usage: %1 [OPTION …]").arg(program) + u'\n' +
+                   Words::tr("Hosts a chat room that browsers join by a link.") + u"\n\n"_s;
+    QList<OptionDescription> rows = optionDescriptions(withJson);
+    rows.append({u"--help"_s, Words::tr("Show this text.")});
+    rows.append({u"--version"_s, Words::tr("Show the version.")});
+    for (const OptionDescription &row : std::as_const(rows))
+        text += u"  "_s + row.option + u"\n        "_s + row.text + u'\n';
+    return text.chopped(1);
+}
+
+QString version(const QString &program)
+{
+    return program + u' ' + QCoreApplication::applicationVersion();
+}
+
+QString optionError(const OptionError &error)
+{
+    using Kind = OptionError::Kind;
+    switch (error.kind) {
+    case Kind::UnknownOption:
+        return Words::tr("There is no option %1: see --help for those there are.").arg(error.option);
+    case Kind::UnexpectedArgument:
+        return Words::tr("'%1' is not an option: options begin with --, see --help.").arg(error.value);
+    case Kind::MissingValue:
+        return Words::tr("The option %1 needs a value behind it: see --help.").arg(error.option);
+    case Kind::BadPort:
+        return Words::tr(
+                   "'%2' is not a port for %1: give a number from 0 to 65535, where 0 takes any free port.")
+            .arg(error.option, error.value);
+    case Kind::BadAddress:
+        return Words::tr(
+                   "'%2' is not an address for %1: give an IPv4 or IPv6 address of this computer, such as "
+                   "127.0.0.1.")
+            .arg(error.option, error.value);
+    case Kind::BadCount:
+        return Words::tr("'%2' will not do for %1: give a whole number from 1 to 2147483647.")
+            .arg(error.option, error.value);
+    case Kind::BadSubprotocol:
+        return Words::tr("'%2' will not do for %1: give names without spaces, separated by commas, such as "
+                         "chat,echo.")
+            .arg(error.option, error.value);
+    case Kind::BadOrigin:
+        return Words::tr(
+                   "'%2' is not an origin for %1: give a scheme and a host, such as https://example.org.")
+            .arg(error.option, error.value);
+    case Kind::BadLanguage:
+        return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
+    case Kind::Contradiction:
+        return Words::tr("%1 and %2 contradict each other: give only one of them.")
+            .arg(error.option, error.value);
+    }
+    Q_UNREACHABLE();
+}
+
+QString serverError(const ServerError &error)
+{
+    switch (error.kind) {
+    case ServerErrorKind::PortInUse:
+        return Words::tr(
+                   "Port %1 is in use by another program: end that program, or choose another port with "
+                   "--port.")
+            .arg(error.port);
+    case ServerErrorKind::AddressNotAvailable:
+        return Words::tr(
+                   "%1 is not an address of this computer: choose another with --bind, or use --lan for all "
+                   "of them.")
+            .arg(error.address);
+    case ServerErrorKind::PermissionDenied:
+        return Words::tr(
+                   "The system does not allow this program to listen on port %1: choose a port from 1024 up "
+                   "with --port.")
+            .arg(error.port);
+    case ServerErrorKind::None:
+    case ServerErrorKind::Other:
+        break;
+    }
+    return Words::tr(
+               "Confab could not listen on %1, port %2 (%3): choose another address or port with --bind and "
+               "--port.")
+        .arg(error.address, QString::number(error.port), error.detail);
+}
+
+QString listening(const QStringList &joinLinks)
+{
+    QString text = Words::tr("The room is open. Join with a browser:");
+    for (const QString &link : joinLinks)
+        text += u"\n  "_s + link;
+    if (!joinLinks.isEmpty()) {
+        QUrl webSocket(joinLinks.first());
+        webSocket.setScheme(u"ws"_s);
+        text += u'\n' + Words::tr("WebSocket address: %1").arg(webSocket.toString());
+    }
+    return text + u'\n' + Words::tr("Ctrl+C closes the room.");
+}
+
+QString joined(const MemberInfo &member, int count)
+{
+    return Words::tr("%1 (%2) joined; now %n connection(s)", nullptr, count).arg(member.name, member.address);
+}
+
+QString left(const MemberInfo &member, int count)
+{
+    return Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)
+        .arg(member.name, member.address, QString::number(int(member.close.code)));
+}
+
+QString refused(const Refusal &refusal)
+{
+    if (refusal.reason == RefusalReason::OriginForbidden) {
+        return Words::
+            tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.")
+                .arg(refusal.address, QString::number(refusal.status), refusal.origin);
+    }
+    return Words::tr("Refused %1 (%2)").arg(refusal.address, QString::number(refusal.status));
+}
+
+QString stopping()
+{
+    return Words::tr("Closing the room …");
+}
+
+} // namespace confab::terminaltext

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/options.h"
+#include "server/roomserver.h"
+
+namespace confab::terminaltext {
+
+/// The words that confabd prints, in the language that is installed. Without a line feed at the end.
+QString help(const QString &program, bool withJson);
+QString version(const QString &program);
+/// One sentence that says what is wrong and what would be right.
+QString optionError(const OptionError &error);
+QString serverError(const ServerError &error);
+QString listening(const QStringList &joinLinks);
+QString joined(const MemberInfo &member, int count);
+QString left(const MemberInfo &member, int count);
+QString refused(const Refusal &refusal);
+QString stopping();
+
+} // namespace confab::terminaltext

@@ -1,0 +1,117 @@
+#include "app/headlessapp.h"
+
+#include "confabdprocess.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtWebSockets/QWebSocket>
+
+#include <csignal>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+/// confabd as scripts and people use it.
+class TestHeadlessApp : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsTheStoryInJson()
+    {
+        ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--json"_s});
+        const QJsonObject listening = confabd.nextEvent();
+        QCOMPARE(listening.value("event"_L1).toString(), u"listening"_s);
+        const int port = listening.value("port"_L1).toInt();
+        QVERIFY(port > 0);
+
+        QWebSocket client;
+        QSignalSpy connected(&client, &QWebSocket::connected);
+        client.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(port)));
+        QVERIFY(connected.wait());
+        const QJsonObject joined = confabd.nextEvent();
+        QCOMPARE(joined.value("event"_L1).toString(), u"joined"_s);
+        QCOMPARE(joined.value("connections"_L1).toInt(), 1);
+
+        int code = 4001; // not a constant: the enumeration ends below it
+        client.close(static_cast<QWebSocketProtocol::CloseCode>(code), u"안녕"_s);
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        const QJsonObject left = confabd.nextEvent();
+        QCOMPARE(left.value("event"_L1).toString(), u"left"_s);
+        QCOMPARE(left.value("connections"_L1).toInt(-1), 0);
+        QCOMPARE(left.value("code"_L1).toInt(), 4001);
+        QCOMPARE(left.value("reason"_L1).toString(), u"안녕"_s);
+
+        QTcpSocket stranger;
+        stranger.connectToHost(u"127.0.0.1"_s, quint16(port));
+        QVERIFY(stranger.waitForConnected());
+        stranger.write(
+            "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n");
+        QVERIFY(stranger.waitForBytesWritten());
+        const QJsonObject refused = confabd.nextEvent();
+        QCOMPARE(refused.value("event"_L1).toString(), u"refused"_s);
+        QCOMPARE(refused.value("reason"_L1).toString(), u"origin-forbidden"_s);
+        QCOMPARE(refused.value("status"_L1).toInt(), 403);
+
+        confabd.terminate();
+        QCOMPARE(confabd.nextEvent().value("event"_L1).toString(), u"stopped"_s);
+        QVERIFY(confabd.finished());
+        QCOMPARE(confabd.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(confabd.exitCode(), 0);
+    }
+
+    void endsWithStatus0_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+
+    void endsWithStatus0()
+    {
+        QFETCH(int, number);
+        ConfabdProcess confabd({u"--port"_s, u"0"_s});
+        QVERIFY(!confabd.nextLine().isEmpty());
+        QCOMPARE(::kill(pid_t(confabd.processId()), number), 0);
+        QVERIFY(confabd.finished());
+        QCOMPARE(confabd.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(confabd.exitCode(), 0);
+    }
+
+    void aPortInUseIsOneSentence()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        ConfabdProcess confabd({u"--port"_s, QString::number(other.serverPort())});
+        QVERIFY(confabd.finished());
+        QCOMPARE(confabd.exitCode(), 2);
+        QCOMPARE(confabd.readAllStandardOutput(), QByteArray());
+        QCOMPARE(
+            confabd.readAllStandardError(),
+            "Port "_ba + QByteArray::number(other.serverPort()) +
+                " is in use by another program: end that program, or choose another port with --port.\n");
+    }
+
+    void anAddressOfAnotherComputerIsOneSentence()
+    {
+        ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--bind"_s, u"192.0.2.1"_s});
+        QVERIFY(confabd.finished());
+        QCOMPARE(confabd.exitCode(), 2);
+        QCOMPARE(
+            confabd.readAllStandardError(),
+            "192.0.2.1 is not an address of this computer: choose another with --bind, or use --lan for all of them.\n"_ba);
+    }
+
+    void speaksKorean()
+    {
+        ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--lang"_s, u"ko"_s});
+        const QString line = QString::fromUtf8(confabd.nextLine());
+        QVERIFY2(line.contains(u"방"_s), qPrintable(line));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHeadlessApp)
+#include "tst_headlessapp.moc"

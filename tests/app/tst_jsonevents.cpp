@@ -1,0 +1,91 @@
+#include "app/jsonevents.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <set>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MemberInfo member()
+{
+    MemberInfo info;
+    info.id = 7;
+    info.name = u"민아 \"M\"\n"_s;
+    info.address = u"127.0.0.1"_s;
+    info.port = 4567;
+    info.subprotocol = u"chat"_s;
+    info.room = u"/"_s;
+    info.close = {CloseCode(4001), u"안녕"_s};
+    return info;
+}
+
+QJsonObject parsed(const QByteArray &line)
+{
+    return QJsonDocument::fromJson(line).object();
+}
+
+} // namespace
+
+class TestJsonEvents : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listening()
+    {
+        QCOMPARE(jsonevents::listening(3000, {u"http://localhost:3000/"_s}),
+                 "{\"event\":\"listening\",\"port\":3000,\"urls\":[\"http://localhost:3000/\"]}"_ba);
+    }
+
+    void joined()
+    {
+        const QByteArray line = jsonevents::joined(member(), 3);
+        QVERIFY(!line.contains('\n'));
+        const QJsonObject object = parsed(line);
+        QCOMPARE(object.value("event"_L1).toString(), u"joined"_s);
+        QCOMPARE(object.value("id"_L1).toInt(), 7);
+        QCOMPARE(object.value("name"_L1).toString(), member().name);
+        QCOMPARE(object.value("address"_L1).toString(), u"127.0.0.1"_s);
+        QCOMPARE(object.value("port"_L1).toInt(), 4567);
+        QCOMPARE(object.value("subprotocol"_L1).toString(), u"chat"_s);
+        QCOMPARE(object.value("room"_L1).toString(), u"/"_s);
+        QCOMPARE(object.value("connections"_L1).toInt(), 3);
+        QVERIFY(!object.contains("code"_L1));
+    }
+
+    void left()
+    {
+        const QJsonObject object = parsed(jsonevents::left(member(), 0));
+        QCOMPARE(object.value("event"_L1).toString(), u"left"_s);
+        QCOMPARE(object.value("connections"_L1).toInt(-1), 0);
+        QCOMPARE(object.value("code"_L1).toInt(), 4001);
+        QCOMPARE(object.value("reason"_L1).toString(), u"안녕"_s);
+    }
+
+    void refusedHasANameForEachReason()
+    {
+        std::set<QString> names;
+        for (int reason = 0; reason < refusalReasonCount; ++reason) {
+            Refusal refusal;
+            refusal.reason = RefusalReason(reason);
+            refusal.status = 403;
+            refusal.origin = u"https://evil.example"_s;
+            const QJsonObject object = parsed(jsonevents::refused(refusal));
+            QCOMPARE(object.value("event"_L1).toString(), u"refused"_s);
+            QCOMPARE(object.value("status"_L1).toInt(), 403);
+            QCOMPARE(object.value("origin"_L1).toString(), u"https://evil.example"_s);
+            names.insert(object.value("reason"_L1).toString());
+        }
+        QCOMPARE(int(names.size()), refusalReasonCount);
+    }
+
+    void stopped() { QCOMPARE(jsonevents::stopped(), "{\"event\":\"stopped\"}"_ba); }
+};
+
+QTEST_APPLESS_MAIN(TestJsonEvents)
+#include "tst_jsonevents.moc"

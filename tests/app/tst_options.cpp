@@ -1,0 +1,171 @@
+#include "app/options.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <set>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ParsedOptions parse(const QStringList &arguments, const ServerPolicy &base = {}, bool withJson = true)
+{
+    return parseOptions(QStringList{u"confabd"_s} + arguments, base, withJson);
+}
+
+Options accepted(const QStringList &arguments, const ServerPolicy &base = {})
+{
+    return std::get<Options>(parse(arguments, base));
+}
+
+} // namespace
+
+class TestOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaults()
+    {
+        const Options options = accepted({});
+        QCOMPARE(options.policy.port, quint16(3000));
+        QCOMPARE(options.policy.address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(options.policy.subprotocols, (QList<QByteArray>{"chatting", "chat", "echo", "confab.v1"}));
+        QVERIFY(!options.policy.acceptUnknownSubprotocol);
+        QVERIFY(!options.policy.allowAnyOrigin);
+        QCOMPARE(options.policy.link.limits.message.maxMessageSize, quint64(16 * 1024 * 1024));
+        QCOMPARE(options.policy.link.maxQueueSize, qsizetype(16 * 1024 * 1024));
+        QVERIFY(!options.json);
+        QCOMPARE(options.language, QString());
+    }
+
+    void everyOption()
+    {
+        const Options options = accepted(
+            {u"--port"_s, u"0"_s, u"--lan"_s, u"--subprotocols"_s, u"a, b,a"_s,
+             u"--accept-unknown-subprotocol"_s, u"--origin"_s, u"https://one.example"_s,
+             u"--origin=http://two.example:81/x"_s, u"--any-origin"_s, u"--max-message"_s, u"1000"_s,
+             u"--max-queue"_s, u"2000"_s, u"--max-members"_s, u"3"_s, u"--lang"_s, u"ko"_s, u"--json"_s});
+        QCOMPARE(options.policy.port, quint16(0));
+        QCOMPARE(options.policy.address, QHostAddress(QHostAddress::Any));
+        QCOMPARE(options.policy.subprotocols, (QList<QByteArray>{"a", "b"}));
+        QVERIFY(options.policy.acceptUnknownSubprotocol);
+        QCOMPARE(options.policy.allowedOrigins,
+                 (QList<QByteArray>{"https://one.example", "http://two.example:81"}));
+        QVERIFY(options.policy.allowAnyOrigin);
+        QCOMPARE(options.policy.link.limits.message.maxMessageSize, quint64(1000));
+        QCOMPARE(options.policy.link.limits.maxFrameSize, quint64(1000));
+        QCOMPARE(options.policy.link.maxQueueSize, qsizetype(2000));
+        QCOMPARE(options.policy.maxMembers, 3);
+        QCOMPARE(options.language, u"ko"_s);
+        QVERIFY(options.json);
+    }
+
+    void bind()
+    {
+        QCOMPARE(accepted({u"--bind"_s, u"::1"_s}).policy.address, QHostAddress(QHostAddress::LocalHostIPv6));
+        QCOMPARE(accepted({u"--bind"_s, u"localhost"_s}).policy.address,
+                 QHostAddress(QHostAddress::LocalHost));
+    }
+
+    void keepsWhatIsNotSaid()
+    {
+        ServerPolicy base;
+        base.port = 4321;
+        base.allowedOrigins = {"https://kept.example"};
+        const Options options = accepted({u"--origin"_s, u"https://more.example"_s}, base);
+        QCOMPARE(options.policy.port, quint16(4321));
+        QCOMPARE(options.policy.allowedOrigins,
+                 (QList<QByteArray>{"https://kept.example", "https://more.example"}));
+    }
+
+    void helpAndVersion()
+    {
+        QVERIFY(std::holds_alternative<ShowHelp>(parse({u"--help"_s})));
+        QVERIFY(std::holds_alternative<ShowHelp>(parse({u"-h"_s, u"--port"_s, u"x"_s})));
+        QVERIFY(std::holds_alternative<ShowVersion>(parse({u"--version"_s})));
+    }
+
+    void jsonIsForTheTerminalAlone()
+    {
+        const auto error = std::get<OptionError>(parse({u"--json"_s}, {}, false));
+        QCOMPARE(error.kind, OptionError::Kind::UnknownOption);
+        QCOMPARE(error.option, u"--json"_s);
+    }
+
+    void errors_data()
+    {
+        using Kind = OptionError::Kind;
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *name, const QStringList &arguments, Kind kind, const QString &option,
+                            const QString &value) {
+            QTest::newRow(name) << arguments << kind << option << value;
+        };
+        row("unknown", {u"--prot"_s}, Kind::UnknownOption, u"--prot"_s, {});
+        row("unknown, one dash", {u"-x"_s}, Kind::UnknownOption, u"-x"_s, {});
+        row("argument", {u"3000"_s}, Kind::UnexpectedArgument, {}, u"3000"_s);
+        row("no value", {u"--port"_s}, Kind::MissingValue, u"--port"_s, {});
+        row("port, word", {u"--port"_s, u"http"_s}, Kind::BadPort, u"--port"_s, u"http"_s);
+        row("port, large", {u"--port"_s, u"65536"_s}, Kind::BadPort, u"--port"_s, u"65536"_s);
+        row("port, negative", {u"--port=-1"_s}, Kind::BadPort, u"--port"_s, u"-1"_s);
+        row("port, empty", {u"--port="_s}, Kind::BadPort, u"--port"_s, {});
+        row("address", {u"--bind"_s, u"300.1.1.1"_s}, Kind::BadAddress, u"--bind"_s, u"300.1.1.1"_s);
+        row("message 0", {u"--max-message"_s, u"0"_s}, Kind::BadCount, u"--max-message"_s, u"0"_s);
+        row("queue, unit", {u"--max-queue"_s, u"1M"_s}, Kind::BadCount, u"--max-queue"_s, u"1M"_s);
+        row("members, 2^31", {u"--max-members"_s, u"2147483648"_s}, Kind::BadCount, u"--max-members"_s,
+            u"2147483648"_s);
+        row("subprotocol", {u"--subprotocols"_s, u"a,b c"_s}, Kind::BadSubprotocol, u"--subprotocols"_s,
+            u"a,b c"_s);
+        row("origin", {u"--origin"_s, u"example.org"_s}, Kind::BadOrigin, u"--origin"_s, u"example.org"_s);
+        row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
+        row("bind and lan", {u"--lan"_s, u"--bind"_s, u"::1"_s}, Kind::Contradiction, u"--bind"_s,
+            u"--lan"_s);
+    }
+
+    void errors()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(OptionError::Kind, kind);
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        const ParsedOptions parsed = parse(arguments);
+        const auto *error = std::get_if<OptionError>(&parsed);
+        QVERIFY(error);
+        QCOMPARE(error->kind, kind);
+        QCOMPARE(error->option, option);
+        QCOMPARE(error->value, value);
+        m_visited.insert(int(kind));
+    }
+
+    void everyErrorWasVisited() { QCOMPARE(int(m_visited.size()), optionErrorCount); }
+
+    void everyOptionIsDescribed()
+    {
+        const QList<OptionDescription> descriptions = optionDescriptions(true);
+        QCOMPARE(descriptions.size(), 12);
+        for (const OptionDescription &description : descriptions) {
+            QVERIFY(description.option.startsWith("--"_L1));
+            QVERIFY(!description.text.isEmpty());
+        }
+        QCOMPARE(optionDescriptions(false).size(), 11);
+    }
+
+    void languageIsFoundInAnyCommandLine()
+    {
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--bad"_s, u"--lang"_s, u"ko"_s}), u"ko"_s);
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang=en"_s}), u"en"_s);
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang"_s}), QString());
+        QCOMPARE(requestedLanguage({u"confabd"_s}), QString());
+    }
+
+private:
+    std::set<int> m_visited;
+};
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"

@@ -1,0 +1,82 @@
+#include "app/settingsstore.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestSettingsStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(m_folder.isValid()); }
+    void cleanup() { QFile::remove(fileName()); }
+
+    void startsWithTheDefaults()
+    {
+        const SettingsStore store(fileName());
+        const ServerPolicy policy = store.policy();
+        QCOMPARE(policy.port, ServerPolicy().port);
+        QCOMPARE(policy.address, ServerPolicy().address);
+        QCOMPARE(policy.subprotocols, ServerPolicy().subprotocols);
+        QCOMPARE(policy.allowedOrigins, ServerPolicy().allowedOrigins);
+        QCOMPARE(store.language(), QString());
+        QCOMPARE(store.theme(), QString());
+        QCOMPARE(store.layout(), QByteArray());
+    }
+
+    void remembers()
+    {
+        ServerPolicy policy;
+        policy.port = 0;
+        policy.address = QHostAddress(QHostAddress::Any);
+        policy.subprotocols = {"one", "two"};
+        policy.acceptUnknownSubprotocol = true;
+        policy.allowedOrigins = {"https://example.org", "null"};
+        {
+            SettingsStore store(fileName());
+            store.setPolicy(policy);
+            store.setLanguage(u"ko"_s);
+            store.setTheme(u"dark"_s);
+            store.setLayout("\0\xFF layout"_ba);
+        }
+        const SettingsStore store(fileName());
+        QCOMPARE(store.policy().port, policy.port);
+        QCOMPARE(store.policy().address, policy.address);
+        QCOMPARE(store.policy().subprotocols, policy.subprotocols);
+        QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
+        QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
+        QCOMPARE(store.language(), u"ko"_s);
+        QCOMPARE(store.theme(), u"dark"_s);
+        QCOMPARE(store.layout(), "\0\xFF layout"_ba);
+    }
+
+    void anEmptyListOfSubprotocolsStaysEmpty()
+    {
+        ServerPolicy policy;
+        policy.subprotocols.clear();
+        SettingsStore(fileName()).setPolicy(policy);
+        QCOMPARE(SettingsStore(fileName()).policy().subprotocols, QList<QByteArray>());
+    }
+
+    void nonsenseIsNotTaken()
+    {
+        QFile file(fileName());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[host]\nport=99999\nsubprotocols=good, bad one\n");
+        file.close();
+        const ServerPolicy policy = SettingsStore(fileName()).policy();
+        QCOMPARE(policy.port, ServerPolicy().port);
+        QCOMPARE(policy.subprotocols, QList<QByteArray>{"good"});
+    }
+
+private:
+    QString fileName() const { return m_folder.filePath(u"settings.ini"_s); }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSettingsStore)
+#include "tst_settingsstore.moc"

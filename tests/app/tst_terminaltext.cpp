@@ -1,0 +1,112 @@
+#include "app/terminaltext.h"
+
+#include "app/translator.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <set>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestTerminalText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setApplicationVersion(u"1.2.3"_s); }
+
+    void everyErrorHasWordsOfItsOwn_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Korean") << u"ko"_s;
+    }
+
+    void everyErrorHasWordsOfItsOwn()
+    {
+        QFETCH(QString, language);
+        m_translator.setLanguage(language);
+        std::set<QString> sentences;
+        for (int kind = 0; kind < optionErrorCount; ++kind) {
+            const QString sentence =
+                terminaltext::optionError({OptionError::Kind(kind), u"--option"_s, u"value"_s});
+            QVERIFY(!sentence.isEmpty());
+            QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+            QVERIFY2(!sentence.contains(u'\n'), qPrintable(sentence));
+            sentences.insert(sentence);
+        }
+        QCOMPARE(int(sentences.size()), optionErrorCount);
+    }
+
+    void everyServerErrorSaysWhatToDo()
+    {
+        m_translator.setLanguage(u"en"_s);
+        using Kind = ServerErrorKind;
+        for (const Kind kind :
+             {Kind::PortInUse, Kind::AddressNotAvailable, Kind::PermissionDenied, Kind::Other}) {
+            const QString sentence = terminaltext::serverError({kind, u"192.0.2.1"_s, 3000, u"detail"_s});
+            QVERIFY2(sentence.contains("--port"_L1) || sentence.contains("--bind"_L1), qPrintable(sentence));
+            QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+        }
+        QVERIFY(terminaltext::serverError({Kind::PortInUse, {}, 3000, {}}).contains("3000"_L1));
+    }
+
+    void koreanIsKorean()
+    {
+        m_translator.setLanguage(u"ko"_s);
+        const auto isKorean = [](const QString &text) {
+            return std::any_of(text.begin(), text.end(),
+                               [](QChar character) { return character.script() == QChar::Script_Hangul; });
+        };
+        MemberInfo member;
+        member.name = u"Mina"_s;
+        Refusal origin;
+        origin.reason = RefusalReason::OriginForbidden;
+        for (const QString &text :
+             {terminaltext::help(u"confabd"_s, true), terminaltext::listening({u"http://localhost:3000/"_s}),
+              terminaltext::joined(member, 1), terminaltext::left(member, 2), terminaltext::refused({}),
+              terminaltext::refused(origin), terminaltext::stopping()})
+            QVERIFY2(isKorean(text), qPrintable(text));
+        const auto descriptions = optionDescriptions(true);
+        for (const OptionDescription &description : descriptions)
+            QVERIFY2(isKorean(description.text), qPrintable(description.text));
+    }
+
+    void counts()
+    {
+        m_translator.setLanguage(u"en"_s);
+        MemberInfo member;
+        member.name = u"Mina"_s;
+        member.address = u"192.0.2.7"_s;
+        QCOMPARE(terminaltext::joined(member, 1), u"Mina (192.0.2.7) joined; now 1 connection"_s);
+        QCOMPARE(terminaltext::joined(member, 2), u"Mina (192.0.2.7) joined; now 2 connections"_s);
+        QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection"_s);
+    }
+
+    void listeningNamesTheLinks()
+    {
+        m_translator.setLanguage(u"en"_s);
+        const QString text =
+            terminaltext::listening({u"http://192.0.2.7:3000/"_s, u"http://localhost:3000/"_s});
+        QVERIFY(text.contains("http://192.0.2.7:3000/"_L1));
+        QVERIFY(text.contains("http://localhost:3000/"_L1));
+        QVERIFY(text.contains("ws://192.0.2.7:3000/"_L1));
+    }
+
+    void helpNamesEveryOption()
+    {
+        const QString text = terminaltext::help(u"confabd"_s, true);
+        const auto descriptions = optionDescriptions(true);
+        for (const OptionDescription &description : descriptions)
+            QVERIFY(text.contains(description.option));
+        QCOMPARE(terminaltext::version(u"confabd"_s), u"confabd 1.2.3"_s);
+    }
+
+private:
+    Translator m_translator;
+};
+
+QTEST_GUILESS_MAIN(TestTerminalText)
+#include "tst_terminaltext.moc"

@@ -1,0 +1,117 @@
+#include "tests/ui/text/language.h"
+#include "ui/text/clienterrortext.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+namespace {
+
+ClientError errorOf(ClientErrorKind kind)
+{
+    ClientError error;
+    error.kind = kind;
+    error.detail = u"Oops"_s;
+    error.httpError = HttpError::BadStartLine;
+    error.responseError = ResponseError::AcceptWrong;
+    error.response.status = 403;
+    error.response.reason = "Nope";
+    error.response.headers.append("Location", "https://example.org/there");
+    return error;
+}
+
+} // namespace
+
+class TestClientErrorText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasWordsForEveryKind_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Korean") << u"ko"_s;
+    }
+
+    void hasWordsForEveryKind()
+    {
+        QFETCH(const QString, language);
+        const Language installed(language);
+        std::set<QString> whats;
+        for (int i = 0; i < clientErrorKindCount; ++i) {
+            const auto kind = ClientErrorKind(i);
+            const ErrorText text = clientErrorText(errorOf(kind));
+            whats.insert(text.what);
+            if (kind == ClientErrorKind::None) {
+                QCOMPARE(text.inOneLine(), QString());
+                continue;
+            }
+            QStringList sentences{text.what};
+            if (kind != ClientErrorKind::Cancelled)
+                sentences += {text.why, text.advice};
+            for (const QString &sentence : sentences) {
+                QVERIFY2(language == "ko"_L1 ? isKorean(sentence) : isEnglish(sentence),
+                         qPrintable(sentence));
+                QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+            }
+        }
+        QCOMPARE(int(whats.size()), clientErrorKindCount);
+    }
+
+    void hasNoEmptyWhyWithoutTheSystemsWords()
+    {
+        ClientError error = errorOf(ClientErrorKind::TlsFailed);
+        QVERIFY(clientErrorText(error).why.contains("Oops"_L1));
+        error.detail.clear();
+        QCOMPARE(clientErrorText(error).why, QString());
+    }
+
+    void explainsARefusalByItsStatus_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("hasReason");
+        for (const int status : {400, 401, 403, 404, 407, 426, 503})
+            QTest::addRow("%d", status) << status << true;
+        QTest::newRow("200: an ordinary web server") << 200 << true;
+        QTest::newRow("418: unknown") << 418 << false;
+    }
+
+    void explainsARefusalByItsStatus()
+    {
+        QFETCH(const int, status);
+        QFETCH(const bool, hasReason);
+        ClientError error = errorOf(ClientErrorKind::Refused);
+        error.response.status = status;
+        for (const QString &name : {u"en"_s, u"ko"_s}) {
+            const Language language(name);
+            const ErrorText text = clientErrorText(error);
+            QVERIFY(text.what.contains(QString::number(status)));
+            QVERIFY(text.what.contains("Nope"_L1));
+            QCOMPARE(!text.why.isEmpty(), hasReason);
+            QVERIFY(!text.advice.isEmpty());
+        }
+    }
+
+    void saysWhereARedirectLeads()
+    {
+        ClientError error = errorOf(ClientErrorKind::Redirected);
+        error.response.status = 301;
+        QVERIFY(clientErrorText(error).what.contains("301"_L1));
+        QVERIFY(clientErrorText(error).why.contains("https://example.org/there"_L1));
+        error.response.headers = {};
+        QVERIFY(!clientErrorText(error).why.contains("example.org"_L1));
+    }
+
+    void namesTheBrokenRuleOfAHandshake()
+    {
+        QVERIFY(clientErrorText(errorOf(ClientErrorKind::HandshakeFailed))
+                    .why.contains("Sec-WebSocket-Accept"_L1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClientErrorText)
+#include "tst_clienterrortext.moc"

@@ -1,0 +1,111 @@
+#include "ui/text/payloadtext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestPayloadText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesOneLineOfText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qsizetype>("maxLength");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QString &text, qsizetype maxLength,
+                            const QString &expected) {
+            QTest::newRow(name) << text << maxLength << expected;
+        };
+        row("empty", {}, 5, {});
+        row("short", u"hello"_s, 5, u"hello"_s);
+        row("cut", u"hello!"_s, 5, u"hell…"_s);
+        row("no room", u"hello"_s, 1, u"…"_s);
+        row("Korean", u"안녕하세요"_s, 3, u"안녕…"_s);
+        row("control characters", QString(u"\0\t\n\r\x1b\x7f"_s), 20, u"␀␉␊␍␛␡"_s);
+        row("C1 control character", u"a\u0085"_s, 20, u"a‹U+0085›"_s);
+        row("direction of writing", u"\u202Eabc"_s, 20, u"‹U+202E›abc"_s);
+        row("line and paragraph separators", u"\u2028\u2029"_s, 20, u"‹U+2028›‹U+2029›"_s);
+        row("byte order mark", u"\uFEFFa"_s, 20, u"‹U+FEFF›a"_s);
+        row("joiners stay", u"👨\u200D👩"_s, 20, u"👨\u200D👩"_s);
+        row("emoji fits", u"ab😀"_s, 4, u"ab😀"_s);
+        row("emoji is not split", u"ab😀c"_s, 4, u"ab…"_s);
+        row("lone surrogate", QString(QChar(0xD83D)), 4, QString(QChar(0xD83D)));
+        row("a symbol is not split", u"\u202E!"_s, 8, u"…"_s);
+    }
+
+    void makesOneLineOfText()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const qsizetype, maxLength);
+        const QString line = oneLine(text, maxLength);
+        QTEST(line, "expected");
+        QVERIFY(line.size() <= maxLength);
+    }
+
+    void showsThatTextGoesOn()
+    {
+        QCOMPARE(oneLine(u"abc", 10, true), u"abc…"_s);
+        QCOMPARE(oneLine(u"abc", 3, true), u"ab…"_s);
+        QCOMPARE(oneLine(u"", 3, true), u"…"_s);
+    }
+
+    void makesOneLineOfUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("utf8");
+        QTest::addColumn<quint64>("wholeSize");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("empty") << QByteArray() << quint64(0) << QString();
+        QTest::newRow("whole") << "a안"_ba << quint64(4) << u"a안"_s;
+        QTest::newRow("goes on") << "a안"_ba << quint64(5) << u"a안…"_s;
+        QTest::newRow("cut inside two octets") << "aé"_ba.chopped(1) << quint64(9) << u"a…"_s;
+        QTest::newRow("cut after one of three octets") << "a안"_ba.chopped(2) << quint64(9) << u"a…"_s;
+        QTest::newRow("cut after two of three octets") << "a안"_ba.chopped(1) << quint64(9) << u"a…"_s;
+        QTest::newRow("cut after three of four octets") << "a😀"_ba.chopped(1) << quint64(9) << u"a…"_s;
+        QTest::newRow("nothing but a cut character") << "안"_ba.chopped(1) << quint64(9) << u"…"_s;
+        QTest::newRow("nothing kept") << QByteArray() << quint64(9) << u"…"_s;
+        QTest::newRow("byte order mark") << "\uFEFFa"_ba << quint64(4) << u"‹U+FEFF›a"_s;
+        QTest::newRow("not UTF-8") << "a\xFF"_ba << quint64(2) << u"a\uFFFD"_s;
+        QTest::newRow("continuations alone")
+            << "\x80\x80\x80\x80\x80"_ba << quint64(9) << u"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD…"_s;
+    }
+
+    void makesOneLineOfUtf8()
+    {
+        QFETCH(const QByteArray, utf8);
+        QFETCH(const quint64, wholeSize);
+        QTEST(oneLine(utf8, 20, wholeSize), "expected");
+    }
+
+    void cutsLongUtf8()
+    {
+        QCOMPARE(oneLine(QByteArray("안").repeated(10'000), 5, 30'000), u"안안안안…"_s);
+        QCOMPARE(oneLine(QByteArray("😀").repeated(10'000), 5, 40'000), u"😀😀…"_s);
+        QCOMPARE(oneLine(QByteArray(10'000, 'x'), 5, 10'000), u"xxxx…"_s);
+    }
+
+    void writesHex_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<quint64>("wholeSize");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("empty") << QByteArray() << quint64(0) << QString();
+        QTest::newRow("one") << "H"_ba << quint64(1) << u"48"_s;
+        QTest::newRow("as many as fit") << "\x00\xff\x7f"_ba << quint64(3) << u"00 ff 7f"_s;
+        QTest::newRow("one more") << "abcd"_ba << quint64(4) << u"61 62 63 …"_s;
+        QTest::newRow("more elsewhere") << "ab"_ba << quint64(9) << u"61 62 …"_s;
+        QTest::newRow("all elsewhere") << QByteArray() << quint64(9) << u"…"_s;
+    }
+
+    void writesHex()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const quint64, wholeSize);
+        QTEST(hexLine(octets, 3, wholeSize), "expected");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPayloadText)
+#include "tst_payloadtext.moc"

@@ -1,0 +1,69 @@
+#include "tests/ui/text/language.h"
+#include "ui/text/servererrortext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+namespace {
+
+ServerError errorOf(ServerErrorKind kind, quint16 port = 3000)
+{
+    return {.kind = kind, .address = u"192.0.2.7"_s, .port = port, .detail = u"Oops"_s};
+}
+
+} // namespace
+
+class TestServerErrorText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasWordsForEveryKind_data()
+    {
+        QTest::addColumn<ServerErrorKind>("kind");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("PortInUse") << ServerErrorKind::PortInUse << u"3000"_s;
+        QTest::newRow("AddressNotAvailable") << ServerErrorKind::AddressNotAvailable << u"192.0.2.7"_s;
+        QTest::newRow("PermissionDenied") << ServerErrorKind::PermissionDenied << u"3000"_s;
+        QTest::newRow("Other") << ServerErrorKind::Other << u"192.0.2.7"_s;
+    }
+
+    void hasWordsForEveryKind()
+    {
+        QFETCH(const ServerErrorKind, kind);
+        QFETCH(const QString, named);
+        for (const QString &name : {u"en"_s, u"ko"_s}) {
+            const Language language(name);
+            const ErrorText text = serverErrorText(errorOf(kind));
+            QVERIFY(text.what.contains(named));
+            for (const QString &sentence : {text.what, text.why, text.advice}) {
+                QVERIFY2(name == "ko"_L1 ? isKorean(sentence) : isEnglish(sentence), qPrintable(sentence));
+                QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+            }
+        }
+    }
+
+    void isEmptyForNone() { QCOMPARE(serverErrorText({}).inOneLine(), QString()); }
+
+    void explainsAReservedPort_data()
+    {
+        QTest::addColumn<quint16>("port");
+        QTest::addColumn<bool>("reserved");
+        QTest::newRow("80") << quint16(80) << true;
+        QTest::newRow("1023") << quint16(1023) << true;
+        QTest::newRow("1024") << quint16(1024) << false;
+        QTest::newRow("any free one") << quint16(0) << false;
+    }
+
+    void explainsAReservedPort()
+    {
+        QFETCH(const quint16, port);
+        QTEST(serverErrorText(errorOf(ServerErrorKind::PermissionDenied, port)).why.contains("1024"_L1),
+              "reserved");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServerErrorText)
+#include "tst_servererrortext.moc"

@@ -1,0 +1,163 @@
+#include "ui/views/clientcomposer.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestClientComposer : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void sendsTextByKey();
+    void returnAloneBreaksTheLine();
+    void sendsOctets_data();
+    void sendsOctets();
+    void saysWhereOctetsAreWrong();
+    void sendsAFile();
+    void refusesAFileThatIsTooBig();
+    void boundsPings();
+    void sendsNothingUntilPossible();
+
+private:
+    std::unique_ptr<ClientComposer> m_composer;
+    QPlainTextEdit *m_editor = nullptr;
+    QPushButton *m_send = nullptr;
+    QLabel *m_note = nullptr;
+};
+
+void TestClientComposer::init()
+{
+    m_composer = std::make_unique<ClientComposer>();
+    m_composer->setSendingPossible(true);
+    m_editor = m_composer->findChild<QPlainTextEdit *>(u"composerEditor"_s);
+    m_send = m_composer->findChild<QPushButton *>(u"composerSend"_s);
+    m_note = m_composer->findChild<QLabel *>(u"composerNote"_s);
+}
+
+void TestClientComposer::sendsTextByKey()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    QTest::keyClicks(m_editor, u"hello"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toString(), u"hello"_s);
+    QVERIFY(m_editor->toPlainText().isEmpty());
+}
+
+void TestClientComposer::returnAloneBreaksTheLine()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    QTest::keyClicks(m_editor, u"a"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"b"_s);
+    QCOMPARE(sent.size(), 0);
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent[0][0].toString(), u"a\nb"_s);
+}
+
+void TestClientComposer::sendsOctets_data()
+{
+    QTest::addColumn<ClientComposer::Kind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("hex") << ClientComposer::Kind::Hex << u"48 65 6c 6c 6f"_s;
+    QTest::newRow("hex with 0x") << ClientComposer::Kind::Hex << u"0x48656c6c6f"_s;
+    QTest::newRow("base64") << ClientComposer::Kind::Base64 << u"SGVsbG8="_s;
+}
+
+void TestClientComposer::sendsOctets()
+{
+    QFETCH(ClientComposer::Kind, kind);
+    QFETCH(QString, text);
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::binaryComposed);
+    m_composer->findChild<QComboBox *>(u"composerKind"_s)->setCurrentIndex(int(kind));
+    QTest::keyClicks(m_editor, text);
+    QVERIFY2(m_note->text().contains(u'5'), qPrintable(m_note->text()));
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toByteArray(), "Hello"_ba);
+}
+
+void TestClientComposer::saysWhereOctetsAreWrong()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::binaryComposed);
+    m_composer->setKind(ClientComposer::Kind::Hex);
+    QTest::keyClicks(m_editor, u"48 6g"_s);
+    QVERIFY(!m_send->isEnabled());
+    QVERIFY2(m_note->text().contains(u"“g”"_s), qPrintable(m_note->text()));
+    QVERIFY(m_note->text().contains(u'5'));
+    QCOMPARE(m_editor->extraSelections().size(), 1);
+    QCOMPARE(m_editor->extraSelections().constFirst().cursor.selectedText(), u"g"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(m_editor->toPlainText(), u"48 6g"_s);
+}
+
+void TestClientComposer::sendsAFile()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(QByteArray(1000, '\x01'));
+    file.flush();
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::binaryComposed);
+    m_composer->setKind(ClientComposer::Kind::File);
+    QVERIFY(!m_send->isEnabled());
+    m_composer->setFile(file.fileName());
+    QVERIFY(m_send->isEnabled());
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toByteArray(), QByteArray(1000, '\x01'));
+    QVERIFY(!m_send->isEnabled());
+}
+
+void TestClientComposer::refusesAFileThatIsTooBig()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(QByteArray(1000, '\x01'));
+    file.flush();
+    m_composer->setMaxMessageSize(999);
+    m_composer->setKind(ClientComposer::Kind::File);
+    m_composer->setFile(file.fileName());
+    QVERIFY(!m_send->isEnabled());
+    QVERIFY2(m_note->text().contains("999 B"_L1), qPrintable(m_note->text()));
+    m_composer->setFile(u"/nonexistent/file"_s);
+    QVERIFY(!m_send->isEnabled());
+    QVERIFY(m_note->isVisibleTo(m_composer.get()));
+}
+
+void TestClientComposer::boundsPings()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::pingComposed);
+    m_composer->setKind(ClientComposer::Kind::Ping);
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toByteArray(), QByteArray());
+    m_editor->setPlainText(u"가"_s.repeated(41) + u"ab"_s);
+    QVERIFY(m_send->isEnabled());
+    m_editor->setPlainText(u"가"_s.repeated(42));
+    QVERIFY(!m_send->isEnabled());
+}
+
+void TestClientComposer::sendsNothingUntilPossible()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    m_composer->setSendingPossible(false);
+    QTest::keyClicks(m_editor, u"wait"_s);
+    QVERIFY(!m_send->isEnabled());
+    QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(m_editor->toPlainText(), u"wait"_s);
+    m_composer->setSendingPossible(true);
+    QVERIFY(m_send->isEnabled());
+}
+
+QTEST_MAIN(TestClientComposer)
+#include "tst_clientcomposer.moc"

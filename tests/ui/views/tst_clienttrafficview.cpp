@@ -1,0 +1,90 @@
+#include "ui/views/clienttrafficview.h"
+
+#include "tests/ui/views/trafficrecords.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QProgressBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestClientTrafficView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void emptyAtFirst();
+    void showsItsConnectionOnly();
+    void connectingIsShownInstead();
+    void detailsOpenAndClose();
+
+private:
+    static TrafficRecord ofClient(const QByteArray &payload, ConnectionId connection)
+    {
+        TrafficRecord record = makeRecord(TrafficKind::Text, payload, connection);
+        record.source = TrafficSource::Client;
+        return record;
+    }
+    QListView *list() const { return m_view->findChild<QListView *>(u"clientTrafficList"_s); }
+
+    std::shared_ptr<TrafficLog> m_log;
+    std::unique_ptr<ClientTrafficView> m_view;
+};
+
+void TestClientTrafficView::init()
+{
+    m_log = std::make_shared<TrafficLog>();
+    m_view = std::make_unique<ClientTrafficView>(m_log);
+    m_view->resize(340, 400);
+    m_view->show();
+}
+
+void TestClientTrafficView::emptyAtFirst()
+{
+    m_log->append(ofClient("of another", 3));
+    m_log->append(makeRecord(TrafficKind::Text, "of the server", 4));
+    m_view->refresh();
+    QCOMPARE(list()->model()->rowCount(), 0);
+    QVERIFY(m_view->findChild<QLabel *>(u"clientTrafficTitle"_s)->isVisible());
+    QVERIFY(!m_view->findChild<QProgressBar *>(u"clientConnecting"_s)->isVisible());
+}
+
+void TestClientTrafficView::showsItsConnectionOnly()
+{
+    m_log->append(ofClient("a", 3));
+    m_log->append(ofClient("b", 4));
+    m_view->setConnection(4);
+    QCOMPARE(list()->model()->rowCount(), 1);
+    m_log->append(ofClient("c", 4));
+    QTRY_COMPARE(list()->model()->rowCount(), 2);
+    QVERIFY(list()->isVisible());
+}
+
+void TestClientTrafficView::connectingIsShownInstead()
+{
+    using namespace std::chrono_literals;
+    m_view->setConnecting(u"host:3000"_s, 10s);
+    const auto *title = m_view->findChild<QLabel *>(u"clientTrafficTitle"_s);
+    QVERIFY(title->text().contains("host:3000"_L1));
+    QVERIFY(m_view->findChild<QProgressBar *>(u"clientConnecting"_s)->isVisible());
+    m_view->setConnecting({});
+    QVERIFY(!m_view->findChild<QProgressBar *>(u"clientConnecting"_s)->isVisible());
+}
+
+void TestClientTrafficView::detailsOpenAndClose()
+{
+    m_log->append(ofClient("hello", 4));
+    m_view->setConnection(4);
+    auto *details = m_view->findChild<QWidget *>(u"trafficDetails"_s);
+    QVERIFY(!details->isVisible());
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                      list()->visualRect(list()->model()->index(0, 0)).center());
+    QVERIFY(details->isVisible());
+    QTest::mouseClick(details->findChild<QWidget *>(u"detailsClose"_s), Qt::LeftButton);
+    QVERIFY(!details->isVisible());
+}
+
+QTEST_MAIN(TestClientTrafficView)
+#include "tst_clienttrafficview.moc"

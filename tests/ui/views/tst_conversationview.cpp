@@ -1,0 +1,158 @@
+#include "ui/views/conversationview.h"
+
+#include "ui/models/conversationmodel.h"
+
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestConversationView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void oneAuthorStandsUnderOneHeading();
+    void aPauseStartsAGroup();
+    void comingAndGoingIsOneLine();
+    void textIsShownAsText();
+    void followsTheEndOnlyFromTheEnd();
+    void whatIsReadStaysInPlaceWhenTheOldestGo();
+    void aGroupKeepsItsHeadingWhenItsFirstGoes();
+
+private:
+    void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
+    {
+        RoomMessage message;
+        message.room = u"/"_s;
+        message.time = time;
+        message.author = {author, name, false};
+        message.text = text;
+        m_conversation->append(message);
+    }
+    QStringList lines() const { return m_view->toPlainText().split(u'\n'); }
+
+    std::shared_ptr<Conversation> m_conversation;
+    std::unique_ptr<ConversationModel> m_model;
+    std::unique_ptr<ConversationView> m_view;
+};
+
+void TestConversationView::init()
+{
+    m_view.reset();
+    m_conversation =
+        std::make_shared<Conversation>(ConversationLimits{.maxEntries = 200, .maxOctets = 1'000'000});
+    m_model = std::make_unique<ConversationModel>(m_conversation);
+    m_view = std::make_unique<ConversationView>(*m_model);
+    m_view->resize(400, 300);
+    m_view->show();
+}
+
+void TestConversationView::oneAuthorStandsUnderOneHeading()
+{
+    say(1, u"Mina"_s, u"one"_s);
+    say(1, u"Mina"_s, u"two"_s);
+    m_model->refresh();
+    say(1, u"Mina"_s, u"three"_s);
+    say(2, u"Jun"_s, u"four"_s);
+    m_model->refresh();
+    const QStringList shown = lines();
+    QCOMPARE(shown.size(), 6);
+    QVERIFY(shown.at(0).startsWith("Mina"_L1));
+    QCOMPARE(shown.mid(1, 3), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+    QVERIFY(shown.at(4).startsWith("Jun"_L1));
+    QCOMPARE(shown.at(5), u"four"_s);
+}
+
+void TestConversationView::aPauseStartsAGroup()
+{
+    constexpr qint64 sixMinutes = 6 * 60 * 1000;
+    say(1, u"Mina"_s, u"one"_s, 1'000);
+    say(1, u"Mina"_s, u"two"_s, 1'000 + sixMinutes);
+    m_model->refresh();
+    QCOMPARE(lines().size(), 4);
+}
+
+void TestConversationView::comingAndGoingIsOneLine()
+{
+    RoomMessage joined;
+    joined.kind = RoomMessage::Kind::Joined;
+    joined.author = {1, u"Mina"_s, false};
+    m_conversation->append(joined);
+    m_model->refresh();
+    QCOMPARE(lines().size(), 1);
+    QVERIFY(m_view->toPlainText().contains("Mina joined"_L1));
+}
+
+void TestConversationView::textIsShownAsText()
+{
+    say(1, u"<b>Mina</b>"_s, u"<img src=x onerror=alert(1)>\nsecond & last"_s);
+    m_model->refresh();
+    // A message's own line breaks stay inside its one block.
+    QCOMPARE(m_view->document()->blockCount(), 2);
+    QVERIFY(m_view->toPlainText().startsWith("<b>Mina</b>"_L1));
+    QVERIFY(m_view->toPlainText().endsWith("<img src=x onerror=alert(1)>\nsecond & last"_L1));
+}
+
+void TestConversationView::followsTheEndOnlyFromTheEnd()
+{
+    for (int i = 0; i < 100; ++i)
+        say(1, u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    QVERIFY(m_view->verticalScrollBar()->maximum() > 0);
+    QVERIFY(m_view->isAtEnd());
+
+    m_view->verticalScrollBar()->setValue(100);
+    for (int i = 0; i < 20; ++i)
+        say(1, u"Mina"_s, u"more %1"_s.arg(i));
+    m_model->refresh();
+    QCOMPARE(m_view->verticalScrollBar()->value(), 100);
+    QVERIFY(!m_view->isAtEnd());
+
+    m_view->scrollToEnd();
+    say(1, u"Mina"_s, u"last"_s);
+    m_model->refresh();
+    QVERIFY(m_view->isAtEnd());
+}
+
+void TestConversationView::whatIsReadStaysInPlaceWhenTheOldestGo()
+{
+    for (int i = 0; i < 200; ++i)
+        say(1, u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    const QPoint middle(150, 150);
+    const QString read = m_view->cursorForPosition(middle).block().text();
+    QVERIFY(read.startsWith("line"_L1));
+    for (int i = 0; i < 30; ++i)
+        say(1, u"Mina"_s, u"new %1"_s.arg(i));
+    m_model->refresh();
+    QCOMPARE(m_view->cursorForPosition(middle).block().text(), read);
+}
+
+void TestConversationView::aGroupKeepsItsHeadingWhenItsFirstGoes()
+{
+    for (int i = 0; i < 200; ++i)
+        say(1, u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    QCOMPARE(lines().size(), 201);
+    say(2, u"Jun"_s, u"new"_s);
+    m_model->refresh();
+    const QStringList shown = lines();
+    QCOMPARE(shown.size(), 202);
+    QVERIFY(shown.at(0).startsWith("Mina"_L1));
+    QCOMPARE(shown.at(1), u"line 1"_s);
+    QCOMPARE(shown.last(), u"new"_s);
+
+    // Once the last of the group is gone, its heading is too.
+    for (int i = 0; i < 199; ++i)
+        say(2, u"Jun"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    QVERIFY(lines().at(0).startsWith("Jun"_L1));
+    QVERIFY(!m_view->toPlainText().contains("Mina"_L1));
+}
+
+QTEST_MAIN(TestConversationView)
+#include "tst_conversationview.moc"

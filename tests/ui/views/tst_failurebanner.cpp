@@ -1,0 +1,79 @@
+#include "ui/views/failurebanner.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestFailureBanner : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatWhyAndAdvice();
+    void showsTheServersAnswerOnRequest();
+    void offersOneAction();
+    void canBeDismissed();
+
+private:
+    static bool isShown(const FailureBanner &banner, const QString &name)
+    {
+        return banner.findChild<QWidget *>(name)->isVisibleTo(&banner);
+    }
+};
+
+void TestFailureBanner::saysWhatWhyAndAdvice()
+{
+    FailureBanner banner;
+    QVERIFY(!banner.isShowing());
+    banner.showFailure({u"It broke."_s, u"Because."_s, {}});
+    QVERIFY(banner.isShowing());
+    QCOMPARE(banner.findChild<QLabel *>(u"failureWhat"_s)->text(), u"It broke."_s);
+    QCOMPARE(banner.findChild<QLabel *>(u"failureWhy"_s)->text(), u"Because."_s);
+    QVERIFY(!isShown(banner, u"failureAdvice"_s));
+    QVERIFY(!isShown(banner, u"failureAction"_s));
+    QVERIFY(!isShown(banner, u"failureWordsToggle"_s));
+    QCOMPARE(banner.accessibleDescription(), u"It broke. Because."_s);
+}
+
+void TestFailureBanner::showsTheServersAnswerOnRequest()
+{
+    FailureBanner banner;
+    banner.showFailure({u"Refused."_s, {}, {}}, u"HTTP/1.1 403 Forbidden\n\n<b>no</b>"_s);
+    QVERIFY(!isShown(banner, u"failureWords"_s));
+    QTest::mouseClick(banner.findChild<QPushButton *>(u"failureWordsToggle"_s), Qt::LeftButton);
+    QVERIFY(isShown(banner, u"failureWords"_s));
+    QCOMPARE(banner.findChild<QPlainTextEdit *>(u"failureWords"_s)->toPlainText(),
+             u"HTTP/1.1 403 Forbidden\n\n<b>no</b>"_s);
+}
+
+void TestFailureBanner::offersOneAction()
+{
+    FailureBanner banner;
+    banner.showFailure({u"Redirected."_s, {}, {}});
+    banner.setAction(u"Connect there"_s, u"ws://b"_s);
+    auto *action = banner.findChild<QPushButton *>(u"failureAction"_s);
+    QVERIFY(isShown(banner, u"failureAction"_s));
+    QCOMPARE(action->toolTip(), u"ws://b"_s);
+    const QSignalSpy triggered(&banner, &FailureBanner::actionTriggered);
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(triggered.size(), 1);
+}
+
+void TestFailureBanner::canBeDismissed()
+{
+    FailureBanner banner;
+    banner.showFailure({u"It broke."_s, {}, {}}, u"words"_s);
+    banner.setAction(u"Do"_s);
+    QTest::mouseClick(banner.findChild<QPushButton *>(u"failureDismiss"_s), Qt::LeftButton);
+    QVERIFY(!banner.isShowing());
+    banner.showFailure({u"Again."_s, {}, {}});
+    QVERIFY(!isShown(banner, u"failureAction"_s));
+    QVERIFY(!isShown(banner, u"failureWords"_s));
+}
+
+QTEST_MAIN(TestFailureBanner)
+#include "tst_failurebanner.moc"

@@ -1,0 +1,264 @@
+#include "ui/views/mainwindow.h"
+
+#include "ui/views/clientpane.h"
+#include "ui/views/clientstable.h"
+#include "ui/views/failurebanner.h"
+#include "ui/views/hostpane.h"
+#include "ui/views/roomview.h"
+#include "ui/views/welcomeview.h"
+#include "ui/views/wireview.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTcpServer>
+#include <QTest>
+#include <QThread>
+#include <QToolButton>
+#include <QWebSocket>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void firstStartOffersTwoWays();
+    void startOpensTheRoom();
+    void stopClosesIt();
+    void connectLeadsToTheClientPane();
+    void portInUseIsExplained();
+    void refusedOriginIsAllowedWithOneClick();
+    void controlReturnSendsToEveryone();
+    void outerPanesFoldInANarrowWindow();
+    void panesFoldByShortcut();
+    void layoutIsRemembered();
+    void strangeLayoutChangesNothing();
+    void choicesAreSaid();
+    void shortcutsAreShown();
+
+private:
+    template <typename Widget>
+    Widget *child(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    void trigger(const QString &name) { child<QAction>(name)->trigger(); }
+    void click(const QString &name) { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    void start()
+    {
+        click(u"startStop"_s);
+        QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    }
+    void makeWindow(const ServerPolicy &policy)
+    {
+        m_window = std::make_unique<MainWindow>(*m_server, &m_thread, m_log, policy);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    QThread m_thread;
+    std::shared_ptr<TrafficLog> m_log;
+    std::unique_ptr<RoomServer> m_server;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_thread.start();
+    m_log = std::make_shared<TrafficLog>();
+    m_server = std::make_unique<RoomServer>(m_log);
+    ServerPolicy policy;
+    policy.port = 0;
+    makeWindow(policy);
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_server.reset();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void TestMainWindow::firstStartOffersTwoWays()
+{
+    QVERIFY(child<WelcomeView>(u"welcomeView"_s)->isVisible());
+    QVERIFY(!child<QTabWidget>(u"centreTabs"_s)->isVisible());
+    QCOMPARE(m_server->state(), RoomServer::State::Stopped);
+}
+
+void TestMainWindow::startOpensTheRoom()
+{
+    click(u"welcomeStart"_s);
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    QTRY_VERIFY(child<RoomView>(u"roomView"_s)->isVisible());
+    QTRY_VERIFY(child<QPushButton>(u"copyLink"_s)->isVisible());
+}
+
+void TestMainWindow::stopClosesIt()
+{
+    start();
+    click(u"startStop"_s);
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Stopped);
+    QVERIFY(!child<QPushButton>(u"copyLink"_s)->isVisible());
+    // What was said can still be read.
+    QVERIFY(child<RoomView>(u"roomView"_s)->isVisible());
+}
+
+void TestMainWindow::connectLeadsToTheClientPane()
+{
+    click(u"welcomeConnect"_s);
+    QVERIFY(child<ClientPane>(u"clientPane"_s)->isVisible());
+    QVERIFY(child<ClientPane>(u"clientPane"_s)->currentConnection());
+    QVERIFY(!child<WelcomeView>(u"welcomeView"_s)->isVisible());
+}
+
+void TestMainWindow::portInUseIsExplained()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    ServerPolicy policy;
+    policy.port = other.serverPort();
+    makeWindow(policy);
+    click(u"startStop"_s);
+    auto *banner = child<FailureBanner>(u"serverErrorBanner"_s);
+    QTRY_VERIFY(banner->isShowing());
+    QVERIFY(banner->accessibleDescription().contains(QString::number(policy.port)));
+    other.close();
+    QTest::mouseClick(banner->findChild<QPushButton *>(u"failureAction"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    QTRY_VERIFY(!banner->isShowing());
+}
+
+void TestMainWindow::refusedOriginIsAllowedWithOneClick()
+{
+    start();
+    const QUrl url(u"ws://127.0.0.1:%1/"_s.arg(m_server->port()));
+    auto *banner = child<FailureBanner>(u"refusedOriginBanner"_s);
+    QVERIFY(!banner->isShowing());
+    QWebSocket refused(u"https://example.org"_s);
+    refused.open(url);
+    QTRY_VERIFY(banner->isShowing());
+    QVERIFY(banner->accessibleDescription().contains("https://example.org"_L1));
+
+    QSignalSpy policyChanged(m_window.get(), &MainWindow::policyChanged);
+    QTest::mouseClick(banner->findChild<QPushButton *>(u"failureAction"_s), Qt::LeftButton);
+    QVERIFY(!banner->isShowing());
+    QCOMPARE(policyChanged.size(), 1);
+    QWebSocket welcome(u"https://example.org"_s);
+    const QSignalSpy connected(&welcome, &QWebSocket::connected);
+    welcome.open(url);
+    QTRY_COMPARE(connected.size(), 1);
+}
+
+void TestMainWindow::controlReturnSendsToEveryone()
+{
+    start();
+    QWebSocket member;
+    QSignalSpy received(&member, &QWebSocket::textMessageReceived);
+    member.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_server->port())));
+    QTRY_COMPARE(m_server->roster()->liveCount(), 1);
+    auto *message = child<QPlainTextEdit>(u"roomMessage"_s);
+    message->setFocus();
+    QTest::keyClicks(message, u"hello"_s);
+    QTest::keyClick(message, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(received.size(), 1);
+    QVERIFY(received.first().first().toString().contains("hello"_L1));
+    QVERIFY(message->toPlainText().isEmpty());
+    QTRY_VERIFY(child<ClientsTable>(u"clientsTable"_s)->model()->rowCount() == 1);
+}
+
+void TestMainWindow::outerPanesFoldInANarrowWindow()
+{
+    auto *host = child<HostPane>(u"hostPane"_s);
+    auto *client = child<ClientPane>(u"clientPane"_s);
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(host->isVisible() && client->isVisible());
+    m_window->resize(1100, 700);
+    QTRY_VERIFY(!client->isVisible());
+    QVERIFY(host->isVisible());
+    m_window->resize(960, 600);
+    QTRY_VERIFY(!host->isVisible());
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(host->isVisible() && client->isVisible());
+    // What the user folded stays folded.
+    trigger(u"toggleClientPane"_s);
+    m_window->resize(960, 600);
+    QTRY_VERIFY(!host->isVisible());
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(host->isVisible());
+    QVERIFY(!client->isVisible());
+}
+
+void TestMainWindow::panesFoldByShortcut()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto *host = child<HostPane>(u"hostPane"_s);
+    QVERIFY(host->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!host->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(host->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_window->findChild<WireView *>()->isVisible());
+}
+
+void TestMainWindow::layoutIsRemembered()
+{
+    trigger(u"toggleClientPane"_s);
+    child<HostPane>(u"hostPane"_s)->showSettings(false);
+    const QByteArray layout = m_window->saveLayout();
+    makeWindow({});
+    QVERIFY(child<ClientPane>(u"clientPane"_s)->isVisible());
+    m_window->restoreLayout(layout);
+    QVERIFY(!child<ClientPane>(u"clientPane"_s)->isVisible());
+    QVERIFY(child<HostPane>(u"hostPane"_s)->isVisible());
+    QVERIFY(!child<HostPane>(u"hostPane"_s)->areSettingsShown());
+}
+
+void TestMainWindow::strangeLayoutChangesNothing()
+{
+    for (const QByteArray &layout : {QByteArray(), QByteArray("x"), QByteArray(64, '\xff')}) {
+        m_window->restoreLayout(layout);
+        QVERIFY(child<HostPane>(u"hostPane"_s)->isVisible());
+        QVERIFY(child<ClientPane>(u"clientPane"_s)->isVisible());
+    }
+}
+
+void TestMainWindow::choicesAreSaid()
+{
+    QSignalSpy languages(m_window.get(), &MainWindow::languageChosen);
+    QSignalSpy themes(m_window.get(), &MainWindow::themeChosen);
+    m_window->setLanguageChoice(u"en"_s);
+    m_window->setThemeChoice(ThemeChoice::Dark);
+    QCOMPARE(languages.size() + themes.size(), 0);
+    trigger(u"language-ko"_s);
+    QCOMPARE(languages.size(), 1);
+    QCOMPARE(languages.first().first().toString(), u"ko"_s);
+    QCOMPARE(child<QPushButton>(u"languageButton"_s)->text(), u"한국어"_s);
+    trigger(u"theme1"_s);
+    QCOMPARE(themes.size(), 1);
+    QCOMPARE(themes.first().first().value<ThemeChoice>(), ThemeChoice::Light);
+}
+
+void TestMainWindow::shortcutsAreShown()
+{
+    auto *overlay = child<QWidget>(u"shortcutsOverlay"_s);
+    QVERIFY(!overlay->isVisible());
+    trigger(u"shortcuts"_s);
+    QVERIFY(overlay->isVisible());
+    QTest::keyClick(overlay, Qt::Key_Escape);
+    QVERIFY(!overlay->isVisible());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,91 @@
+#include "ui/views/memberdialogs.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+namespace {
+
+MemberInfo mina()
+{
+    MemberInfo member;
+    member.id = 42;
+    member.name = u"Mina"_s;
+    return member;
+}
+
+} // namespace
+
+class TestMemberDialogs : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void closeGivesCodeAndReason();
+    void closeWantsACodeThatMayBeSent();
+    void sendGivesTheText();
+    void cancelGivesNothing();
+};
+
+void TestMemberDialogs::closeGivesCodeAndReason()
+{
+    QPointer<CloseMemberDialog> dialog = new CloseMemberDialog(mina());
+    QSignalSpy chosen(dialog.data(), &CloseMemberDialog::chosen);
+    dialog->open();
+    auto *code = dialog->findChild<QComboBox *>(u"closeCode"_s);
+    code->lineEdit()->selectAll();
+    QTest::keyClicks(code->lineEdit(), u"4001"_s);
+    dialog->findChild<QLineEdit *>(u"closeReason"_s)->setText(u"안녕"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"dialogAccept"_s), Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().at(0).toULongLong(), 42ULL);
+    QCOMPARE(chosen.first().at(1).value<CloseStatus>(), (CloseStatus{CloseCode(4001), u"안녕"_s}));
+    // It deletes itself.
+    QTRY_VERIFY(!dialog);
+}
+
+void TestMemberDialogs::closeWantsACodeThatMayBeSent()
+{
+    CloseMemberDialog dialog(mina());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    const auto *accept = dialog.findChild<QPushButton *>(u"dialogAccept"_s);
+    QVERIFY(accept->isEnabled());
+    dialog.findChild<QComboBox *>(u"closeCode"_s)->setEditText(u"1006"_s);
+    QVERIFY(!accept->isEnabled());
+}
+
+void TestMemberDialogs::sendGivesTheText()
+{
+    SendToMemberDialog dialog(mina());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
+    dialog.open();
+    auto *text = dialog.findChild<QPlainTextEdit *>(u"sendToMemberText"_s);
+    QTest::keyClicks(text, u"hello"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().at(0).toULongLong(), 42ULL);
+    QCOMPARE(chosen.first().at(1).toString(), u"hello"_s);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestMemberDialogs::cancelGivesNothing()
+{
+    SendToMemberDialog dialog(mina());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
+    dialog.open();
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"dialogCancel"_s), Qt::LeftButton);
+    QCOMPARE(chosen.size(), 0);
+    QVERIFY(!dialog.isVisible());
+}
+
+QTEST_MAIN(TestMemberDialogs)
+#include "tst_memberdialogs.moc"

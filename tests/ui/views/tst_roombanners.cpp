@@ -1,0 +1,102 @@
+#include "ui/views/roombanners.h"
+
+#include "ui/views/failurebanner.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestRoomBanners : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void nothingAtFirst();
+    void errorOffersAnotherStart();
+    void refusedOriginCanBeAllowed();
+    void otherRefusalsStayQuiet();
+    void whatWasPutAwayStaysAway();
+
+private:
+    FailureBanner *banner(const QString &name) const { return m_banners->findChild<FailureBanner *>(name); }
+    static void click(const FailureBanner *banner, const QString &button)
+    {
+        QTest::mouseClick(banner->findChild<QPushButton *>(button), Qt::LeftButton);
+    }
+    void refuse(RefusalReason reason)
+    {
+        Refusal refusal;
+        refusal.reason = reason;
+        refusal.origin = u"https://example.org"_s;
+        m_banners->showRefusal(refusal);
+    }
+    std::unique_ptr<RoomBanners> m_banners;
+    FailureBanner *m_error = nullptr;
+    FailureBanner *m_origin = nullptr;
+};
+
+void TestRoomBanners::init()
+{
+    m_banners = std::make_unique<RoomBanners>();
+    m_error = banner(u"serverErrorBanner"_s);
+    m_origin = banner(u"refusedOriginBanner"_s);
+    QVERIFY(m_error && m_origin);
+}
+
+void TestRoomBanners::nothingAtFirst()
+{
+    QVERIFY(!m_error->isVisible());
+    QVERIFY(!m_origin->isVisible());
+    QVERIFY(m_banners->isHidden());
+}
+
+void TestRoomBanners::errorOffersAnotherStart()
+{
+    const QSignalSpy start(m_banners.get(), &RoomBanners::startRequested);
+    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}});
+    QVERIFY(m_error->isVisible());
+    QVERIFY(m_error->accessibleDescription().contains("3000"_L1));
+    click(m_error, u"failureAction"_s);
+    QCOMPARE(start.size(), 1);
+    m_banners->clearError();
+    QVERIFY(!m_error->isVisible());
+}
+
+void TestRoomBanners::refusedOriginCanBeAllowed()
+{
+    QSignalSpy allowed(m_banners.get(), &RoomBanners::originAllowed);
+    refuse(RefusalReason::OriginForbidden);
+    QVERIFY(m_origin->isVisible());
+    click(m_origin, u"failureAction"_s);
+    QCOMPARE(allowed.size(), 1);
+    QCOMPARE(allowed.first().first().toByteArray(), QByteArray("https://example.org"));
+    QVERIFY(!m_origin->isVisible());
+    QVERIFY(m_banners->isHidden());
+}
+
+void TestRoomBanners::otherRefusalsStayQuiet()
+{
+    for (int reason = 0; reason < refusalReasonCount; ++reason) {
+        if (RefusalReason(reason) != RefusalReason::OriginForbidden)
+            refuse(RefusalReason(reason));
+    }
+    QVERIFY(!m_origin->isVisible());
+}
+
+void TestRoomBanners::whatWasPutAwayStaysAway()
+{
+    refuse(RefusalReason::OriginForbidden);
+    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}});
+    click(m_origin, u"failureDismiss"_s);
+    QVERIFY(!m_origin->isVisible());
+    QEvent event(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_banners.get(), &event);
+    QVERIFY(m_error->isVisible());
+    QVERIFY(!m_origin->isVisible());
+}
+
+QTEST_MAIN(TestRoomBanners)
+#include "tst_roombanners.moc"

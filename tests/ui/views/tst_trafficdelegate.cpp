@@ -1,0 +1,80 @@
+#include "ui/views/trafficdelegate.h"
+
+#include "tests/ui/views/trafficrecords.h"
+#include "ui/models/trafficmodel.h"
+
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestTrafficDelegate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void onlyARefusalsPreviewHasTheLink();
+    void oneClickOnTheLinkAllows();
+    void everyKindCanBePainted();
+};
+
+void TestTrafficDelegate::onlyARefusalsPreviewHasTheLink()
+{
+    auto log = std::make_shared<TrafficLog>();
+    log->append(makeRequest("https://a.example", 7));
+    log->append(makeResponse(403, 7));
+    TrafficModel model(log);
+    model.refresh();
+    const TrafficDelegate delegate;
+    const QRect cell(0, 0, 500, 28);
+    for (int column = 0; column < TrafficModel::columnTotal; ++column) {
+        QVERIFY(delegate.linkRect(cell, model.index(0, column)).isNull());
+        QCOMPARE(delegate.linkRect(cell, model.index(1, column)).isNull(), column != TrafficModel::Preview);
+    }
+    QVERIFY(cell.contains(delegate.linkRect(cell, model.index(1, TrafficModel::Preview))));
+}
+
+void TestTrafficDelegate::oneClickOnTheLinkAllows()
+{
+    auto log = std::make_shared<TrafficLog>();
+    log->append(makeRequest("https://a.example", 7));
+    log->append(makeResponse(403, 7));
+    TrafficModel model(log);
+    model.refresh();
+    QTableView view;
+    TrafficDelegate delegate;
+    view.setModel(&model);
+    view.setItemDelegate(&delegate);
+    view.setColumnWidth(TrafficModel::Preview, 500);
+    view.resize(1400, 300);
+    view.show();
+    const QSignalSpy allowed(&delegate, &TrafficDelegate::allowOriginRequested);
+    const QModelIndex refusal = model.index(1, TrafficModel::Preview);
+    const QRect cell = view.visualRect(refusal);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, cell.topLeft() + QPoint(4, 4));
+    QCOMPARE(allowed.size(), 0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, delegate.linkRect(cell, refusal).center());
+    QCOMPARE(allowed.size(), 1);
+    QCOMPARE(allowed[0][0].toByteArray(), "https://a.example"_ba);
+}
+
+void TestTrafficDelegate::everyKindCanBePainted()
+{
+    auto log = std::make_shared<TrafficLog>();
+    for (int kind = 0; kind <= int(TrafficKind::Ended); ++kind)
+        log->append(makeRecord(TrafficKind(kind), "payload"));
+    TrafficModel model(log);
+    model.refresh();
+    QTableView view;
+    TrafficDelegate delegate;
+    view.setModel(&model);
+    view.resize(1000, 400);
+    view.setItemDelegate(&delegate);
+    const QImage empty = QTableView().grab().toImage();
+    view.selectRow(2);
+    QVERIFY(view.grab().toImage() != empty);
+}
+
+QTEST_MAIN(TestTrafficDelegate)
+#include "tst_trafficdelegate.moc"

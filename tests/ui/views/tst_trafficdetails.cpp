@@ -1,0 +1,127 @@
+#include "ui/views/trafficdetails.h"
+
+#include "tests/ui/views/trafficrecords.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestTrafficDetails : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void textAndHex();
+    void binaryIsShownAsHex();
+    void closeIsExplained();
+    void failureNamesItsRule();
+    void saysHowMuchWasKept();
+    void allowsARefusedOrigin();
+    void clears();
+
+private:
+    static QString payload(const TrafficDetails &details)
+    {
+        return details.findChild<QPlainTextEdit *>(u"detailsPayload"_s)->toPlainText();
+    }
+    static QString words(const TrafficDetails &details, const QString &name)
+    {
+        return details.findChild<QLabel *>(name)->text();
+    }
+    static void click(const TrafficDetails &details, const QString &name)
+    {
+        QTest::mouseClick(details.findChild<QPushButton *>(name), Qt::LeftButton);
+    }
+};
+
+void TestTrafficDetails::textAndHex()
+{
+    TrafficDetails details;
+    details.setRecord(makeRecord(TrafficKind::Text, "Hi"));
+    QVERIFY(words(details, u"detailsTitle"_s).startsWith(u'↓'));
+    QVERIFY(words(details, u"detailsFacts"_s).contains("2 B"_L1));
+    QCOMPARE(payload(details), u"Hi"_s);
+    click(details, u"detailsHex"_s);
+    QVERIFY2(payload(details).startsWith("000000  48 69"_L1), qPrintable(payload(details)));
+    // The reader's choice stands for the next record.
+    details.setRecord(makeRecord(TrafficKind::Text, "Ho"));
+    QVERIFY(payload(details).startsWith("000000  48 6f"_L1));
+    click(details, u"detailsText"_s);
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Ho"_s);
+}
+
+void TestTrafficDetails::binaryIsShownAsHex()
+{
+    TrafficDetails details;
+    details.setRecord(makeRecord(TrafficKind::Binary, "\xff\xfe"));
+    QVERIFY(payload(details).startsWith("000000  ff fe"_L1));
+    QVERIFY(!details.findChild<QPushButton *>(u"detailsText"_s)->isEnabled());
+    details.setRecord(makeRecord(TrafficKind::Binary, "plain"));
+    QCOMPARE(payload(details), u"plain"_s);
+}
+
+void TestTrafficDetails::closeIsExplained()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Close, {});
+    record.close = {CloseCode(4001), u"안녕히"_s};
+    details.setRecord(record);
+    const QString explanation = words(details, u"detailsExplanation"_s);
+    QVERIFY2(explanation.contains("4001"_L1) && explanation.contains(u"안녕히"_s), qPrintable(explanation));
+    QVERIFY(explanation.count(u'\n') >= 1);
+}
+
+void TestTrafficDetails::failureNamesItsRule()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Failure, {});
+    record.error = WireError::UnmaskedClientFrame;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains(u"RFC 6455 §5.1"_s));
+}
+
+void TestTrafficDetails::saysHowMuchWasKept()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(1024, 'a'));
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).isEmpty());
+    record.size = 800'001;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("1.0 KiB"_L1));
+}
+
+void TestTrafficDetails::allowsARefusedOrigin()
+{
+    TrafficDetails details;
+    const QSignalSpy allowed(&details, &TrafficDetails::allowOriginRequested);
+    details.setRecord(makeResponse(403, 1), "https://a.example");
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("https://a.example"_L1));
+    click(details, u"detailsAllowOrigin"_s);
+    QCOMPARE(allowed.size(), 1);
+    QCOMPARE(allowed[0][0].toByteArray(), "https://a.example"_ba);
+    details.setRecord(makeResponse(101, 1));
+    QVERIFY(!details.findChild<QPushButton *>(u"detailsAllowOrigin"_s)->isVisibleTo(&details));
+}
+
+void TestTrafficDetails::clears()
+{
+    TrafficDetails details;
+    details.setRecord(makeRecord(TrafficKind::Text, "Hi"));
+    details.clear();
+    QVERIFY(payload(details).isEmpty());
+    QVERIFY(words(details, u"detailsTitle"_s).isEmpty());
+    const QSignalSpy closed(&details, &TrafficDetails::closeRequested);
+    click(details, u"detailsClose"_s);
+    QCOMPARE(closed.size(), 1);
+}
+
+QTEST_MAIN(TestTrafficDetails)
+#include "tst_trafficdetails.moc"

@@ -1,0 +1,113 @@
+#include "ui/views/trafficproxy.h"
+
+#include "tests/ui/views/trafficrecords.h"
+#include "ui/models/trafficmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestTrafficProxy : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void groups_data();
+    void groups();
+    void texts_data();
+    void texts();
+    void newRowsAreFilteredToo();
+
+private:
+    QList<int> shown(TrafficProxy &proxy) const
+    {
+        QList<int> numbers;
+        for (int row = 0; row < proxy.rowCount(); ++row)
+            numbers += int(proxy.record(row).number);
+        return numbers;
+    }
+    std::shared_ptr<TrafficLog> m_log = std::make_shared<TrafficLog>();
+};
+
+void TestTrafficProxy::initTestCase()
+{
+    m_log->append(makeRequest("https://a.example", 1));                                   // 1
+    m_log->append(makeResponse(101, 1));                                                  // 2
+    m_log->append(makeRecord(TrafficKind::Text, u"안녕 Hello"_s.toUtf8(), 1, u"Mina"_s)); // 3
+    m_log->append(makeRecord(TrafficKind::Binary, "\x01\x02", 2, u"Jun"_s));              // 4
+    m_log->append(makeRecord(TrafficKind::Ping, {}, 2, u"Jun"_s));                        // 5
+    m_log->append(makeRecord(TrafficKind::Pong, {}, 2, u"Jun"_s));                        // 6
+    m_log->append(makeRecord(TrafficKind::Failure, {}, 2, u"Jun"_s));                     // 7
+    m_log->append(makeRecord(TrafficKind::Close, {}, 2, u"Jun"_s));                       // 8
+    TrafficRecord ended = makeRecord(TrafficKind::Ended, {}, 1, u"Mina"_s);
+    ended.close.code = CloseCode::AbnormalClosure;
+    m_log->append(ended);                // 9
+    m_log->append(makeResponse(404, 3)); // 10
+}
+
+void TestTrafficProxy::groups_data()
+{
+    QTest::addColumn<TrafficProxy::Group>("group");
+    QTest::addColumn<QList<int>>("numbers");
+    using Group = TrafficProxy::Group;
+    QTest::newRow("all") << Group::All << QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    QTest::newRow("handshakes") << Group::Handshakes << QList<int>{1, 2, 10};
+    QTest::newRow("messages") << Group::Messages << QList<int>{3, 4};
+    QTest::newRow("pings") << Group::Pings << QList<int>{5, 6};
+    QTest::newRow("closes") << Group::Closes << QList<int>{8, 9};
+    QTest::newRow("trouble") << Group::Trouble << QList<int>{7, 9, 10};
+}
+
+void TestTrafficProxy::groups()
+{
+    QFETCH(TrafficProxy::Group, group);
+    TrafficModel model(m_log);
+    model.refresh();
+    TrafficProxy proxy(model);
+    const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    proxy.setGroup(group);
+    QTEST(shown(proxy), "numbers");
+}
+
+void TestTrafficProxy::texts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<int>>("numbers");
+    QTest::newRow("any case in a preview") << u"hELLO"_s << QList<int>{3};
+    QTest::newRow("Korean") << u"안녕"_s << QList<int>{3};
+    QTest::newRow("a peer, any case") << u"jun"_s << QList<int>{4, 5, 6, 7, 8};
+    QTest::newRow("behind the first line of a head") << u"a.example"_s << QList<int>{1};
+    QTest::newRow("hex of a binary") << u"01 02"_s << QList<int>{4};
+    QTest::newRow("nowhere") << u"nowhere"_s << QList<int>{};
+}
+
+void TestTrafficProxy::texts()
+{
+    QFETCH(QString, text);
+    TrafficModel model(m_log);
+    model.refresh();
+    TrafficProxy proxy(model);
+    QVERIFY(!proxy.isFiltering());
+    proxy.setText(text);
+    QVERIFY(proxy.isFiltering());
+    QTEST(shown(proxy), "numbers");
+    proxy.setText({});
+    QCOMPARE(proxy.rowCount(), 10);
+}
+
+void TestTrafficProxy::newRowsAreFilteredToo()
+{
+    auto log = std::make_shared<TrafficLog>();
+    TrafficModel model(log);
+    TrafficProxy proxy(model);
+    proxy.setGroup(TrafficProxy::Group::Messages);
+    log->append(makeRecord(TrafficKind::Ping, {}));
+    log->append(makeRecord(TrafficKind::Text, "x"));
+    model.refresh();
+    QCOMPARE(shown(proxy), QList<int>{2});
+}
+
+QTEST_APPLESS_MAIN(TestTrafficProxy)
+#include "tst_trafficproxy.moc"

@@ -1,0 +1,72 @@
+#include "ui/views/trafficwords.h"
+
+#include "tests/ui/views/trafficrecords.h"
+#include "ui/views/theme.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestTrafficWords : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void toolTipShowsMarkupAsText();
+    void rowAsText();
+    void trouble_data();
+    void trouble();
+    void directionsDifferInColour();
+};
+
+void TestTrafficWords::toolTipShowsMarkupAsText()
+{
+    const QString toolTip = recordToolTip(makeRecord(TrafficKind::Text, "<img src=x>"));
+    QVERIFY2(toolTip.contains("&lt;img src=x&gt;"_L1), qPrintable(toolTip));
+    QVERIFY(toolTip.contains("Mina"_L1));
+}
+
+void TestTrafficWords::rowAsText()
+{
+    TrafficRecord record = makeRecord(TrafficKind::Text, "two\tcells");
+    record.number = 1234;
+    const QStringList cells = recordAsText(record).split(u'\t');
+    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells[0], u"1234"_s);
+    QCOMPARE(cells[2], u"Mina"_s);
+    QCOMPARE(cells[3], u"↓"_s);
+    QCOMPARE(cells[4], u"Text"_s);
+    QCOMPARE(cells[5], u"9"_s);
+}
+
+void TestTrafficWords::trouble_data()
+{
+    QTest::addColumn<TrafficRecord>("record");
+    QTest::addColumn<bool>("isTrouble");
+    TrafficRecord ended = makeRecord(TrafficKind::Ended, {});
+    ended.close.code = CloseCode::NormalClosure;
+    QTest::newRow("closed in good order") << ended << false;
+    ended.close.code = CloseCode::AbnormalClosure;
+    QTest::newRow("lost") << ended << true;
+    QTest::newRow("broken rule") << makeRecord(TrafficKind::Failure, {}) << true;
+    QTest::newRow("text") << makeRecord(TrafficKind::Text, "x") << false;
+    QTest::newRow("101") << makeResponse(101, 1) << false;
+    QTest::newRow("302") << makeResponse(302, 1) << false;
+    QTest::newRow("403") << makeResponse(403, 1) << true;
+    QTest::newRow("503") << makeResponse(503, 1) << true;
+}
+
+void TestTrafficWords::trouble()
+{
+    QFETCH(TrafficRecord, record);
+    QTEST(isTrouble(record), "isTrouble");
+}
+
+void TestTrafficWords::directionsDifferInColour()
+{
+    for (const QPalette &palette : {lightPalette(), darkPalette()})
+        QVERIFY(directionColor(Direction::Sent, palette) != directionColor(Direction::Received, palette));
+}
+
+QTEST_MAIN(TestTrafficWords)
+#include "tst_trafficwords.moc"

@@ -1,0 +1,163 @@
+#include "ui/views/wireview.h"
+
+#include "tests/ui/views/trafficrecords.h"
+#include "ui/views/wiretable.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestWireView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void emptyStateSaysWhatWillAppear();
+    void newRecordsAppearByThemselves();
+    void nothingIsTakenWhileHidden();
+    void pauses();
+    void clears();
+    void filters();
+    void showsOneConnectionOnly();
+    void showsDetails();
+    void allowsAnOriginFromDetails();
+
+private:
+    template <typename Widget>
+    Widget *find(const QString &name) const
+    {
+        return m_view->findChild<Widget *>(name);
+    }
+    int rows() const { return find<WireTable>(u"wireTable"_s)->model()->rowCount(); }
+
+    std::shared_ptr<TrafficLog> m_log;
+    std::unique_ptr<WireView> m_view;
+};
+
+void TestWireView::init()
+{
+    m_log = std::make_shared<TrafficLog>();
+    m_view = std::make_unique<WireView>(m_log);
+    m_view->resize(900, 500);
+    m_view->show();
+}
+
+void TestWireView::emptyStateSaysWhatWillAppear()
+{
+    QVERIFY(find<QLabel>(u"wireEmptyTitle"_s)->isVisible());
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_VERIFY(find<WireTable>(u"wireTable"_s)->isVisible());
+    QVERIFY(!find<QLabel>(u"wireEmptyTitle"_s)->isVisible());
+}
+
+void TestWireView::newRecordsAppearByThemselves()
+{
+    for (int i = 0; i < 12'000; ++i)
+        m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_COMPARE(rows(), 12'000);
+}
+
+void TestWireView::nothingIsTakenWhileHidden()
+{
+    m_view->hide();
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QCoreApplication::processEvents();
+    QCOMPARE(rows(), 0);
+    m_view->show();
+    QCOMPARE(rows(), 1);
+}
+
+void TestWireView::pauses()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_COMPARE(rows(), 1);
+    QTest::mouseClick(find<QPushButton>(u"wirePause"_s), Qt::LeftButton);
+    QVERIFY(m_view->isPaused());
+    m_log->append(makeRecord(TrafficKind::Text, "y"));
+    m_log->append(makeRecord(TrafficKind::Text, "z"));
+    auto *follow = find<QPushButton>(u"wireFollow"_s);
+    QTRY_VERIFY(follow->isVisible() && follow->text().contains(u'2'));
+    QCOMPARE(rows(), 1);
+    QTest::mouseClick(follow, Qt::LeftButton);
+    QVERIFY(!m_view->isPaused());
+    QCOMPARE(rows(), 3);
+}
+
+void TestWireView::clears()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_COMPARE(rows(), 1);
+    QTest::mouseClick(find<QPushButton>(u"wireClear"_s), Qt::LeftButton);
+    QCOMPARE(rows(), 0);
+    QVERIFY(find<QLabel>(u"wireEmptyTitle"_s)->isVisible());
+    QCOMPARE(m_log->firstNumber(), m_log->lastNumber() + 1);
+}
+
+void TestWireView::filters()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "apple"));
+    m_log->append(makeRecord(TrafficKind::Text, "pear"));
+    m_log->append(makeRecord(TrafficKind::Ping, "apple"));
+    QTRY_COMPARE(rows(), 3);
+    m_view->focusFilter();
+    QTest::keyClicks(find<QLineEdit>(u"wireFilter"_s), u"apple"_s);
+    QTRY_COMPARE(rows(), 2);
+    find<QComboBox>(u"wireGroup"_s)->setCurrentIndex(2);
+    QCOMPARE(rows(), 1);
+    QTest::keyClicks(find<QLineEdit>(u"wireFilter"_s), u"z"_s);
+    QTRY_COMPARE(rows(), 0);
+    QVERIFY(find<QLabel>(u"wireEmptyTitle"_s)->text().contains("filter"_L1));
+}
+
+void TestWireView::showsOneConnectionOnly()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "a", 4));
+    m_log->append(makeRecord(TrafficKind::Text, "b", 5));
+    QTRY_COMPARE(rows(), 2);
+    auto *chip = find<QPushButton>(u"wireConnectionChip"_s);
+    QVERIFY(!chip->isVisible());
+    m_view->showOnly(5, u"Mina"_s);
+    QCOMPARE(rows(), 1);
+    QVERIFY(chip->isVisible());
+    QVERIFY(chip->text().contains("Mina"_L1));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QVERIFY(!chip->isVisible());
+    QCOMPARE(rows(), 2);
+}
+
+void TestWireView::showsDetails()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "hello"));
+    QTRY_COMPARE(rows(), 1);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    auto *details = find<QWidget>(u"trafficDetails"_s);
+    QVERIFY(!details->isVisible());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(0, 2)).center());
+    QVERIFY(details->isVisible());
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!details->isVisible());
+}
+
+void TestWireView::allowsAnOriginFromDetails()
+{
+    m_log->append(makeRequest("https://a.example", 7));
+    m_log->append(makeResponse(403, 7));
+    QTRY_COMPARE(rows(), 2);
+    const QSignalSpy allowed(m_view.get(), &WireView::allowOriginRequested);
+    find<WireTable>(u"wireTable"_s)->selectRow(1);
+    auto *allow = find<QPushButton>(u"detailsAllowOrigin"_s);
+    QTRY_VERIFY(allow->isVisible() && allow->height() >= allow->minimumSizeHint().height());
+    QTest::mouseClick(allow, Qt::LeftButton);
+    QCOMPARE(allowed.size(), 1);
+    QCOMPARE(allowed[0][0].toByteArray(), "https://a.example"_ba);
+}
+
+QTEST_MAIN(TestWireView)
+#include "tst_wireview.moc"

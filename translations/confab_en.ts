@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>TerminalText</name>
+    <message numerus="yes">
+        <source>%1 (%2) joined; now %n connection(s)</source>
+        <translation>
+            <numerusform>%1 (%2) joined; now %n connection</numerusform>
+            <numerusform>%1 (%2) joined; now %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) left with %3; now %n connection(s)</source>
+        <translation>
+            <numerusform>%1 (%2) left with %3; now %n connection</numerusform>
+            <numerusform>%1 (%2) left with %3; now %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrafficText</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <comment>how many a broadcast went to</comment>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::ClientComposer</name>
+    <message numerus="yes">
+        <source>A ping carries at most 125 bytes; this is %n too many.</source>
+        <translation>
+            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
+            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 125 bytes left</source>
+        <translation>
+            <numerusform>%n of 125 bytes left</numerusform>
+            <numerusform>%n of 125 bytes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::ClientTrafficView</name>
+    <message numerus="yes">
+        <source>Gives up after %n second(s).</source>
+        <translation>
+            <numerusform>Gives up after %n second.</numerusform>
+            <numerusform>Gives up after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::CloseCodeEditor</name>
+    <message numerus="yes">
+        <source>The reason is %n byte(s) too long: at most 123 bytes of UTF-8 fit.</source>
+        <translation>
+            <numerusform>The reason is %n byte too long: at most 123 bytes of UTF-8 fit.</numerusform>
+            <numerusform>The reason is %n bytes too long: at most 123 bytes of UTF-8 fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n byte(s) left for the reason</source>
+        <translation>
+            <numerusform>%1 · %n byte left for the reason</numerusform>
+            <numerusform>%1 · %n bytes left for the reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::HeaderBar</name>
+    <message numerus="yes">
+        <source>Listening · %n client(s)</source>
+        <translation>
+            <numerusform>Listening · %n client</numerusform>
+            <numerusform>Listening · %n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::MemberDelegate</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::RoomView</name>
+    <message numerus="yes">
+        <source>%n here</source>
+        <comment>people in the room</comment>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>confab::TrafficDetails</name>
+    <message numerus="yes">
+        <source>%n fragment(s)</source>
+        <translation>
+            <numerusform>%n fragment</numerusform>
+            <numerusform>%n fragments</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

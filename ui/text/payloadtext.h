@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace confab {
+
+/// Text in one line for showing: control characters as their symbols (␊, ␀ …), others that would not be seen
+/// or would turn the direction of writing as ‹U+202E›. At most maxLength characters, an ellipsis at the end
+/// if it was cut or goes on elsewhere.
+QString oneLine(QStringView text, qsizetype maxLength, bool goesOn = false);
+/// UTF-8 in one line likewise. @param wholeSize octets of the whole, of which these are the first
+QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize);
+/// The first octets as "48 65 6c", an ellipsis at the end if the whole has more.
+QString hexLine(QByteArrayView octets, qsizetype maxOctets, quint64 wholeSize);
+
+} // namespace confab

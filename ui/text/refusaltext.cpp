@@ -1,0 +1,81 @@
+#include "ui/text/refusaltext.h"
+
+#include "ui/text/handshaketext.h"
+#include "ui/text/payloadtext.h"
+
+#include <QCoreApplication>
+
+namespace confab {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RefusalText)
+};
+
+/// The peer chose it: as one line of bounded length.
+QString shown(const QString &text)
+{
+    constexpr qsizetype maxShown = 120;
+    return oneLine(text, maxShown);
+}
+
+QString shown(const QList<QByteArray> &subprotocols)
+{
+    return shown(QString::fromUtf8(subprotocols.join(", ")));
+}
+
+} // namespace
+
+ErrorText refusalText(const Refusal &refusal)
+{
+    const QString status = QString::number(refusal.status);
+    const QString general =
+        Words::tr("A request from %1 was refused with status %2.").arg(shown(refusal.address), status);
+    switch (refusal.reason) {
+    case RefusalReason::BadHead:
+        return {general, httpErrorText(refusal.httpError),
+                Words::tr("The program that sent it does not speak HTTP properly.")};
+    case RefusalReason::HeadTooLarge:
+        return {
+            general, Words::tr("The head of the request was longer than allowed here."),
+            Words::tr(
+                "A browser with very many cookies for this address can cause it: clear them and try again.")};
+    case RefusalReason::HeadTimeout:
+        return {general, Words::tr("The request did not arrive in full in the time allowed."),
+                Words::tr("If it happens often, look at the network between the two.")};
+    case RefusalReason::BadHandshake:
+        return {general, requestErrorText(refusal.requestError),
+                Words::tr("The program that sent it does not do the opening handshake properly.")};
+    case RefusalReason::EarlyFrames:
+        return {general, Words::tr("The client sent frames before the opening handshake was answered."),
+                Words::tr("The client must wait for status 101.")};
+    case RefusalReason::OriginForbidden:
+        return {Words::tr("A page of %1 was refused with status %2.").arg(shown(refusal.origin), status),
+                Words::tr("Pages of other origins may join only if you allow their origin."),
+                Words::tr("If you trust that page, allow its origin.")};
+    case RefusalReason::SubprotocolUnsupported:
+        return {
+            general,
+            Words::tr("It offered only subprotocols that are not supported here: %1.")
+                .arg(shown(refusal.offeredSubprotocols)),
+            Words::tr(
+                "Add one of them to the supported subprotocols, or accept clients without a subprotocol.")};
+    case RefusalReason::ServerFull:
+        return {general, Words::tr("As many clients are connected as are allowed."),
+                Words::tr("Wait until someone leaves, or allow more clients.")};
+    case RefusalReason::NotFound:
+        return {general, Words::tr("There is nothing at %1.").arg(shown(refusal.target)),
+                Words::tr("Rooms are at /, /chat and /room/NAME.")};
+    case RefusalReason::MethodNotAllowed:
+        return {general, Words::tr("Only GET and HEAD requests are answered here."),
+                Words::tr("To join, open the join link in a browser.")};
+    case RefusalReason::DeskRefused:
+        return {general, Words::tr("The opening handshake was not acceptable."),
+                Words::tr("Look at the request in the traffic log.")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace confab

@@ -1,0 +1,123 @@
+#include "ui/text/traffictext.h"
+
+#include "core/wire/utf8.h"
+#include "ui/text/closecodetext.h"
+#include "ui/text/readystatetext.h"
+#include "ui/text/wireerrortext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TrafficText)
+};
+
+QString hexPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    constexpr qsizetype charactersOfOctet = 3;
+    return hexLine(record.payload, maxLength / charactersOfOctet, record.size);
+}
+
+QString headPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    const auto end = std::find_if(record.payload.begin(), record.payload.end(),
+                                  [](char octet) { return octet == '\r' || octet == '\n'; });
+    const QByteArrayView line = QByteArrayView(record.payload).first(end - record.payload.begin());
+    if (line.isEmpty() && record.status != 0)
+        return QString::number(record.status);
+    return oneLine(line, maxLength, quint64(line.size()));
+}
+
+/// The payloads of pings and pongs are mostly text, and sometimes numbers in binary.
+QString controlPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    const auto isControl = [](char octet) { return quint8(octet) < 0x20 || octet == 0x7F; };
+    const bool printable =
+        isValidUtf8(record.payload) && std::none_of(record.payload.begin(), record.payload.end(), isControl);
+    return printable ? oneLine(record.payload, maxLength, record.size) : hexPreview(record, maxLength);
+}
+
+} // namespace
+
+QString trafficKindWord(TrafficKind kind)
+{
+    switch (kind) {
+    case TrafficKind::Request:
+        return Words::tr("Request");
+    case TrafficKind::Response:
+        return Words::tr("Response");
+    case TrafficKind::Text:
+        return Words::tr("Text");
+    case TrafficKind::Binary:
+        return Words::tr("Binary");
+    case TrafficKind::Ping:
+        return u"Ping"_s;
+    case TrafficKind::Pong:
+        return u"Pong"_s;
+    case TrafficKind::Close:
+        return u"Close"_s;
+    case TrafficKind::Failure:
+        return Words::tr("Failure");
+    case TrafficKind::Ended:
+        return Words::tr("Ended");
+    }
+    Q_UNREACHABLE();
+}
+
+QString directionWord(Direction direction)
+{
+    return direction == Direction::Received ? Words::tr("Received") : Words::tr("Sent");
+}
+
+QString directionSymbol(Direction direction)
+{
+    return direction == Direction::Received ? u"↓"_s : u"↑"_s;
+}
+
+QString trafficSourceWord(TrafficSource source)
+{
+    return source == TrafficSource::Server ? Words::tr("Server") : Words::tr("Client");
+}
+
+QString recordPeerText(const TrafficRecord &record)
+{
+    if (record.connection == 0 && record.peer.isEmpty())
+        return Words::tr("%n member(s)", "how many a broadcast went to", int(record.recipients));
+    constexpr qsizetype maxShown = 120;
+    return oneLine(record.peer, maxShown);
+}
+
+QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    switch (record.kind) {
+    case TrafficKind::Request:
+    case TrafficKind::Response:
+        return headPreview(record, maxLength);
+    case TrafficKind::Text:
+        return oneLine(record.payload, maxLength, record.size);
+    case TrafficKind::Binary:
+        return hexPreview(record, maxLength);
+    case TrafficKind::Ping:
+    case TrafficKind::Pong:
+        return controlPreview(record, maxLength);
+    case TrafficKind::Close:
+        return oneLine(closeStatusText(record.close), maxLength);
+    case TrafficKind::Failure:
+        return oneLine(u"%1 (%2)"_s.arg(wireErrorText(record.error), wireErrorSection(record.error)),
+                       maxLength);
+    case TrafficKind::Ended:
+        return oneLine(u"%1 %2"_s.arg(readyStateWord(ReadyState::Closed), closeStatusText(record.close)),
+                       maxLength);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace confab

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/traffic/trafficrecord.h"
+#include "ui/text/payloadtext.h"
+
+#include <QString>
+
+namespace confab {
+
+/// "Request", "Text", "Ping" … : one word.
+QString trafficKindWord(TrafficKind kind);
+/// "received" or "sent".
+QString directionWord(Direction direction);
+/// The arrow that stands for it: "↓" or "↑".
+QString directionSymbol(Direction direction);
+/// "Server" or "Client": which of this program's two ends saw it.
+QString trafficSourceWord(TrafficSource source);
+/// Who is on the other end, for the column Peer: the peer's name, or for a broadcast how many it went to.
+QString recordPeerText(const TrafficRecord &record);
+
+/// A record in one line of at most maxLength characters: text with its control characters as symbols (␊, ␀
+/// …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule that
+/// was broken.
+QString recordPreview(const TrafficRecord &record, qsizetype maxLength = 200);
+
+} // namespace confab

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/wire/wireerror.h"
+
+#include <QString>
+
+namespace confab {
+
+/// The rule that the peer broke, as one sentence about what it did. Empty for None.
+QString wireErrorText(WireError error);
+/// Where the rule stands: "RFC 6455 §5.2". Empty for None.
+QString wireErrorSection(WireError error);
+
+} // namespace confab

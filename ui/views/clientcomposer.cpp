@@ -1,0 +1,313 @@
+#include "ui/views/clientcomposer.h"
+
+#include "core/wire/frame.h"
+#include "ui/text/sizetext.h"
+#include "ui/views/byteserrortext.h"
+#include "ui/views/hexbytes.h"
+#include "ui/views/theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+ClientComposer::ClientComposer(QWidget *parent)
+    : QWidget(parent)
+    , m_kind(new QComboBox(this))
+    , m_input(new QStackedWidget(this))
+    , m_editor(new QPlainTextEdit(this))
+    , m_chooseFile(new QPushButton(this))
+    , m_fileName(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_send(new QPushButton(this))
+{
+    setObjectName(u"clientComposer"_s);
+    m_kind->setObjectName(u"composerKind"_s);
+    m_editor->setObjectName(u"composerEditor"_s);
+    m_chooseFile->setObjectName(u"composerChooseFile"_s);
+    m_fileName->setObjectName(u"composerFileName"_s);
+    m_note->setObjectName(u"composerNote"_s);
+    m_send->setObjectName(u"composerSend"_s);
+
+    for (int i = 0; i < kindCount; ++i)
+        m_kind->addItem(QString());
+    m_editor->setFont(payloadFont());
+    m_editor->setTabChangesFocus(true);
+    m_editor->installEventFilter(this);
+    m_fileName->setWordWrap(true);
+    m_fileName->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    setCaptionLook(*m_note);
+    setButtonLook(*m_send, ButtonLook::Primary);
+
+    auto *filePage = new QWidget(m_input);
+    auto *fileLayout = new QHBoxLayout(filePage);
+    fileLayout->setContentsMargins(0, 0, 0, 0);
+    fileLayout->setSpacing(theme::unit);
+    fileLayout->addWidget(m_chooseFile);
+    fileLayout->addWidget(m_fileName, 1);
+    m_input->addWidget(m_editor);
+    m_input->addWidget(filePage);
+    m_input->setFixedHeight(3 * QFontMetrics(payloadFont()).lineSpacing() + 2 * theme::unit);
+
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(theme::unit);
+    actions->addWidget(m_kind);
+    actions->addStretch();
+    actions->addWidget(m_send);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::halfUnit);
+    layout->addWidget(m_input);
+    layout->addWidget(m_note);
+    layout->addLayout(actions);
+
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ClientComposer::kindChosen);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &ClientComposer::assess);
+    connect(m_chooseFile, &QPushButton::clicked, this, &ClientComposer::chooseFile);
+    connect(m_send, &QPushButton::clicked, this, &ClientComposer::send);
+    retranslate();
+}
+
+ClientComposer::Kind ClientComposer::kind() const
+{
+    return Kind(m_kind->currentIndex());
+}
+
+void ClientComposer::setKind(Kind kind)
+{
+    m_kind->setCurrentIndex(int(kind));
+}
+
+void ClientComposer::setFile(const QString &path)
+{
+    m_file = path;
+    assess();
+}
+
+void ClientComposer::setSendingPossible(bool possible)
+{
+    m_possible = possible;
+    assess();
+}
+
+void ClientComposer::setMaxMessageSize(qsizetype octets)
+{
+    m_maxMessageSize = octets;
+    assess();
+}
+
+void ClientComposer::kindChosen()
+{
+    m_input->setCurrentIndex(kind() == Kind::File ? 1 : 0);
+    retranslate();
+}
+
+void ClientComposer::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Send a file"), QFileInfo(m_file).path());
+    if (!path.isEmpty())
+        setFile(path);
+}
+
+void ClientComposer::assess()
+{
+    m_octets.clear();
+    m_sendable = true;
+    m_editor->setExtraSelections({});
+    showNote({});
+    const QString text = m_editor->toPlainText();
+    switch (kind()) {
+    case Kind::Text:
+        if (text.toUtf8().size() > m_maxMessageSize)
+            showProblem(tr("This text is longer than %1, the most that one message may take.")
+                            .arg(sizeText(quint64(m_maxMessageSize))));
+        break;
+    case Kind::Hex:
+    case Kind::Base64:
+        assessOctets();
+        break;
+    case Kind::File:
+        assessFile();
+        break;
+    case Kind::Ping: {
+        const qsizetype left = maxControlPayloadSize - text.toUtf8().size();
+        if (left < 0)
+            showProblem(tr("A ping carries at most 125 bytes; this is %n too many.", nullptr, int(-left)));
+        else
+            showNote(tr("%n of 125 bytes left", nullptr, int(left)));
+        break;
+    }
+    }
+    m_send->setEnabled(m_possible && m_sendable);
+}
+
+void ClientComposer::assessOctets()
+{
+    const BytesFormat format = kind() == Kind::Hex ? BytesFormat::Hex : BytesFormat::Base64;
+    const QString text = m_editor->toPlainText();
+    const ParsedBytes parsed = parseBytes(text, format);
+    if (parsed.error != BytesError::None) {
+        showProblem(bytesErrorText(parsed, text), parsed.position);
+        return;
+    }
+    m_octets = parsed.bytes;
+    if (m_octets.size() > m_maxMessageSize)
+        showProblem(tr("This is more than %1, the most that one message may take.")
+                        .arg(sizeText(quint64(m_maxMessageSize))));
+    else
+        showNote(tr("%n byte(s)", nullptr, int(m_octets.size())));
+}
+
+void ClientComposer::assessFile()
+{
+    const QFileInfo file(m_file);
+    m_fileName->setText(m_file.isEmpty() ? tr("No file chosen") : file.fileName());
+    m_fileName->setToolTip(m_file);
+    m_sendable = !m_file.isEmpty();
+    if (m_file.isEmpty())
+        return;
+    if (!file.isFile() || !file.isReadable())
+        showProblem(tr("This file cannot be read. Choose another one."));
+    else if (file.size() > m_maxMessageSize)
+        showProblem(tr("This file has %1; one message may take at most %2.")
+                        .arg(sizeText(quint64(file.size())), sizeText(quint64(m_maxMessageSize))));
+    else
+        showNote(tr("%1, sent as one binary message").arg(sizeText(quint64(file.size()))));
+}
+
+void ClientComposer::showProblem(const QString &problem, qsizetype position)
+{
+    m_sendable = false;
+    m_note->setText(problem);
+    m_note->show();
+    QPalette warning = palette();
+    warning.setColor(QPalette::PlaceholderText, warningText(palette()));
+    m_note->setPalette(warning);
+    if (position < 0)
+        return;
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(m_editor->document());
+    mark.cursor.setPosition(int(position));
+    mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+    mark.format.setForeground(warningText(palette()));
+    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    mark.format.setUnderlineColor(warningText(palette()));
+    m_editor->setExtraSelections({mark});
+}
+
+void ClientComposer::showNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setHidden(note.isEmpty());
+    m_note->setPalette(palette());
+}
+
+void ClientComposer::send()
+{
+    assess();
+    if (!m_possible || !m_sendable)
+        return;
+    switch (kind()) {
+    case Kind::Text:
+        Q_EMIT textComposed(m_editor->toPlainText());
+        break;
+    case Kind::Hex:
+    case Kind::Base64:
+        Q_EMIT binaryComposed(m_octets);
+        break;
+    case Kind::Ping:
+        Q_EMIT pingComposed(m_editor->toPlainText().toUtf8());
+        break;
+    case Kind::File:
+        if (sendFile())
+            setFile({});
+        return;
+    }
+    m_editor->clear();
+    m_editor->setFocus();
+}
+
+bool ClientComposer::sendFile()
+{
+    QFile file(m_file);
+    // One octet more than allowed shows whether the file grew since it was chosen.
+    const QByteArray payload =
+        file.open(QIODevice::ReadOnly) ? file.read(m_maxMessageSize + 1) : QByteArray();
+    if (file.error() != QFileDevice::NoError || payload.size() > m_maxMessageSize) {
+        showProblem(tr("This file cannot be read. Choose another one."));
+        return false;
+    }
+    Q_EMIT binaryComposed(payload);
+    return true;
+}
+
+bool ClientComposer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
+            send();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ClientComposer::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        assess();
+    QWidget::changeEvent(event);
+}
+
+void ClientComposer::retranslate()
+{
+    m_kind->setItemText(int(Kind::Text), tr("Text"));
+    m_kind->setItemText(int(Kind::Hex), tr("Binary (hex)"));
+    m_kind->setItemText(int(Kind::Base64), tr("Binary (base64)"));
+    m_kind->setItemText(int(Kind::File), tr("File"));
+    m_kind->setItemText(int(Kind::Ping), tr("Ping"));
+    m_kind->setAccessibleName(tr("What to send"));
+    m_kind->setToolTip(tr("What to send: text, bytes, a file, or a ping"));
+    m_editor->setAccessibleName(tr("Message"));
+    switch (kind()) {
+    case Kind::Text:
+        m_editor->setPlaceholderText(tr("Write a message…"));
+        break;
+    case Kind::Hex:
+        m_editor->setPlaceholderText(tr("Bytes, such as 48 65 6c 6c 6f"));
+        break;
+    case Kind::Base64:
+        m_editor->setPlaceholderText(tr("Bytes, such as SGVsbG8="));
+        break;
+    case Kind::Ping:
+        m_editor->setPlaceholderText(tr("What the ping carries, if anything"));
+        break;
+    case Kind::File:
+        break;
+    }
+    m_chooseFile->setText(tr("Choose…"));
+    m_chooseFile->setToolTip(tr("Choose the file to send."));
+    m_send->setText(tr("Send"));
+    m_send->setToolTip(tr("Send this (Ctrl+Return)"));
+    assess();
+}
+
+} // namespace confab

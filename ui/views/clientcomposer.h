@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace confab {
+
+/// Where a person writes what a connection is to send: text, octets in hex or base64, a file, or a ping.
+/// Sends nothing itself.
+class ClientComposer : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind { Text, Hex, Base64, File, Ping };
+    static constexpr int kindCount = int(Kind::Ping) + 1;
+
+    explicit ClientComposer(QWidget *parent = nullptr);
+
+    Kind kind() const;
+    void setKind(Kind kind);
+    /// The file of the kind File; an empty path chooses none.
+    void setFile(const QString &path);
+    /// Whether the connection is OPEN: otherwise what is written stays, and waits.
+    void setSendingPossible(bool possible);
+    /// The most octets of one message; Send says no past it.
+    void setMaxMessageSize(qsizetype octets);
+
+public Q_SLOTS:
+    /// What the button does: sends what is written if it can be sent.
+    void send();
+
+Q_SIGNALS:
+    void textComposed(const QString &text);
+    void binaryComposed(const QByteArray &payload);
+    void pingComposed(const QByteArray &payload);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void kindChosen();
+    void chooseFile();
+    void assess();
+    void assessOctets();
+    void assessFile();
+    void showProblem(const QString &problem, qsizetype position = -1);
+    void showNote(const QString &note);
+    bool sendFile();
+    void retranslate();
+
+    QComboBox *m_kind;
+    QStackedWidget *m_input;
+    QPlainTextEdit *m_editor;
+    QPushButton *m_chooseFile;
+    QLabel *m_fileName;
+    QLabel *m_note;
+    QPushButton *m_send;
+    QString m_file;
+    QByteArray m_octets;    ///< what the editor's hex or base64 comes to
+    bool m_sendable = true; ///< what is written can be sent once the connection is OPEN
+    bool m_possible = false;
+    qsizetype m_maxMessageSize = 16 * 1024 * 1024;
+};
+
+} // namespace confab

@@ -1,0 +1,200 @@
+#include "ui/views/clienttrafficview.h"
+
+#include "ui/models/trafficmodel.h"
+#include "ui/text/timetext.h"
+#include "ui/views/theme.h"
+#include "ui/views/trafficdetails.h"
+#include "ui/views/trafficlinedelegate.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QListView>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace confab {
+
+namespace {
+
+/// Records of no connection at all: before the first one has a number.
+constexpr ConnectionId noConnection = std::numeric_limits<ConnectionId>::max();
+
+TrafficFilter filterOf(ConnectionId connection)
+{
+    return {TrafficSource::Client, connection == 0 ? noConnection : connection};
+}
+
+} // namespace
+
+ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new TrafficModel(std::move(log), filterOf(0), {}, this))
+    , m_list(new QListView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_details(new TrafficDetails(this))
+{
+    setObjectName(u"clientTraffic"_s);
+    m_list->setObjectName(u"clientTrafficList"_s);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new TrafficLineDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumHeight(9 * theme::unit);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(makeEmptyState());
+    m_details->hide();
+
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_details);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ClientTrafficView::showCurrent);
+    connect(m_details, &TrafficDetails::closeRequested, this, [this] {
+        m_list->setCurrentIndex({});
+        m_list->setFocus();
+    });
+    m_refreshTimer.setInterval(100ms);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &ClientTrafficView::refresh);
+    retranslate();
+}
+
+QWidget *ClientTrafficView::makeEmptyState()
+{
+    auto *empty = new QWidget(this);
+    auto *layout = new QVBoxLayout(empty);
+    layout->setContentsMargins(theme::unit, 0, theme::unit, 0);
+    layout->setSpacing(theme::unit);
+    layout->addStretch(1);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+    }
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setObjectName(u"clientTrafficTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_progress->setObjectName(u"clientConnecting"_s);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(20 * theme::unit, theme::halfUnit);
+    layout->addWidget(m_title);
+    layout->addWidget(m_progress, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text);
+    layout->addStretch(1);
+    return empty;
+}
+
+void ClientTrafficView::setConnection(ConnectionId connection)
+{
+    if (connection == m_connection)
+        return;
+    m_connection = connection;
+    m_model->setFilter(filterOf(connection));
+    showCurrent();
+    refresh();
+}
+
+void ClientTrafficView::setConnecting(const QString &server, std::chrono::seconds timeout)
+{
+    m_server = server;
+    m_timeout = timeout;
+    retranslate();
+}
+
+void ClientTrafficView::refresh()
+{
+    const QScrollBar *bar = m_list->verticalScrollBar();
+    const bool follow = bar->value() >= bar->maximum() && !m_list->currentIndex().isValid();
+    const bool more = m_model->refresh();
+    if (follow)
+        m_list->scrollToBottom();
+    updateState();
+    if (more)
+        QTimer::singleShot(0, this, &ClientTrafficView::refresh);
+}
+
+QSize ClientTrafficView::sizeHint() const
+{
+    // What it needs: it takes all the height that the rest of the pane leaves.
+    return {40 * theme::unit, (m_details->isHidden() ? 14 : 32) * theme::unit};
+}
+
+void ClientTrafficView::showCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const bool appears = current.isValid() && m_details->isHidden();
+    m_details->setHidden(!current.isValid());
+    updateGeometry();
+    if (appears) {
+        m_splitter->setSizes({m_splitter->height() / 2, m_splitter->height() / 2});
+        // The list is lower from now on, and the line may have fallen out of sight.
+        QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
+    }
+    if (current.isValid())
+        m_details->setRecord(m_model->record(current.row()));
+    else
+        m_details->clear();
+}
+
+void ClientTrafficView::updateState()
+{
+    const bool connecting = !m_server.isEmpty();
+    m_stack->setCurrentIndex(connecting || m_model->rowCount() == 0 ? 1 : 0);
+    m_progress->setVisible(connecting);
+}
+
+void ClientTrafficView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    m_refreshTimer.start();
+}
+
+void ClientTrafficView::hideEvent(QHideEvent *event)
+{
+    m_refreshTimer.stop();
+    QWidget::hideEvent(event);
+}
+
+void ClientTrafficView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ClientTrafficView::retranslate()
+{
+    m_list->setAccessibleName(tr("Sent and received"));
+    if (m_server.isEmpty()) {
+        m_title->setText(tr("Nothing sent or received yet"));
+        m_text->setText(tr("Connect, and each message, ping and close of this connection will appear here."));
+    } else {
+        m_title->setText(tr("Connecting to %1…").arg(m_server));
+        m_text->setText(tr("Gives up after %n second(s).", nullptr, int(m_timeout.count())));
+    }
+    m_list->viewport()->update();
+    updateState();
+}
+
+} // namespace confab

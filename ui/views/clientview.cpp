@@ -1,0 +1,348 @@
+#include "ui/views/clientview.h"
+
+#include "ui/text/clienterrortext.h"
+#include "ui/text/closecodetext.h"
+#include "ui/views/addressbar.h"
+#include "ui/views/clientcomposer.h"
+#include "ui/views/clientoptions.h"
+#include "ui/views/clienttrafficview.h"
+#include "ui/views/closecodeeditor.h"
+#include "ui/views/failurebanner.h"
+#include "ui/views/readystatestrip.h"
+#include "ui/views/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+/// Says whether what a button unfolds is folded.
+QString foldMark(const QPushButton &button)
+{
+    return button.isChecked() ? u" ▴"_s : u" ▾"_s;
+}
+
+} // namespace
+
+ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, QWidget *parent)
+    : QWidget(parent)
+    , m_session(networkThread, log)
+    , m_address(new AddressBar(this))
+    , m_optionsToggle(new QPushButton(this))
+    , m_options(new ClientOptions(this))
+    , m_failure(new FailureBanner(this))
+    , m_strip(new ReadyStateStrip(this))
+    , m_facts(new QLabel(this))
+    , m_handshakeToggle(new QPushButton(this))
+    , m_handshake(new QPlainTextEdit(this))
+    , m_traffic(new ClientTrafficView(std::move(log), this))
+    , m_composer(new ClientComposer(this))
+    , m_closeStatus(new CloseCodeEditor(this))
+    , m_close(new QPushButton(this))
+{
+    setObjectName(u"clientView"_s);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(makeBody());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    wire();
+    retranslate();
+    showState();
+}
+
+QWidget *ClientView::makeBody()
+{
+    m_optionsToggle->setObjectName(u"clientOptionsToggle"_s);
+    m_facts->setObjectName(u"clientFacts"_s);
+    m_handshakeToggle->setObjectName(u"clientHandshakeToggle"_s);
+    m_handshake->setObjectName(u"clientHandshake"_s);
+    m_close->setObjectName(u"clientClose"_s);
+
+    setButtonLook(*m_optionsToggle, ButtonLook::Quiet);
+    m_optionsToggle->setCheckable(true);
+    m_options->hide();
+    setCaptionLook(*m_facts);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setButtonLook(*m_handshakeToggle, ButtonLook::Quiet);
+    m_handshakeToggle->setCheckable(true);
+    m_handshake->setReadOnly(true);
+    m_handshake->setFont(payloadFont());
+    m_handshake->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_handshake->setFixedHeight(20 * theme::unit);
+    m_handshake->hide();
+
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(theme::unit);
+    facts->addWidget(m_facts, 1);
+    facts->addWidget(m_handshakeToggle);
+    facts->addWidget(m_optionsToggle);
+
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(theme::paneMargin, theme::unit * 3 / 2, theme::paneMargin,
+                               theme::unit * 3 / 2);
+    layout->setSpacing(theme::unit);
+    layout->addWidget(m_address);
+    layout->addLayout(facts);
+    layout->addWidget(m_options);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_handshake);
+    layout->addWidget(makeHairline(Qt::Horizontal, body));
+    layout->addWidget(m_traffic, 1);
+    layout->addWidget(makeHairline(Qt::Horizontal, body));
+    layout->addWidget(m_composer);
+    layout->addSpacing(theme::halfUnit);
+    layout->addLayout(makeCloseRow());
+    return body;
+}
+
+QLayout *ClientView::makeCloseRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::unit);
+    row->addWidget(m_closeStatus, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    return row;
+}
+
+void ClientView::wire()
+{
+    connect(m_address, &AddressBar::triggered, this, &ClientView::mainButtonClicked);
+    connect(m_address, &AddressBar::addressChanged, this, [this] { Q_EMIT titleChanged(title()); });
+    connect(m_optionsToggle, &QPushButton::toggled, this, [this](bool shown) {
+        m_options->setVisible(shown);
+        updateButtons();
+    });
+    connect(m_options, &ClientOptions::changed, this, &ClientView::updateButtons);
+    connect(m_handshakeToggle, &QPushButton::toggled, this, [this](bool shown) {
+        m_handshake->setVisible(shown);
+        updateButtons();
+    });
+    connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::followRedirect);
+
+    connect(m_composer, &ClientComposer::textComposed, &m_session, &ClientSession::sendText);
+    connect(m_composer, &ClientComposer::binaryComposed, &m_session, &ClientSession::sendBinary);
+    connect(m_composer, &ClientComposer::pingComposed, &m_session, &ClientSession::sendPing);
+    connect(m_close, &QPushButton::clicked, this, &ClientView::sendClose);
+    connect(m_closeStatus, &CloseCodeEditor::accepted, this, &ClientView::sendClose);
+    connect(m_closeStatus, &CloseCodeEditor::statusChanged, this, &ClientView::updateButtons);
+
+    connect(&m_session, &ClientSession::readyStateChanged, this, &ClientView::showState);
+    connect(&m_session, &ClientSession::failed, this, &ClientView::showFailure);
+}
+
+QString ClientView::title() const
+{
+    const ClientStatus &status = m_session.status();
+    if (status.readyState == ReadyState::Open && !status.subprotocol.isEmpty())
+        return status.subprotocol;
+    const QUrl url = m_address->url();
+    return url.isEmpty() ? tr("New") : url.authority(QUrl::FullyEncoded).section(u'@', -1);
+}
+
+ReadyState ClientView::readyState() const
+{
+    return m_session.status().readyState;
+}
+
+void ClientView::setDefaultAddress(const QUrl &url)
+{
+    m_address->setDefaultAddress(url);
+}
+
+void ClientView::setAddress(const QString &address)
+{
+    m_address->setAddress(address);
+}
+
+void ClientView::focusAddress()
+{
+    m_address->focusAddress();
+}
+
+void ClientView::connectToServer()
+{
+    if (readyState() != ReadyState::Closed)
+        return;
+    ClientProfile profile;
+    profile.url = m_address->url();
+    if (profile.url.isEmpty()) {
+        m_address->complain();
+        return;
+    }
+    if (!m_options->fill(profile)) {
+        m_optionsToggle->setChecked(true);
+        return;
+    }
+    m_profile = profile;
+    m_failure->clear();
+    m_composer->setMaxMessageSize(
+        qMin(profile.link.maxQueueSize, qsizetype(profile.link.limits.message.maxMessageSize)) - 1024);
+    m_session.connectToServer(profile);
+}
+
+void ClientView::mainButtonClicked()
+{
+    switch (readyState()) {
+    case ReadyState::Closed:
+        connectToServer();
+        break;
+    case ReadyState::Closing:
+        m_session.abort();
+        break;
+    case ReadyState::Connecting:
+    case ReadyState::Open:
+        m_session.close({CloseCode::NormalClosure, {}});
+        break;
+    }
+}
+
+void ClientView::sendClose()
+{
+    if (const std::optional<CloseStatus> status = m_closeStatus->status())
+        m_session.close(*status);
+}
+
+void ClientView::leave()
+{
+    m_leaving = true;
+    hide();
+    switch (readyState()) {
+    case ReadyState::Closed:
+        deleteLater();
+        break;
+    case ReadyState::Connecting:
+    case ReadyState::Open:
+        m_session.close({CloseCode::GoingAway, {}});
+        break;
+    case ReadyState::Closing:
+        break;
+    }
+}
+
+void ClientView::followRedirect()
+{
+    const QByteArray location = m_session.status().error.response.headers.value("Location");
+    const QUrl target = m_profile.url.resolved(QUrl::fromEncoded(location));
+    setAddress(target.toString());
+    connectToServer();
+}
+
+void ClientView::showState()
+{
+    const ClientStatus &status = m_session.status();
+    const bool wasUsed = m_session.connectionId() != 0;
+    if (m_leaving) {
+        if (status.readyState == ReadyState::Closed)
+            deleteLater();
+        return;
+    }
+    m_strip->setStates(wasUsed ? std::optional(status.readyState) : std::nullopt, status.entered);
+    m_strip->setOutcome(wasUsed ? outcomeText() : QString());
+    m_traffic->setConnection(m_session.connectionId());
+    const bool connecting = status.readyState == ReadyState::Connecting;
+    m_traffic->setConnecting(connecting ? title() : QString(),
+                             std::chrono::duration_cast<std::chrono::seconds>(m_profile.connectTimeout));
+    m_traffic->refresh();
+    m_composer->setSendingPossible(status.readyState == ReadyState::Open);
+    m_address->setReadyState(status.readyState);
+    updateHandshake();
+    updateButtons();
+    Q_EMIT titleChanged(title());
+    Q_EMIT readyStateChanged(status.readyState);
+}
+
+QString ClientView::outcomeText() const
+{
+    const ClientStatus &status = m_session.status();
+    if (status.readyState != ReadyState::Closed)
+        return {};
+    if (status.error.kind == ClientErrorKind::None)
+        return closeStatusText(status.outcome.status);
+    const QString how =
+        status.error.kind == ClientErrorKind::Cancelled ? tr("cancelled") : tr("never was OPEN");
+    return QString::number(int(CloseCode::AbnormalClosure)) + u" · "_s + how;
+}
+
+void ClientView::showFailure()
+{
+    const ClientError &error = m_session.status().error;
+    if (error.kind == ClientErrorKind::None || error.kind == ClientErrorKind::Cancelled)
+        return;
+    QString answer = QString::fromUtf8(m_session.status().responseHead);
+    if (!error.body.isEmpty())
+        answer = answer.trimmed() + u"\n\n"_s + QString::fromUtf8(error.body);
+    m_failure->showFailure(clientErrorText(error), answer.replace("\r\n"_L1, "\n"_L1).trimmed());
+    if (error.kind == ClientErrorKind::Redirected && error.response.headers.contains("Location"))
+        m_failure->setAction(tr("Connect there"),
+                             QString::fromUtf8(error.response.headers.value("Location")));
+}
+
+void ClientView::updateHandshake()
+{
+    const ClientStatus &status = m_session.status();
+    const QByteArray heads = status.requestHead + status.responseHead;
+    m_handshake->setPlainText(QString::fromUtf8(heads).replace("\r\n"_L1, "\n"_L1).trimmed());
+    m_handshakeToggle->setHidden(heads.isEmpty());
+    if (heads.isEmpty())
+        m_handshakeToggle->setChecked(false);
+
+    QStringList facts;
+    if (status.readyState == ReadyState::Open || status.readyState == ReadyState::Closing) {
+        facts += status.subprotocol.isEmpty() ? tr("No subprotocol") : status.subprotocol;
+        if (status.encrypted)
+            facts += tr("encrypted");
+    }
+    m_facts->setText(facts.join(u" · "_s));
+    m_facts->setToolTip(status.peerAddress.isEmpty() ? QString()
+                                                     : tr("Connected to %1").arg(status.peerAddress));
+}
+
+void ClientView::updateButtons()
+{
+    m_close->setEnabled(readyState() == ReadyState::Open && m_closeStatus->status());
+    const int changed = m_options->changedCount();
+    m_optionsToggle->setText((changed > 0 ? tr("Options (%1)").arg(changed) : tr("Options")) +
+                             foldMark(*m_optionsToggle));
+    m_handshakeToggle->setText(tr("Handshake") + foldMark(*m_handshakeToggle));
+}
+
+void ClientView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ClientView::retranslate()
+{
+    m_optionsToggle->setToolTip(tr("Subprotocols, extra headers, proxy and time-out"));
+    m_handshakeToggle->setToolTip(tr("Show the opening handshake: the request and the server’s answer."));
+    m_handshake->setAccessibleName(tr("Opening handshake"));
+    m_close->setText(tr("Close"));
+    m_close->setToolTip(tr("Start the closing handshake with this code and reason."));
+    if (m_failure->isShowing())
+        showFailure();
+    m_strip->setOutcome(m_session.connectionId() != 0 ? outcomeText() : QString());
+    updateHandshake();
+    updateButtons();
+    Q_EMIT titleChanged(title());
+}
+
+} // namespace confab

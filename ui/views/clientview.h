@@ -1,0 +1,80 @@
+#pragma once
+
+#include "client/clientsession.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace confab {
+
+class AddressBar;
+class ClientComposer;
+class ClientOptions;
+class ClientTrafficView;
+class CloseCodeEditor;
+class FailureBanner;
+class ReadyStateStrip;
+
+/// One client connection as a workbench: address and options, the ready states, what was sent and received,
+/// composer, close.
+class ClientView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// @param networkThread runs an event loop; outlives the view.
+    ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, QWidget *parent = nullptr);
+
+    /// The selected subprotocol, else the server's host and port, else "New".
+    QString title() const;
+    ReadyState readyState() const;
+    /// What the address field offers as long as nobody wrote another address into it.
+    void setDefaultAddress(const QUrl &url);
+    void setAddress(const QString &address);
+    void focusAddress();
+    /// Connects to what stands in the address field, as the button does; nothing unless CLOSED.
+    void connectToServer();
+    /// Closes with 1001 if OPEN, cancels if CONNECTING, and then deletes the view.
+    void leave();
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void readyStateChanged(confab::ReadyState state);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBody();
+    QLayout *makeCloseRow();
+    void wire();
+    void mainButtonClicked();
+    void sendClose();
+    void followRedirect();
+    void showState();
+    void showFailure();
+    void updateButtons();
+    void updateHandshake();
+    QString outcomeText() const;
+    void retranslate();
+
+    ClientSession m_session;
+    ClientProfile m_profile; ///< of the present or last connection
+    bool m_leaving = false;
+    AddressBar *m_address;
+    QPushButton *m_optionsToggle;
+    ClientOptions *m_options;
+    FailureBanner *m_failure;
+    ReadyStateStrip *m_strip;
+    QLabel *m_facts;
+    QPushButton *m_handshakeToggle;
+    QPlainTextEdit *m_handshake;
+    ClientTrafficView *m_traffic;
+    ClientComposer *m_composer;
+    CloseCodeEditor *m_closeStatus;
+    QPushButton *m_close;
+};
+
+} // namespace confab

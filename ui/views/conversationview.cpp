@@ -1,0 +1,282 @@
+#include "ui/views/conversationview.h"
+
+#include "core/chat/roommessage.h"
+#include "ui/models/conversationmodel.h"
+#include "ui/text/sizetext.h"
+#include "ui/text/timetext.h"
+#include "ui/views/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace confab {
+
+namespace {
+
+constexpr auto groupSpan = 5min;
+constexpr int avatarSize = 4 * theme::unit;
+constexpr int textIndent = avatarSize + theme::unit * 3 / 2;
+
+enum BlockProperty {
+    HeadingAuthorId = QTextFormat::UserProperty + 1, ///< of a heading: whose avatar stands beside it
+    HeadingAuthorName,
+};
+
+bool isSaid(const RoomMessage &message)
+{
+    return message.kind == RoomMessage::Kind::Text || message.kind == RoomMessage::Kind::Binary;
+}
+
+/// Colours of avatars that stay apart for colour-blind eyes (after Okabe and Ito); white initials read on all
+/// of them.
+QColor avatarColor(quint64 author, const QPalette &palette)
+{
+    if (author == ConversationView::ownAuthor)
+        return palette.color(QPalette::Active, QPalette::Highlight);
+    static constexpr QRgb colors[] = {0xff00756a, 0xffa04a00, 0xff8b3a78, 0xff2f6690, 0xff5c6b1a, 0xff6b5b95};
+    return QColor(colors[author % std::size(colors)]);
+}
+
+QString initial(const QString &name)
+{
+    return name.isEmpty() ? u"?"_s : name.left(name.front().isHighSurrogate() ? 2 : 1).toUpper();
+}
+
+} // namespace
+
+ConversationView::ConversationView(ConversationModel &model, QWidget *parent)
+    : QTextEdit(parent)
+    , m_model(model)
+{
+    setObjectName(u"conversation"_s);
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    document()->setDocumentMargin(theme::paneMargin);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ConversationView::rebuild);
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { appendRows(first, last); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { removeRows(last - first + 1); });
+    rebuild();
+}
+
+bool ConversationView::isAtEnd() const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return bar->value() >= bar->maximum() - 2 * theme::unit;
+}
+
+void ConversationView::scrollToEnd()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+template <typename Change>
+void ConversationView::keepPlace(Change change)
+{
+    const bool follow = isAtEnd();
+    // A cursor stays with its text whatever comes or goes before it.
+    const QTextCursor anchor = cursorForPosition(QPoint(viewport()->width() / 2, theme::unit));
+    const int before = cursorRect(anchor).top();
+    change();
+    if (follow)
+        scrollToEnd();
+    else
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect(anchor).top() - before);
+}
+
+void ConversationView::rebuild()
+{
+    keepPlace([this] {
+        m_rows.clear();
+        document()->clear();
+        if (m_model.rowCount() > 0)
+            appendRows(0, m_model.rowCount() - 1);
+    });
+}
+
+void ConversationView::appendRows(int first, int last)
+{
+    keepPlace([this, first, last] {
+        QTextCursor cursor(document());
+        cursor.beginEditBlock();
+        for (int row = first; row <= last; ++row)
+            appendMessage(row);
+        cursor.endEditBlock();
+    });
+}
+
+void ConversationView::removeRows(int count)
+{
+    keepPlace([this, count] {
+        QTextCursor cursor(document());
+        cursor.beginEditBlock();
+        for (int i = 0; i < count && !m_rows.empty(); ++i) {
+            const bool nextContinues =
+                m_rows.size() > 1 && m_rows.front().hasHeading && m_rows[1].isSaid && !m_rows[1].hasHeading;
+            const bool hadHeading = m_rows.front().hasHeading;
+            m_rows.pop_front();
+            cursor.movePosition(QTextCursor::Start);
+            if (nextContinues) {
+                // The heading stays, for those that are left of the group.
+                m_rows.front().hasHeading = true;
+                cursor.movePosition(QTextCursor::NextBlock);
+            }
+            const int blocks = hadHeading && !nextContinues ? 2 : 1;
+            cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor, blocks);
+            if (m_rows.empty())
+                cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+            cursor.removeSelectedText();
+        }
+        cursor.endEditBlock();
+    });
+}
+
+bool ConversationView::startsGroup(int row) const
+{
+    const RoomMessage &message = m_model.message(row);
+    if (row == 0)
+        return true;
+    const RoomMessage &before = m_model.message(row - 1);
+    return !isSaid(before) || before.author != message.author || before.room != message.room ||
+           message.time - before.time > std::chrono::milliseconds(groupSpan).count();
+}
+
+void ConversationView::appendMessage(int row)
+{
+    const RoomMessage &message = m_model.message(row);
+    const bool said = isSaid(message);
+    const bool heading = said && startsGroup(row);
+    if (heading)
+        appendHeading(message);
+
+    QTextBlockFormat block;
+    QTextCharFormat text;
+    block.setLeftMargin(textIndent);
+    block.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
+    if (said) {
+        block.setTopMargin(2);
+    } else {
+        text.setFont(captionFont());
+        text.setForeground(secondaryText(palette()));
+        block.setTopMargin(theme::unit);
+        block.setBottomMargin(theme::halfUnit);
+    }
+    if (message.kind == RoomMessage::Kind::Binary)
+        text.setForeground(secondaryText(palette()));
+    appendBlock(block, text).insertText(body(message), text);
+    m_rows.push_back({heading, said});
+}
+
+QTextCursor ConversationView::appendBlock(const QTextBlockFormat &block, const QTextCharFormat &text)
+{
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    // A document is never without a block: the first one is there already.
+    if (document()->isEmpty() && m_rows.empty())
+        cursor.setBlockFormat(block);
+    else
+        cursor.insertBlock(block, text);
+    return cursor;
+}
+
+void ConversationView::appendHeading(const RoomMessage &message)
+{
+    QTextBlockFormat block;
+    block.setLeftMargin(textIndent);
+    block.setTopMargin(2 * theme::unit);
+    block.setProperty(HeadingAuthorId, message.author.id);
+    block.setProperty(HeadingAuthorName, message.author.name);
+    QTextCharFormat name;
+    name.setFontWeight(QFont::DemiBold);
+    name.setForeground(message.author.id == ownAuthor ? palette().color(QPalette::Link)
+                                                      : palette().color(QPalette::Text));
+    QTextCharFormat time;
+    time.setFont(captionFont());
+    time.setForeground(secondaryText(palette()));
+    time.setToolTip(dateTimeText(message.time * 1000));
+
+    QTextCursor cursor = appendBlock(block, name);
+    cursor.insertText(message.author.id == ownAuthor ? tr("Host") : message.author.name, name);
+    cursor.insertText(u"   "_s + shortTimeText(message.time), time);
+}
+
+QString ConversationView::body(const RoomMessage &message) const
+{
+    switch (message.kind) {
+    case RoomMessage::Kind::Text: {
+        // One message is one block, however many lines it has.
+        QString text = message.text;
+        text.replace(u"\r\n"_s, u"\n"_s);
+        for (const QChar breaks : {QChar(u'\n'), QChar(u'\r'), QChar(QChar::ParagraphSeparator)})
+            text.replace(breaks, QChar(QChar::LineSeparator));
+        return text.isEmpty() ? u" "_s : text;
+    }
+    case RoomMessage::Kind::Binary:
+        return tr("sent binary data, %1").arg(sizeText(quint64(message.binary.size())));
+    case RoomMessage::Kind::Joined:
+        return tr("%1 joined · %2").arg(message.author.name, shortTimeText(message.time));
+    case RoomMessage::Kind::Left:
+        return tr("%1 left · %2").arg(message.author.name, shortTimeText(message.time));
+    }
+    Q_UNREACHABLE();
+}
+
+void ConversationView::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        rebuild();
+}
+
+void ConversationView::paintEvent(QPaintEvent *event)
+{
+    QTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = captionFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    const int scrolled = verticalScrollBar()->value();
+    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
+        const QRectF place = document()->documentLayout()->blockBoundingRect(block).translated(0, -scrolled);
+        if (place.top() > viewport()->height())
+            break;
+        const QTextBlockFormat format = block.blockFormat();
+        if (!format.hasProperty(HeadingAuthorName))
+            continue;
+        const QRectF circle(theme::paneMargin, place.top() + 2, avatarSize, avatarSize);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(avatarColor(format.property(HeadingAuthorId).toULongLong(), palette()));
+        painter.drawEllipse(circle);
+        painter.setPen(Qt::white);
+        painter.drawText(circle, Qt::AlignCenter, initial(format.property(HeadingAuthorName).toString()));
+    }
+    if (m_rows.empty()) {
+        painter.setPen(secondaryText(palette()));
+        painter.setFont(this->font());
+        painter.drawText(viewport()->rect().adjusted(3 * theme::unit, 0, -3 * theme::unit, 0),
+                         Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Nothing has been said yet. What people say in the room appears here."));
+    }
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    const bool follow = isAtEnd();
+    QTextEdit::resizeEvent(event);
+    if (follow)
+        scrollToEnd();
+}
+
+} // namespace confab

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QTextEdit>
+
+#include <deque>
+
+namespace confab {
+
+class ConversationModel;
+struct RoomMessage;
+
+/// A conversation as people read it: what one says in a row stands under one name and time, coming and going
+/// is a quiet line. Text can be selected across messages. Follows the end only while the end is in sight;
+/// never moves what is being read.
+class ConversationView : public QTextEdit
+{
+    Q_OBJECT
+public:
+    /// The author of the messages that stand out as one's own: the host.
+    static constexpr quint64 ownAuthor = 0;
+
+    /// @param model outlives the view.
+    explicit ConversationView(ConversationModel &model, QWidget *parent = nullptr);
+
+    bool isAtEnd() const;
+    void scrollToEnd();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// How a row of the model stands in the document: its own block, with or without a heading block above
+    /// it.
+    struct Row
+    {
+        bool hasHeading = false;
+        bool isSaid = false; ///< not coming or going
+    };
+
+    void rebuild();
+    void appendRows(int first, int last);
+    void removeRows(int count);
+    bool startsGroup(int row) const;
+    void appendMessage(int row);
+    /// @return a cursor in a new block at the end.
+    QTextCursor appendBlock(const QTextBlockFormat &block, const QTextCharFormat &text);
+    void appendHeading(const RoomMessage &message);
+    QString body(const RoomMessage &message) const;
+    /// Changes the document without moving what is in sight.
+    template <typename Change>
+    void keepPlace(Change change);
+
+    ConversationModel &m_model;
+    std::deque<Row> m_rows;
+};
+
+} // namespace confab

@@ -1,0 +1,165 @@
+#include "ui/views/failurebanner.h"
+
+#include "ui/views/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+QLabel *makeSentence(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+FailureBanner::FailureBanner(QWidget *parent)
+    : QWidget(parent)
+    , m_what(makeSentence(u"failureWhat"_s, this))
+    , m_why(makeSentence(u"failureWhy"_s, this))
+    , m_advice(makeSentence(u"failureAdvice"_s, this))
+    , m_action(new QPushButton(this))
+    , m_wordsToggle(new QPushButton(this))
+    , m_words(new QPlainTextEdit(this))
+    , m_dismiss(new QPushButton(this))
+{
+    setObjectName(u"failureBanner"_s);
+    m_action->setObjectName(u"failureAction"_s);
+    m_wordsToggle->setObjectName(u"failureWordsToggle"_s);
+    m_words->setObjectName(u"failureWords"_s);
+    m_dismiss->setObjectName(u"failureDismiss"_s);
+
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_what->setFont(bold);
+    setButtonLook(*m_wordsToggle, ButtonLook::Quiet);
+    setButtonLook(*m_dismiss, ButtonLook::Quiet);
+    m_wordsToggle->setCheckable(true);
+    m_dismiss->setText(u"✕"_s);
+    m_dismiss->setFixedSize(3 * theme::unit, 3 * theme::unit);
+    m_words->setReadOnly(true);
+    m_words->setFont(payloadFont());
+    m_words->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_words->setFixedHeight(15 * theme::unit);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::unit);
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_wordsToggle);
+    buttons->addStretch();
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme::unit);
+    top->addWidget(m_what, 1);
+    top->addWidget(m_dismiss, 0, Qt::AlignTop);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::unit * 3 / 2 + 3, theme::unit, theme::unit, theme::unit);
+    layout->setSpacing(theme::halfUnit);
+    layout->addLayout(top);
+    layout->addWidget(m_why);
+    layout->addWidget(m_advice);
+    layout->addSpacing(theme::halfUnit);
+    layout->addLayout(buttons);
+    layout->addWidget(m_words);
+
+    connect(m_action, &QPushButton::clicked, this, &FailureBanner::actionTriggered);
+    connect(m_wordsToggle, &QPushButton::toggled, this, [this](bool shown) {
+        m_words->setVisible(shown);
+        retranslate();
+    });
+    connect(m_dismiss, &QPushButton::clicked, this, &FailureBanner::clear);
+
+    applyColors();
+    retranslate();
+    clear();
+}
+
+void FailureBanner::showFailure(const ErrorText &text, const QString &words)
+{
+    setWords(*m_what, text.what);
+    setWords(*m_why, text.why);
+    setWords(*m_advice, text.advice);
+    m_words->setPlainText(words);
+    m_wordsToggle->setHidden(words.isEmpty());
+    if (words.isEmpty())
+        m_wordsToggle->setChecked(false);
+    setAccessibleDescription(text.inOneLine());
+    show();
+}
+
+void FailureBanner::setAction(const QString &text, const QString &toolTip)
+{
+    m_action->setText(text);
+    m_action->setToolTip(toolTip);
+    m_action->setHidden(text.isEmpty());
+}
+
+void FailureBanner::clear()
+{
+    hide();
+    setAction({});
+    m_wordsToggle->setChecked(false);
+    m_words->hide();
+    m_words->clear();
+}
+
+void FailureBanner::setWords(QLabel &label, const QString &text)
+{
+    label.setText(text);
+    label.setHidden(text.isEmpty());
+}
+
+void FailureBanner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(warningFill(palette()));
+    painter.drawRoundedRect(rect(), theme::radius, theme::radius);
+    painter.setBrush(warningText(palette()));
+    painter.drawRoundedRect(QRect(theme::halfUnit, theme::unit, 3, height() - 2 * theme::unit), 1.5, 1.5);
+}
+
+void FailureBanner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        applyColors();
+    QWidget::changeEvent(event);
+}
+
+void FailureBanner::applyColors()
+{
+    QPalette title = m_what->palette();
+    title.setColor(QPalette::WindowText, warningText(palette()));
+    m_what->setPalette(title);
+}
+
+void FailureBanner::retranslate()
+{
+    setAccessibleName(tr("What went wrong"));
+    m_wordsToggle->setText(tr("Server’s answer") + (m_wordsToggle->isChecked() ? u" ▴"_s : u" ▾"_s));
+    m_wordsToggle->setToolTip(tr("Show the status, the headers and the text that the server answered with."));
+    m_words->setAccessibleName(tr("Server’s answer"));
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+    m_dismiss->setToolTip(tr("Put this message away."));
+}
+
+} // namespace confab

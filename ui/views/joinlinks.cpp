@@ -1,0 +1,98 @@
+#include "ui/views/joinlinks.h"
+
+#include "ui/views/copybutton.h"
+#include "ui/views/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+JoinLinks::JoinLinks(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"joinLinks"_s);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(theme::halfUnit);
+    rebuild();
+}
+
+void JoinLinks::setLinks(const QStringList &links)
+{
+    if (links == m_links)
+        return;
+    m_links = links;
+    rebuild();
+}
+
+void JoinLinks::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QWidget::changeEvent(event);
+}
+
+void JoinLinks::rebuild()
+{
+    while (m_layout->count() > 0) {
+        const std::unique_ptr<QLayoutItem> item(m_layout->takeAt(0));
+        // The line may hold the button whose click led here.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+    }
+    for (int i = 0; i < m_links.size(); ++i)
+        m_layout->addWidget(makeLine(m_links.at(i), i + 1));
+    if (m_links.isEmpty()) {
+        auto *hint = new QLabel(tr("The link appears here once the room is open."), this);
+        hint->setWordWrap(true);
+        hint->setForegroundRole(QPalette::PlaceholderText);
+        m_layout->addWidget(hint);
+    }
+}
+
+QWidget *JoinLinks::makeLine(const QString &link, int number)
+{
+    auto *line = new QWidget(this);
+    // A field rather than a label: a long address scrolls instead of widening the pane.
+    auto *address = new QLineEdit(link, line);
+    address->setObjectName(u"joinLink%1"_s.arg(number));
+    address->setReadOnly(true);
+    address->setFrame(false);
+    address->setFont(payloadFont());
+    address->setCursorPosition(0);
+    address->setToolTip(link);
+    address->setAccessibleName(tr("Join link %1").arg(number));
+    QPalette colors = address->palette();
+    colors.setColor(QPalette::Base, Qt::transparent);
+    address->setPalette(colors);
+
+    auto *qr = new QPushButton(themeIcon(u"view-barcode-qr"_s), {}, line);
+    qr->setObjectName(u"showQr%1"_s.arg(number));
+    qr->setToolTip(tr("Show the link as a QR code for phones"));
+    qr->setAccessibleName(qr->toolTip());
+    setButtonLook(*qr, ButtonLook::Quiet);
+    connect(qr, &QPushButton::clicked, this, [this, link, qr] { Q_EMIT qrRequested(link, qr); });
+    auto *copy = new CopyButton(line);
+    copy->setObjectName(u"copyLink%1"_s.arg(number));
+    copy->setContent(link);
+    copy->setIconOnly();
+    setButtonLook(*copy, ButtonLook::Quiet);
+
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(address, 1);
+    layout->addWidget(qr);
+    layout->addWidget(copy);
+    return line;
+}
+
+} // namespace confab

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/traffic/trafficlog.h"
+#include "server/roomserver.h"
+#include "ui/views/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace confab {
+
+class ClientPane;
+class HeaderBar;
+class HostPane;
+class MainMenu;
+class PaneSplitter;
+class QrCodePopup;
+class RoomBanners;
+class RoomControl;
+class RoomView;
+class ShortcutsOverlay;
+class StatusStrip;
+class WelcomeView;
+class WireView;
+
+/// The window: host pane, room and wire, client pane, header and status strip, and what passes between them.
+/// Owns neither the server nor the client thread; stores no settings and loads no translations: it says what
+/// was chosen.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// @param server outlives the window. @param clientThread runs an event loop and outlives the window.
+    /// @param initialPolicy what the host pane shows at first; nothing is started.
+    MainWindow(RoomServer &server, QThread *clientThread, std::shared_ptr<TrafficLog> log,
+               const ServerPolicy &initialPolicy, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The window's place, the panes' widths and which are folded, for the next run.
+    QByteArray saveLayout() const;
+    /// Octets that saveLayout() did not make change nothing.
+    void restoreLayout(const QByteArray &layout);
+
+    /// Which choices the menus show as the present ones; emits nothing. Language: "en", "ko", or empty for
+    /// the system's.
+    void setThemeChoice(ThemeChoice choice);
+    void setLanguageChoice(const QString &language);
+
+    /// Starts the room with the host pane's policy, as the Start button does.
+    void startRoom();
+
+Q_SIGNALS:
+    void languageChosen(const QString &language);
+    void themeChosen(confab::ThemeChoice choice);
+    void policyChanged(const confab::ServerPolicy &policy);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeCentre();
+    void layOut();
+    void connectMenu();
+    void connectClientActions();
+    void connectHeader();
+    void connectServer();
+
+    void refresh();
+    void showState();
+    void showQr(const QString &link, QWidget *anchor);
+    void showTabs(QWidget *tab);
+    void connectAsClient();
+    void sendMessage();
+    void showAbout();
+    void retranslate();
+    QString joinLink() const;
+
+    RoomServer &m_server;
+    RoomControl *m_control;
+    MainMenu *m_menu;
+    HeaderBar *m_header;
+    HostPane *m_host;
+    WelcomeView *m_welcome;
+    RoomView *m_room;
+    WireView *m_wire;
+    ClientPane *m_client;
+    StatusStrip *m_status;
+    RoomBanners *m_banners;
+    QrCodePopup *m_qr;
+    ShortcutsOverlay *m_shortcuts;
+    QTabWidget *m_tabs;
+    QStackedWidget *m_stack;
+    PaneSplitter *m_panes;
+    QTimer m_refreshTimer;
+    QTimer m_statusTimer;
+};
+
+} // namespace confab

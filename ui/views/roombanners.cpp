@@ -1,0 +1,82 @@
+#include "ui/views/roombanners.h"
+
+#include "ui/text/refusaltext.h"
+#include "ui/text/servererrortext.h"
+#include "ui/views/failurebanner.h"
+#include "ui/views/theme.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+RoomBanners::RoomBanners(QWidget *parent)
+    : QWidget(parent)
+    , m_errorBanner(new FailureBanner(this))
+    , m_originBanner(new FailureBanner(this))
+{
+    setObjectName(u"roomBanners"_s);
+    m_errorBanner->setObjectName(u"serverErrorBanner"_s);
+    m_originBanner->setObjectName(u"refusedOriginBanner"_s);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::unit, theme::unit, theme::unit, 0);
+    layout->setSpacing(theme::unit);
+    for (FailureBanner *banner : {m_errorBanner, m_originBanner}) {
+        layout->addWidget(banner);
+        banner->installEventFilter(this);
+    }
+    hide();
+
+    connect(m_errorBanner, &FailureBanner::actionTriggered, this, &RoomBanners::startRequested);
+    connect(m_originBanner, &FailureBanner::actionTriggered, this, [this] {
+        m_originBanner->clear();
+        Q_EMIT originAllowed(m_refusal.origin.toUtf8());
+    });
+}
+
+void RoomBanners::showError(const ServerError &error)
+{
+    m_error = error;
+    m_errorBanner->showFailure(serverErrorText(m_error));
+    m_errorBanner->setAction(tr("Try again"), tr("Start the room again"));
+}
+
+void RoomBanners::clearError()
+{
+    m_errorBanner->clear();
+}
+
+void RoomBanners::showRefusal(const Refusal &refusal)
+{
+    if (refusal.reason != RefusalReason::OriginForbidden)
+        return;
+    m_refusal = refusal;
+    m_originBanner->showFailure(refusalText(m_refusal));
+    m_originBanner->setAction(tr("Allow this origin"),
+                              tr("Let pages of %1 join from now on").arg(m_refusal.origin));
+}
+
+bool RoomBanners::eventFilter(QObject *watched, QEvent *event)
+{
+    // Banners hide themselves; without any there is no margin either.
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        setVisible(m_errorBanner->isShowing() || m_originBanner->isShowing());
+    return QWidget::eventFilter(watched, event);
+}
+
+void RoomBanners::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        // What was put away stays away.
+        if (m_errorBanner->isShowing())
+            showError(m_error);
+        if (m_originBanner->isShowing())
+            showRefusal(m_refusal);
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace confab

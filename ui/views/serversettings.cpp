@@ -1,0 +1,199 @@
+#include "ui/views/serversettings.h"
+
+#include "core/wire/httphead.h"
+#include "ui/views/theme.h"
+#include "ui/views/tokenlist.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+QString readSubprotocol(const QString &text)
+{
+    return isToken(text.toUtf8()) ? text : QString();
+}
+
+/// An origin as browsers serialise it (RFC 6454 §6.1): scheme, host, and the port unless it is the scheme's
+/// own.
+QString readOrigin(const QString &text)
+{
+    if (text == "null"_L1)
+        return text;
+    const QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    if (!url.isValid() || scheme.isEmpty() || url.host().isEmpty())
+        return {};
+    const int usual = scheme == "https"_L1 ? 443 : scheme == "http"_L1 ? 80 : -1;
+    QUrl origin;
+    origin.setScheme(scheme);
+    origin.setHost(url.host());
+    if (url.port() != usual)
+        origin.setPort(url.port());
+    return QString::fromUtf8(origin.toEncoded(QUrl::RemovePath));
+}
+
+QStringList toStrings(const QList<QByteArray> &list)
+{
+    QStringList strings;
+    for (const QByteArray &entry : list)
+        strings.append(QString::fromUtf8(entry));
+    return strings;
+}
+
+QList<QByteArray> toOctets(const QStringList &list)
+{
+    QList<QByteArray> octets;
+    for (const QString &entry : list)
+        octets.append(entry.toUtf8());
+    return octets;
+}
+
+} // namespace
+
+ServerSettings::ServerSettings(QWidget *parent)
+    : QWidget(parent)
+    , m_portLabel(new QLabel(this))
+    , m_port(new QSpinBox(this))
+    , m_subprotocolsLabel(new QLabel(this))
+    , m_subprotocols(new TokenList(this))
+    , m_acceptUnknown(new QCheckBox(this))
+    , m_originsLabel(new QLabel(this))
+    , m_origins(new TokenList(this))
+    , m_anyOrigin(new QCheckBox(this))
+    , m_restart(new QWidget(this))
+    , m_restartNote(new QLabel(m_restart))
+    , m_restartButton(new QPushButton(m_restart))
+{
+    setObjectName(u"serverSettings"_s);
+    m_port->setObjectName(u"port"_s);
+    m_subprotocols->setObjectName(u"subprotocols"_s);
+    m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
+    m_origins->setObjectName(u"origins"_s);
+    m_anyOrigin->setObjectName(u"anyOrigin"_s);
+    m_restart->setObjectName(u"restartNeeded"_s);
+    m_restartButton->setObjectName(u"restartButton"_s);
+
+    for (QLabel *label : {m_portLabel, m_subprotocolsLabel, m_originsLabel})
+        setSectionLook(*label);
+    m_portLabel->setBuddy(m_port);
+    m_subprotocolsLabel->setBuddy(m_subprotocols->field());
+    m_originsLabel->setBuddy(m_origins->field());
+    m_port->setRange(0, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_port->setKeyboardTracking(false);
+    m_subprotocols->setReader(readSubprotocol);
+    m_origins->setReader(readOrigin);
+    m_restartNote->setWordWrap(true);
+    m_restartNote->setFont(captionFont());
+    m_restart->hide();
+
+    auto *restartLayout = new QHBoxLayout(m_restart);
+    restartLayout->setContentsMargins(0, 0, 0, 0);
+    restartLayout->addWidget(m_restartNote, 1);
+    restartLayout->addWidget(m_restartButton);
+    auto *portLine = new QHBoxLayout;
+    portLine->addWidget(m_portLabel);
+    portLine->addStretch();
+    portLine->addWidget(m_port);
+    auto *originsLine = new QHBoxLayout;
+    originsLine->addWidget(m_originsLabel);
+    originsLine->addStretch();
+    originsLine->addWidget(m_anyOrigin);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit);
+    layout->addLayout(portLine);
+    layout->addSpacing(theme::halfUnit);
+    layout->addWidget(m_subprotocolsLabel);
+    layout->addWidget(m_subprotocols);
+    layout->addWidget(m_acceptUnknown);
+    layout->addSpacing(theme::unit);
+    layout->addLayout(originsLine);
+    layout->addWidget(m_origins);
+    layout->addWidget(m_restart);
+
+    connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::edit);
+    connect(m_subprotocols, &TokenList::tokensChanged, this, &ServerSettings::edit);
+    connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
+    connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
+    connect(m_anyOrigin, &QCheckBox::toggled, this, &ServerSettings::edit);
+    connect(m_restartButton, &QPushButton::clicked, this, &ServerSettings::restartRequested);
+    retranslate();
+}
+
+void ServerSettings::setPolicy(const ServerPolicy &policy)
+{
+    m_policy = policy;
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_port), QSignalBlocker(m_acceptUnknown),
+                                       QSignalBlocker(m_anyOrigin)};
+    Q_UNUSED(blockers)
+    m_port->setValue(policy.port);
+    m_subprotocols->setTokens(toStrings(policy.subprotocols));
+    m_acceptUnknown->setChecked(policy.acceptUnknownSubprotocol);
+    m_origins->setTokens(toStrings(policy.allowedOrigins));
+    m_anyOrigin->setChecked(policy.allowAnyOrigin);
+    m_origins->setDisabled(policy.allowAnyOrigin);
+}
+
+void ServerSettings::setRestartNeeded(bool needed)
+{
+    m_restart->setVisible(needed);
+}
+
+void ServerSettings::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ServerSettings::edit()
+{
+    m_policy.port = quint16(m_port->value());
+    m_policy.subprotocols = toOctets(m_subprotocols->tokens());
+    m_policy.acceptUnknownSubprotocol = m_acceptUnknown->isChecked();
+    m_policy.allowedOrigins = toOctets(m_origins->tokens());
+    m_policy.allowAnyOrigin = m_anyOrigin->isChecked();
+    m_origins->setDisabled(m_policy.allowAnyOrigin);
+    Q_EMIT policyEdited(m_policy);
+}
+
+void ServerSettings::retranslate()
+{
+    m_portLabel->setText(tr("Port"));
+    m_port->setSpecialValueText(tr("any free"));
+    m_port->setToolTip(tr("The TCP port to listen on; 0 takes any free one"));
+    m_port->setAccessibleName(tr("Port"));
+    m_subprotocolsLabel->setText(tr("Subprotocols"));
+    m_subprotocols->setToolTip(tr("The first one that a client offers and that is in this list is selected"));
+    m_subprotocols->setWords(tr("Add one…"),
+                             tr("A subprotocol is one word of letters, digits and .-_ without spaces."),
+                             tr("Remove %1"));
+    m_acceptUnknown->setText(tr("Let unknown ones in without"));
+    m_acceptUnknown->setToolTip(tr(
+        "A client that offers only other subprotocols joins without one instead of being refused with 400"));
+    m_originsLabel->setText(tr("Allowed origins"));
+    m_origins->setToolTip(tr("Pages of these sites may join, beside the room’s own page and localhost"));
+    m_origins->setWords(tr("https://…"),
+                        tr("An origin is a scheme and a host, for example https://example.org."),
+                        tr("Remove %1"));
+    m_anyOrigin->setText(tr("Any origin"));
+    m_anyOrigin->setToolTip(tr("Pages of every site may join and read the room"));
+    m_restartNote->setText(tr("Changes wait for a restart."));
+    m_restartButton->setText(tr("Restart"));
+    m_restartButton->setToolTip(
+        tr("Stop the room and start it with these settings; everyone is disconnected once"));
+}
+
+} // namespace confab

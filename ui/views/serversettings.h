@@ -1,0 +1,56 @@
+#pragma once
+
+#include "server/serverpolicy.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace confab {
+
+class TokenList;
+
+/// The settings of the server that a host need not know: port, subprotocols, origins. Says which of them wait
+/// for a restart.
+class ServerSettings : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ServerSettings(QWidget *parent = nullptr);
+
+    /// Emits nothing.
+    void setPolicy(const ServerPolicy &policy);
+    /// The policy that was set, with what has been edited since.
+    const ServerPolicy &policy() const { return m_policy; }
+    /// Whether to say that something waits for a restart.
+    void setRestartNeeded(bool needed);
+
+Q_SIGNALS:
+    void policyEdited(const confab::ServerPolicy &policy);
+    void restartRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void edit();
+    void retranslate();
+
+    ServerPolicy m_policy;
+    QLabel *m_portLabel;
+    QSpinBox *m_port;
+    QLabel *m_subprotocolsLabel;
+    TokenList *m_subprotocols;
+    QCheckBox *m_acceptUnknown;
+    QLabel *m_originsLabel;
+    TokenList *m_origins;
+    QCheckBox *m_anyOrigin;
+    QWidget *m_restart;
+    QLabel *m_restartNote;
+    QPushButton *m_restartButton;
+};
+
+} // namespace confab

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+
+namespace confab {
+
+/// A sheet over the window that lists the shortcuts; any key or click puts it away.
+class ShortcutsOverlay : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Covers its parent.
+    explicit ShortcutsOverlay(QWidget *parent);
+
+    /// Lists the actions of these menus that have shortcuts, under the menus' titles.
+    void showShortcuts(const QList<QMenu *> &menus);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *m_sheet = nullptr;
+};
+
+} // namespace confab

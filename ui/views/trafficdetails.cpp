@@ -1,0 +1,222 @@
+#include "ui/views/trafficdetails.h"
+
+#include "core/wire/utf8.h"
+#include "ui/text/closecodetext.h"
+#include "ui/text/sizetext.h"
+#include "ui/text/timetext.h"
+#include "ui/text/traffictext.h"
+#include "ui/text/wireerrortext.h"
+#include "ui/views/hexbytes.h"
+#include "ui/views/theme.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+QLabel *makeLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *makeQuietButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    button->setObjectName(name);
+    setButtonLook(*button, ButtonLook::Quiet);
+    return button;
+}
+
+} // namespace
+
+TrafficDetails::TrafficDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_title(makeLabel(u"detailsTitle"_s, this))
+    , m_facts(makeLabel(u"detailsFacts"_s, this))
+    , m_explanation(makeLabel(u"detailsExplanation"_s, this))
+    , m_allowOrigin(new QPushButton(this))
+    , m_text(makeQuietButton(u"detailsText"_s, this))
+    , m_hex(makeQuietButton(u"detailsHex"_s, this))
+    , m_copy(makeQuietButton(u"detailsCopy"_s, this))
+    , m_close(makeQuietButton(u"detailsClose"_s, this))
+    , m_form(new QButtonGroup(this))
+    , m_payload(new QPlainTextEdit(this))
+{
+    setObjectName(u"trafficDetails"_s);
+    m_allowOrigin->setObjectName(u"detailsAllowOrigin"_s);
+    m_payload->setObjectName(u"detailsPayload"_s);
+
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    setCaptionLook(*m_facts);
+    for (QPushButton *form : {m_text, m_hex}) {
+        form->setCheckable(true);
+        setButtonLook(*form, ButtonLook::Chip);
+    }
+    m_form->addButton(m_text);
+    m_form->addButton(m_hex);
+    m_text->setChecked(true);
+    m_payload->setReadOnly(true);
+    m_payload->setFont(payloadFont());
+    m_payload->setMinimumHeight(8 * theme::unit);
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme::halfUnit);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_text);
+    top->addWidget(m_hex);
+    top->addWidget(m_copy);
+    top->addWidget(m_close);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, theme::halfUnit, 0, 0);
+    layout->setSpacing(theme::halfUnit);
+    layout->addLayout(top);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_allowOrigin, 0, Qt::AlignLeft);
+    layout->addWidget(m_payload, 1);
+
+    connect(m_form, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton *button) {
+        m_wantsHex = button == m_hex;
+        showPayload();
+    });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_payload->toPlainText()); });
+    connect(m_close, &QPushButton::clicked, this, &TrafficDetails::closeRequested);
+    connect(m_allowOrigin, &QPushButton::clicked, this,
+            [this] { Q_EMIT allowOriginRequested(m_refusedOrigin); });
+    retranslate();
+}
+
+void TrafficDetails::setRecord(const TrafficRecord &record, const QByteArray &refusedOrigin)
+{
+    m_record = record;
+    m_refusedOrigin = refusedOrigin;
+    showRecord();
+}
+
+void TrafficDetails::clear()
+{
+    m_record.reset();
+    m_refusedOrigin.clear();
+    showRecord();
+}
+
+QSize TrafficDetails::sizeHint() const
+{
+    return {40 * theme::unit, 28 * theme::unit};
+}
+
+void TrafficDetails::showRecord()
+{
+    const bool shown = m_record.has_value();
+    m_copy->setEnabled(shown && !m_record->payload.isEmpty());
+    m_allowOrigin->setHidden(m_refusedOrigin.isEmpty());
+    if (!shown) {
+        m_title->clear();
+        m_facts->clear();
+        m_explanation->hide();
+        m_payload->clear();
+        return;
+    }
+    const TrafficRecord &record = *m_record;
+    m_title->setText(directionSymbol(record.direction) + u' ' + trafficKindWord(record.kind));
+    QStringList facts{sizeText(record.size), dateTimeText(record.time)};
+    const QString peer = recordPeerText(record);
+    if (!peer.isEmpty())
+        facts.insert(1, peer);
+    if (record.fragments > 1)
+        facts += tr("%n fragment(s)", nullptr, int(record.fragments));
+    m_facts->setText(facts.join(u" · "_s));
+    m_explanation->setText(explanation());
+    m_explanation->setHidden(m_explanation->text().isEmpty());
+    showPayload();
+}
+
+QString TrafficDetails::explanation() const
+{
+    QStringList sentences;
+    switch (m_record->kind) {
+    case TrafficKind::Close:
+    case TrafficKind::Ended:
+        sentences += closeStatusText(m_record->close);
+        sentences += closeCodeExplanation(m_record->close.code);
+        break;
+    case TrafficKind::Failure:
+        sentences += wireErrorText(m_record->error) + u" ("_s + wireErrorSection(m_record->error) + u')';
+        break;
+    default:
+        break;
+    }
+    if (!m_refusedOrigin.isEmpty())
+        sentences += tr("A page of %1 asked to join, and that origin is not allowed here.")
+                         .arg(QString::fromUtf8(m_refusedOrigin));
+    if (m_record->size > quint64(m_record->payload.size()) && !m_record->payload.isEmpty())
+        sentences += tr("The log keeps the first %1 of it.").arg(sizeText(quint64(m_record->payload.size())));
+    return sentences.join(u'\n');
+}
+
+void TrafficDetails::showPayload()
+{
+    if (!m_record)
+        return;
+    // Octets that are no text can be seen as a dump only; otherwise the reader's choice stands.
+    const bool isText = m_record->kind != TrafficKind::Binary || isValidUtf8(m_record->payload);
+    m_text->setEnabled(isText);
+    const bool hex = m_wantsHex || !isText;
+    (hex ? m_hex : m_text)->setChecked(true);
+    m_payload->setHidden(m_record->payload.isEmpty());
+    m_payload->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    if (!hex) {
+        m_payload->setPlainText(QString::fromUtf8(m_record->payload));
+        return;
+    }
+    // Sixteen octets a line where they fit, else eight.
+    const int wide = QFontMetrics(m_payload->font()).horizontalAdvance(u'0') * 76;
+    m_payload->setPlainText(hexDump(m_record->payload, width() > wide ? 16 : 8));
+}
+
+void TrafficDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TrafficDetails::retranslate()
+{
+    m_text->setText(tr("Text"));
+    m_text->setToolTip(tr("Show the payload as text."));
+    m_hex->setText(tr("Hex"));
+    m_hex->setToolTip(tr("Show the payload byte by byte with offsets."));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy what is shown below."));
+    m_close->setText(u"✕"_s);
+    m_close->setToolTip(tr("Close the details."));
+    m_close->setAccessibleName(tr("Close the details"));
+    m_allowOrigin->setText(tr("Allow this origin"));
+    m_allowOrigin->setToolTip(tr("Let pages of this origin join from now on."));
+    m_payload->setAccessibleName(tr("Payload"));
+    showRecord();
+}
+
+} // namespace confab

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/traffic/trafficrecord.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QButtonGroup;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace confab {
+
+/// One traffic record in full: what it is, in words, and its payload as text or as a hex dump.
+class TrafficDetails : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TrafficDetails(QWidget *parent = nullptr);
+
+    /// @param refusedOrigin the origin that this record refused, which can be allowed from here; else empty.
+    void setRecord(const TrafficRecord &record, const QByteArray &refusedOrigin = {});
+    void clear();
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void allowOriginRequested(const QByteArray &origin);
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showRecord();
+    void showPayload();
+    QString explanation() const;
+    void retranslate();
+
+    std::optional<TrafficRecord> m_record;
+    QByteArray m_refusedOrigin;
+    bool m_wantsHex = false;
+    QLabel *m_title;
+    QLabel *m_facts;
+    QLabel *m_explanation;
+    QPushButton *m_allowOrigin;
+    QPushButton *m_text;
+    QPushButton *m_hex;
+    QPushButton *m_copy;
+    QPushButton *m_close;
+    QButtonGroup *m_form;
+    QPlainTextEdit *m_payload;
+};
+
+} // namespace confab

@@ -1,0 +1,73 @@
+#include "ui/views/trafficproxy.h"
+
+#include "ui/models/trafficmodel.h"
+#include "ui/text/traffictext.h"
+#include "ui/views/trafficwords.h"
+
+namespace confab {
+
+namespace {
+
+bool isInGroup(const TrafficRecord &record, TrafficProxy::Group group)
+{
+    switch (group) {
+    case TrafficProxy::Group::All:
+        return true;
+    case TrafficProxy::Group::Handshakes:
+        return record.kind == TrafficKind::Request || record.kind == TrafficKind::Response;
+    case TrafficProxy::Group::Messages:
+        return record.kind == TrafficKind::Text || record.kind == TrafficKind::Binary;
+    case TrafficProxy::Group::Pings:
+        return record.kind == TrafficKind::Ping || record.kind == TrafficKind::Pong;
+    case TrafficProxy::Group::Closes:
+        return record.kind == TrafficKind::Close || record.kind == TrafficKind::Ended;
+    case TrafficProxy::Group::Trouble:
+        return isTrouble(record);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TrafficProxy::TrafficProxy(TrafficModel &model, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_model(model)
+{
+    setSourceModel(&model);
+}
+
+void TrafficProxy::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    m_octets = text.toUtf8();
+    invalidateFilter();
+}
+
+void TrafficProxy::setGroup(Group group)
+{
+    if (group == m_group)
+        return;
+    m_group = group;
+    invalidateFilter();
+}
+
+const TrafficRecord &TrafficProxy::record(int row) const
+{
+    return m_model.record(mapToSource(index(row, 0)).row());
+}
+
+bool TrafficProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
+{
+    if (!isFiltering())
+        return true;
+    const TrafficRecord &record = m_model.record(sourceRow);
+    if (!isInGroup(record, m_group))
+        return false;
+    return m_text.isEmpty() || record.payload.contains(m_octets) ||
+           recordPeerText(record).contains(m_text, Qt::CaseInsensitive) ||
+           recordPreview(record).contains(m_text, Qt::CaseInsensitive);
+}
+
+} // namespace confab

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/traffic/trafficrecord.h"
+
+#include <QSortFilterProxyModel>
+
+namespace confab {
+
+class TrafficModel;
+
+/// The rows of a TrafficModel that have a text in them and are of a group of kinds. Stays in the log's order.
+class TrafficProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    enum class Group { All, Handshakes, Messages, Pings, Closes, Trouble };
+    static constexpr int groupCount = int(Group::Trouble) + 1;
+
+    explicit TrafficProxy(TrafficModel &model, QObject *parent = nullptr);
+
+    /// Looked for in peers and previews without regard to case, and in what was kept of payloads exactly as
+    /// written.
+    void setText(const QString &text);
+    void setGroup(Group group);
+    bool isFiltering() const { return !m_text.isEmpty() || m_group != Group::All; }
+    const TrafficRecord &record(int row) const;
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+
+private:
+    const TrafficModel &m_model;
+    QString m_text;
+    QByteArray m_octets; ///< the text in UTF-8
+    Group m_group = Group::All;
+};
+
+} // namespace confab

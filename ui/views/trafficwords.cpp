@@ -1,0 +1,62 @@
+#include "ui/views/trafficwords.h"
+
+#include "ui/text/sizetext.h"
+#include "ui/text/timetext.h"
+#include "ui/text/traffictext.h"
+#include "ui/views/theme.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+QString recordToolTip(const TrafficRecord &record)
+{
+    QStringList lines;
+    lines += dateTimeText(record.time);
+    lines += trafficKindWord(record.kind) + u" · "_s + directionWord(record.direction) + u" · "_s +
+             sizeText(record.size);
+    const QString peer = recordPeerText(record);
+    if (!peer.isEmpty())
+        lines += peer;
+    const QString preview = recordPreview(record, 400);
+    if (!preview.isEmpty())
+        lines += preview;
+    // Plain text even if the peer sent what looks like HTML.
+    return u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
+}
+
+QString recordAsText(const TrafficRecord &record)
+{
+    return QStringList{QString::number(record.number),
+                       timeText(record.time),
+                       recordPeerText(record),
+                       directionSymbol(record.direction),
+                       trafficKindWord(record.kind),
+                       QString::number(record.size),
+                       recordPreview(record, TrafficRecord::maxKeptPayload)}
+        .join(u'\t');
+}
+
+bool isTrouble(const TrafficRecord &record)
+{
+    switch (record.kind) {
+    case TrafficKind::Failure:
+        return true;
+    case TrafficKind::Response:
+        return record.status >= 400;
+    case TrafficKind::Ended:
+        return record.close.code == CloseCode::AbnormalClosure;
+    default:
+        return false;
+    }
+}
+
+QColor directionColor(Direction direction, const QPalette &palette)
+{
+    return direction == Direction::Sent ? palette.color(QPalette::Link)
+                                        : stateColor(ReadyState::Open, palette);
+}
+
+} // namespace confab

@@ -1,0 +1,220 @@
+#include "ui/views/wiretable.h"
+
+#include "ui/models/trafficmodel.h"
+#include "ui/text/sizetext.h"
+#include "ui/views/refusedorigin.h"
+#include "ui/views/theme.h"
+#include "ui/views/trafficdelegate.h"
+#include "ui/views/trafficproxy.h"
+#include "ui/views/trafficwords.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+WireTable::WireTable(TrafficModel &model, TrafficProxy &proxy, QWidget *parent)
+    : QTableView(parent)
+    , m_traffic(model)
+    , m_proxy(proxy)
+    , m_follow(new QPushButton(this))
+{
+    setObjectName(u"wireTable"_s);
+    setModel(&proxy);
+    auto *delegate = new TrafficDelegate(this);
+    setItemDelegate(delegate);
+    connect(delegate, &TrafficDelegate::allowOriginRequested, this, &WireTable::allowOriginRequested);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setUpColumns();
+
+    m_follow->setObjectName(u"wireFollow"_s);
+    m_follow->setCursor(Qt::ArrowCursor);
+    setButtonLook(*m_follow, ButtonLook::Primary);
+    m_follow->hide();
+    connect(m_follow, &QPushButton::clicked, this, &WireTable::endRequested);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &WireTable::showFollowButton);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &WireTable::showFollowButton);
+    retranslate();
+}
+
+void WireTable::setUpColumns()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(theme::rowHeight);
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(3 * theme::unit);
+    const auto setWidth = [&](TrafficModel::Column column, const QString &widest) {
+        header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + 2 * theme::unit);
+    };
+    setWidth(TrafficModel::Number, u"1,000,000"_s);
+    setWidth(TrafficModel::Time, u"00:00:00.000"_s);
+    setWidth(TrafficModel::Peer, u"192.168.100.100"_s);
+    setWidth(TrafficModel::Direction, u"↓"_s);
+    setWidth(TrafficModel::Kind, u"Response"_s);
+    setWidth(TrafficModel::Size, u"1,023.9 KiB"_s);
+}
+
+bool WireTable::takeNew()
+{
+    const bool follow = isAtEnd() && !selectionModel()->hasSelection();
+    // Rows above may be dropped; what is being read must not move.
+    QScrollBar *bar = verticalScrollBar();
+    const int top = bar->value();
+    const quint64 topNumber = top < m_proxy.rowCount() ? m_proxy.record(top).number : 0;
+    const bool more = m_traffic.refresh();
+    if (follow) {
+        scrollToBottom();
+    } else if (topNumber != 0) {
+        const int row = m_traffic.rowOf(topNumber);
+        const int moved = row < 0 ? 0 : m_proxy.mapFromSource(m_traffic.index(row, 0)).row();
+        if (moved >= 0 && moved != bar->value())
+            bar->setValue(moved);
+    }
+    if (follow && m_traffic.rowCount() > 0)
+        m_seenNumber = m_traffic.record(m_traffic.rowCount() - 1).number;
+    showFollowButton();
+    return more;
+}
+
+void WireTable::followEnd()
+{
+    setCurrentIndex({});
+    clearSelection();
+    scrollToBottom();
+    if (m_traffic.rowCount() > 0)
+        m_seenNumber = m_traffic.record(m_traffic.rowCount() - 1).number;
+    showFollowButton();
+}
+
+bool WireTable::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
+
+void WireTable::setWithheld(quint64 count)
+{
+    m_withheld = count;
+    showFollowButton();
+}
+
+quint64 WireTable::rowsAfter(quint64 number) const
+{
+    int first = 0;
+    int last = m_proxy.rowCount();
+    const int total = last;
+    while (first < last) {
+        const int middle = first + (last - first) / 2;
+        if (m_proxy.record(middle).number > number)
+            last = middle;
+        else
+            first = middle + 1;
+    }
+    return quint64(total - first);
+}
+
+void WireTable::showFollowButton()
+{
+    const quint64 unseen = m_withheld > 0 ? m_withheld : isAtEnd() ? 0 : rowsAfter(m_seenNumber);
+    m_follow->setVisible(unseen > 0);
+    if (unseen == 0)
+        return;
+    m_follow->setText(tr("↓ %1 new").arg(countText(unseen)));
+    m_follow->resize(m_follow->sizeHint());
+    m_follow->move((width() - m_follow->width()) / 2, height() - m_follow->height() - 2 * theme::unit);
+}
+
+void WireTable::copySelection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &index : std::as_const(rows))
+        lines += recordAsText(m_proxy.record(index.row()));
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void WireTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else if (event->key() == Qt::Key_End || event->key() == Qt::Key_Escape)
+        Q_EMIT endRequested();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void WireTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    const TrafficRecord record = m_proxy.record(index.row());
+    const QByteArray origin = refusedOrigin(index);
+    QMenu menu(this);
+    menu.addAction(tr("Copy"), QKeySequence::Copy, this, &WireTable::copySelection);
+    if (record.connection != 0)
+        menu.addAction(tr("Show only this connection"), this,
+                       [&] { Q_EMIT showOnlyRequested(record.connection, record.peer); });
+    if (!origin.isEmpty())
+        menu.addAction(tr("Allow this origin"), this, [&] { Q_EMIT allowOriginRequested(origin); });
+    menu.exec(event->globalPos());
+}
+
+void WireTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    showFollowButton();
+}
+
+void WireTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QTableView::changeEvent(event);
+}
+
+void WireTable::retranslate()
+{
+    setAccessibleName(tr("Traffic log"));
+    m_follow->setToolTip(tr("Go to the newest record and follow (End)."));
+    const std::array headers{tr("No."),  tr("Time"), tr("Peer"),   QString(),
+                             tr("Kind"), tr("Size"), tr("Preview")};
+    for (int column = 0; column < int(headers.size()); ++column) {
+        // No-break spaces keep a title that is aligned to the right off the next column, as its cells are.
+        const bool right = column == TrafficModel::Number || column == TrafficModel::Size;
+        m_traffic.setHeaderData(column, Qt::Horizontal,
+                                headers[std::size_t(column)] + (right ? u"\u00a0\u00a0"_s : QString()));
+        m_traffic.setHeaderData(column, Qt::Horizontal,
+                                int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter),
+                                Qt::TextAlignmentRole);
+    }
+    viewport()->update();
+    showFollowButton();
+}
+
+} // namespace confab

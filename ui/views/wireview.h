@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/traffic/trafficlog.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace confab {
+
+class TrafficDetails;
+class TrafficModel;
+class TrafficProxy;
+class WireTable;
+
+/// The traffic log as people watch it: its table, a quick filter, and the details of one record. Takes new
+/// records ten times a second while it is visible and not paused. Changes nothing in the log, but for
+/// clearing it.
+class WireView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WireView(std::shared_ptr<TrafficLog> log, QWidget *parent = nullptr);
+
+    /// Shows one connection's records alone until the chip that says so is closed; 0 shows all again.
+    /// @param name what the chip calls the connection; its number if empty.
+    void showOnly(ConnectionId connection, const QString &name = {});
+    /// Puts the cursor into the filter field.
+    void focusFilter();
+    bool isPaused() const;
+
+Q_SIGNALS:
+    /// A person wants the server to allow this origin from now on.
+    void allowOriginRequested(const QByteArray &origin);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QWidget *makeEmptyState();
+    void refresh();
+    void followEnd();
+    void applyFilter();
+    void clearLog();
+    void showCurrent();
+    void updateState();
+    void retranslate();
+
+    std::shared_ptr<TrafficLog> m_log;
+    TrafficModel *m_model;
+    TrafficProxy *m_proxy;
+    QLineEdit *m_filter;
+    QComboBox *m_group;
+    QPushButton *m_chip;
+    QPushButton *m_pause;
+    QPushButton *m_clear;
+    WireTable *m_table;
+    QLabel *m_emptyTitle;
+    QLabel *m_emptyText;
+    QStackedWidget *m_stack;
+    TrafficDetails *m_details;
+    QWidget *m_detailsHolder;
+    QTimer m_refreshTimer;
+    QTimer m_filterTimer;
+    QString m_connectionName;
+};
+
+} // namespace confab
