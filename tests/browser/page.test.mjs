@@ -1,0 +1,265 @@
+// The join page as people use it, in Chromium, against a real confabd.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { openPage, startChromium, startConfabd } from './support.mjs';
+
+const largestPage = 60_000; // bytes
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const english = { locale: 'en-US' };
+const korean = { locale: 'ko-KR' };
+
+let browser;
+before(async () => { browser = await startChromium(); });
+after(() => browser.close());
+
+/** A join page whose every complaint and every request is noted. */
+async function visit(t, confabd, options = english, path = '/') {
+  const page = await openPage(t, browser, 'about:blank', options);
+  page.complaints = [];
+  page.requested = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(message.text()));
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  page.on('request', (request) => page.requested.push(request.url()));
+  page.on('websocket', (socket) => page.requested.push(socket.url()));
+  await page.goto(`http://localhost:${confabd.port}${path}`);
+  return page;
+}
+
+async function join(page, name) {
+  await page.fill('#name', name);
+  await page.click('#door-form button');
+  await opened(page);
+}
+
+const opened = (page) => page.waitForFunction(() => !document.querySelector('#send').disabled);
+const lamp = (page) => page.textContent('#lamp-word');
+const said = (page) => page.locator('#log .bubble').allTextContents();
+
+async function say(page, text) {
+  await page.fill('#text', text);
+  await page.press('#text', 'Enter');
+}
+
+async function hears(page, text) {
+  await page.locator('#log .bubble', { hasText: text }).first().waitFor();
+}
+
+/** Nothing went wrong and nobody else was asked for anything. */
+function assertQuiet(page, confabd) {
+  assert.deepEqual(page.complaints, []);
+  const elsewhere = page.requested.filter((address) => !/^(blob|data):/.test(address) && new URL(address).host !== `localhost:${confabd.port}`);
+  assert.deepEqual(elsewhere, []);
+}
+
+test('two people talk in English and Korean, and markup stays text', async (t) => {
+  const confabd = await startConfabd(t);
+  const mina = await visit(t, confabd, english);
+  const sora = await visit(t, confabd, korean);
+  assert.equal(await mina.textContent('#door-form button'), 'Join');
+  assert.equal(await sora.textContent('#door-form button'), '들어가기');
+  await join(mina, 'Mina');
+  await join(sora, '소라');
+  assert.equal(await lamp(mina), 'OPEN');
+
+  const markup = '<img src=x onerror="window.broken = 1"><b>bold</b> & <script>window.broken = 1</script>';
+  const talk = ['Good morning!', '안녕하세요, 반갑습니다.', markup, 'שלום 😀'];
+  for (const [index, text] of talk.entries()) {
+    await say(index % 2 ? sora : mina, text);
+    await hears(index % 2 ? mina : sora, text);
+    await hears(index % 2 ? sora : mina, text);
+  }
+  for (const page of [mina, sora]) {
+    assert.deepEqual(await said(page), talk);
+    assert.equal(await page.locator('#log img, #log b, #log script').count(), 0);
+    assert.equal(await page.evaluate(() => window.broken), undefined);
+    assert.deepEqual((await page.locator('#members bdi').allTextContents()).sort(), ['Mina', '소라']);
+    assert.equal(await page.locator('#log .own').count(), 2);
+    assert.equal(await page.locator('#pending li').count(), 0);
+  }
+  assert.ok((await mina.textContent('#log')).includes('소라 joined'));
+
+  await sora.close();
+  await mina.locator('#log .notice', { hasText: '소라 left' }).waitFor();
+  assert.deepEqual(await mina.locator('#members bdi').allTextContents(), ['Mina']);
+  assertQuiet(mina, confabd);
+  assertQuiet(sora, confabd);
+});
+
+test('a markup name is text too, a taken name is completed, a room of its own hears nothing', async (t) => {
+  const confabd = await startConfabd(t);
+  const first = await visit(t, confabd);
+  const second = await visit(t, confabd);
+  const elsewhere = await visit(t, confabd, english, `/room/${encodeURIComponent('회의실')}`);
+  await join(first, '<i>Jun</i>');
+  await join(second, '<i>Jun</i>');
+  await join(elsewhere, 'Mina');
+  assert.equal(await elsewhere.textContent('#room-name'), '회의실');
+  assert.deepEqual(await second.locator('#members bdi').allTextContents(), ['<i>Jun</i> 2', '<i>Jun</i>']);
+  await say(first, 'only here');
+  await hears(second, 'only here');
+  await say(elsewhere, 'only there');
+  await hears(elsewhere, 'only there');
+  assert.deepEqual(await said(elsewhere), ['only there']);
+  assert.deepEqual(await said(first), ['only here']);
+  assertQuiet(second, confabd);
+});
+
+test('a file and a picture go across', async (t) => {
+  const confabd = await startConfabd(t);
+  const from = await visit(t, confabd);
+  const to = await visit(t, confabd, korean);
+  await join(from, 'Mina');
+  await join(to, '소라');
+
+  // Markup in a file is offered for saving and never shown.
+  const page = Buffer.from('<!DOCTYPE html><script>window.opener.broken = 1</script>'.padEnd(300_000, ' '));
+  await from.setInputFiles('#file', { name: 'notes.html', mimeType: 'text/html', buffer: page });
+  assert.equal(await from.textContent('#attachment-name'), 'notes.html');
+  await from.click('#send');
+  const link = to.locator('#log a.file').first();
+  const [download] = await Promise.all([to.waitForEvent('download'), link.click()]);
+  assert.ok(page.equals(await readFile(await download.path())));
+  assert.match(download.suggestedFilename(), /\.bin$/);
+  await from.locator('#log .own .file-name', { hasText: 'notes.html' }).waitFor();
+
+  const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await to.setInputFiles('#file', { name: 'dot.png', mimeType: 'image/png', buffer: dot });
+  await to.click('#send');
+  const picture = from.locator('#log img.picture');
+  await picture.waitFor();
+  await from.waitForFunction(() => document.querySelector('#log img.picture').naturalWidth === 1);
+  assert.ok(await picture.getAttribute('alt'));
+  assert.equal(await from.locator('#pending li').count() + await to.locator('#pending li').count(), 0);
+  assertQuiet(from, confabd);
+  assertQuiet(to, confabd);
+});
+
+test('the page says why it is closed and comes back when the server does', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await say(page, 'before');
+  await hears(page, 'before');
+  await page.fill('#text', 'a draft');
+  assert.equal(await confabd.stop(), 0);
+  await page.waitForFunction(() => document.querySelector('#lamp-word').textContent === 'CLOSED 1001');
+  assert.match(await page.textContent('#trouble-text'), /stopped or is restarting/);
+  await page.click('[data-language=ko]');
+  assert.match(await page.textContent('#trouble-text'), /다시 시작/);
+  await page.click('[data-language=en]');
+
+  const again = await startConfabd(t, { port: confabd.port });
+  await opened(page);
+  assert.equal(await lamp(page), 'OPEN');
+  assert.equal(await page.isHidden('#trouble'), true);
+  assert.equal(await page.inputValue('#text'), 'a draft');
+  await page.press('#text', 'Enter');
+  await hears(page, 'a draft');
+  assert.deepEqual(await said(page), ['before', 'a draft']);
+
+  await again.crash();
+  await page.waitForFunction(() => document.querySelector('#lamp-word').textContent === 'CLOSED 1006');
+  assert.equal(await page.isVisible('#trouble'), true);
+  const lost = page.complaints.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection to/.test(text));
+  assert.deepEqual(lost, []);
+});
+
+test('who leaves stays out until joining again', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...english, viewport: { width: 1280, height: 800 } });
+  await join(page, 'Mina');
+  await page.click('#leave');
+  await page.waitForFunction(() => document.querySelector('#lamp-word').textContent.startsWith('CLOSED'));
+  assert.equal(await lamp(page), 'CLOSED 1000');
+  assert.equal(await page.textContent('#trouble-text'), 'You left the room.');
+  const times = await page.locator('#strip time').allTextContents();
+  assert.ok(times.every((time) => /^\d\d:\d\d:\d\d\.\d{3}$/.test(time)), `each state has its time: ${times}`);
+  await page.click('#rejoin');
+  await opened(page);
+  await page.reload();
+  await opened(page);
+  assert.deepEqual(await page.locator('#members bdi').allTextContents(), ['Mina']);
+  assertQuiet(page, confabd);
+});
+
+test('a host without confab.v1 is explained', async (t) => {
+  const confabd = await startConfabd(t, { options: ['--subprotocols', 'chatting,echo'] });
+  const page = await visit(t, confabd);
+  await page.fill('#name', 'Mina');
+  await page.click('#door-form button');
+  await page.locator('#trouble-text', { hasText: 'confab.v1' }).waitFor();
+  assert.equal(await lamp(page), 'CLOSED 1006');
+});
+
+test('Enter ends a Korean composition without sending; Shift+Enter is a new line', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, korean);
+  await join(page, '소라');
+  await page.fill('#text', '안녕');
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }])
+    await page.evaluate((init) => document.querySelector('#text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init })), composing);
+  assert.equal(await page.inputValue('#text'), '안녕');
+  await page.press('#text', 'Shift+Enter');
+  await page.keyboard.type('하세요');
+  await page.press('#text', 'Enter');
+  await hears(page, '하세요');
+  assert.deepEqual(await said(page), ['안녕\n하세요']);
+});
+
+test('on a phone nothing is cut off, whatever is said', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...phone, ...korean, colorScheme: 'dark' });
+  const narrow = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth);
+  assert.ok(await narrow(), 'the door');
+  await join(page, '가'.repeat(40));
+  for (const text of ['w'.repeat(500), '가나다라'.repeat(100), `https://example.org/${'path/'.repeat(60)}`]) {
+    await say(page, text);
+    await hears(page, text);
+  }
+  assert.ok(await narrow(), 'the conversation');
+  const composer = await page.locator('#composer').boundingBox();
+  assert.ok(composer.y + composer.height <= 844 && composer.x >= 0 && composer.x + composer.width <= 390);
+  await page.click('#people-button');
+  assert.ok(await page.isVisible('#members'));
+  assert.ok(await narrow(), 'the people');
+  await page.keyboard.press('Escape');
+  assert.ok(await page.isHidden('#members'));
+  assertQuiet(page, confabd);
+});
+
+test('it works where the browser blocks storage', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await page.addInitScript(() => {
+    for (const storage of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, storage, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+  });
+  await page.reload();
+  await join(page, 'Mina');
+  await say(page, 'hello');
+  await hears(page, 'hello');
+  assertQuiet(page, confabd);
+});
+
+test('the name is remembered, every control has a name, and all of it is under 60 KB', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await page.evaluate(() => sessionStorage.clear());
+  const sizes = [];
+  page.on('response', (response) => sizes.push(response.body().then((body) => body.length)));
+  await page.reload();
+  assert.equal(await page.inputValue('#name'), 'Mina');
+  await join(page, 'Mina');
+
+  const total = (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
+  assert.ok(sizes.length > 3 && total < largestPage, `${sizes.length} files, ${total} bytes`);
+  const nameless = await page.evaluate(() => [...document.querySelectorAll('button, input:not([hidden]), textarea')]
+    .filter((control) => !control.textContent.trim() && !control.ariaLabel && !control.labels?.length).map(({ id }) => id));
+  assert.deepEqual(nameless, []);
+  const policy = (await page.request.get(`http://localhost:${confabd.port}/`)).headers()['content-security-policy'];
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe/);
+  assertQuiet(page, confabd);
+});

@@ -1,0 +1,59 @@
+// What the browser tests share: Chromium, and a page of their own to run code in.
+import { once } from 'node:events';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import { patience } from '../peers/confabd.mjs';
+
+export { startConfabd } from '../peers/confabd.mjs';
+
+// The npm packages live in tests/peers, which is no parent of this folder: imports would not find them.
+const require = createRequire(new URL('../peers/', import.meta.url));
+const { chromium } = require('playwright-core');
+
+/** Chromium; `options` are further command-line options. */
+export function startChromium(options = []) {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', ...options],
+  });
+}
+
+/** A web server of some other project, with one empty page; it ends with the test. */
+export async function startPageServer(test) {
+  const server = http.createServer((request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end('<!DOCTYPE html><title>A page</title><link rel="icon" href="data:,">');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  test.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return server.address().port;
+}
+
+/** A new tab at an address, in a context of its own; it closes with the test. */
+export async function openPage(test, browser, address, options = {}) {
+  const context = await browser.newContext(options);
+  test.after(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  await page.goto(address);
+  return page;
+}
+
+/** What a WebSocket of the page goes through when it is opened and left alone: its events in order and its close. */
+export function attempt(page, address, subprotocols) {
+  return page.evaluate(([url, protocols]) => new Promise((resolve) => {
+    const seen = [];
+    const socket = protocols === null ? new WebSocket(url) : new WebSocket(url, protocols);
+    socket.onopen = () => {
+      seen.push('open');
+      socket.close(1000);
+    };
+    socket.onerror = () => seen.push('error');
+    socket.onclose = ({ code, reason, wasClean }) => resolve({ seen: [...seen, 'close'], code, reason, wasClean, protocol: socket.protocol });
+  }), [address, subprotocols ?? null]);
+}
