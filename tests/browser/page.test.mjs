@@ -258,7 +258,7 @@ test('the name is remembered, every control has a name, and all of it is under 6
   const nameless = await page.evaluate(() => [...document.querySelectorAll('button, input:not([hidden]), textarea')]
     .filter((control) => !control.textContent.trim() && !control.ariaLabel && !control.labels?.length).map(({ id }) => id));
   assert.deepEqual(nameless, []);
-  const policy = (await page.request.get(`http://localhost:${confabd.port}/`)).headers()['content-security-policy'];
+  const policy = (await page.request.get(`http://127.0.0.1:${confabd.port}/`)).headers()['content-security-policy'];
   assert.match(policy, /default-src 'none'/);
   assert.doesNotMatch(policy, /unsafe/);
   assertQuiet(page, confabd);

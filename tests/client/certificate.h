@@ -9,11 +9,12 @@
 
 namespace confab {
 
-/// A throwaway self-signed certificate for 127.0.0.1, made by the openssl command.
+/// A throwaway self-signed certificate, made by the openssl command.
 class SelfSignedCertificate
 {
 public:
-    SelfSignedCertificate()
+    /// @param subject whom it is for, as a subjectAltName has it.
+    explicit SelfSignedCertificate(const QString &subject = QStringLiteral("IP:127.0.0.1"))
     {
         const QString keyFile = m_folder.filePath(QStringLiteral("key.pem"));
         const QString certificateFile = m_folder.filePath(QStringLiteral("certificate.pem"));
@@ -21,8 +22,8 @@ public:
         openssl.start(QStringLiteral("openssl"),
                       {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
                        QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                       QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
-                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                       QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=Test"),
+                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + subject,
                        QStringLiteral("-keyout"), keyFile, QStringLiteral("-out"), certificateFile});
         openssl.waitForFinished();
         QFile key(keyFile);

@@ -22,10 +22,10 @@ private Q_SLOTS:
     void plainServer();
 
 private:
-    ClientProfile profile(const QString &host = u"127.0.0.1"_s) const
+    ClientProfile profile() const
     {
         ClientProfile profile;
-        profile.url = QUrl(u"wss://%1:%2"_s.arg(host).arg(m_server.serverPort()));
+        profile.url = QUrl(u"wss://127.0.0.1:%1"_s.arg(m_server.serverPort()));
         return profile;
     }
 
@@ -65,8 +65,13 @@ void TestClientConnectorTls::acceptsATrustedCertificate()
 
 void TestClientConnectorTls::refusesAnotherHostsCertificate()
 {
-    ClientProfile trusting = profile(u"localhost"_s);
-    trusting.extraCaCertificates = {m_certificate.certificate()};
+    const SelfSignedCertificate foreign(u"DNS:elsewhere.example"_s);
+    QWebSocketServer server(u"server"_s, QWebSocketServer::SecureMode);
+    server.setSslConfiguration(foreign.serverConfiguration());
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ClientProfile trusting = profile();
+    trusting.url.setPort(server.serverPort());
+    trusting.extraCaCertificates = {foreign.certificate()};
     ClientConnector connector(trusting);
     QSignalSpy failures(&connector, &ClientConnector::failed);
     connector.start();

@@ -130,6 +130,32 @@ for (const [name, connect] of Object.entries(packages)) {
   });
 }
 
+/** Sends a text as one message of frames of one octet each, splitting every character. */
+function sendOctetByOctet(socket, text) {
+  const octets = Buffer.from(text);
+  for (let i = 0; i < octets.length; ++i) socket.send(octets.subarray(i, i + 1), { binary: false, fin: i === octets.length - 1 });
+}
+
+for (const [name, text] of Object.entries({
+  'a + é × 400000, 800,001 octets': 'a' + 'é'.repeat(400000),
+  'a leading BOM': '\uFEFF안녕',
+  'NUL': '\0after\0',
+  'a lone character of four octets': '😀',
+})) {
+  test(`fragments of one octet come back as one message: ${name}`, async (test) => {
+    const confabd = await startConfabd(test);
+    const WebSocket = require('ws');
+    const socket = new WebSocket(`ws://127.0.0.1:${confabd.port}/echo`, { perMessageDeflate: false });
+    await once(socket, 'open');
+    sendOctetByOctet(socket, text);
+    const [data, isBinary] = await once(socket, 'message');
+    assert.equal(isBinary, false);
+    assert.ok(data.equals(Buffer.from(text)));
+    socket.close(1000);
+    await once(socket, 'close');
+  });
+}
+
 test('a server that ends says 1001', async (test) => {
   const confabd = await startConfabd(test);
   const clients = await Promise.all(Object.values(packages).map((connect) => connect(`ws://127.0.0.1:${confabd.port}/`)));
