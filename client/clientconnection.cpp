@@ -12,6 +12,9 @@ namespace confab {
 
 namespace {
 
+/// How often the queue is measured while something waits in it.
+constexpr std::chrono::milliseconds queueInterval{100};
+
 qint64 microsecondsNow()
 {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -40,7 +43,11 @@ ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<Traffi
     , m_traffic(std::move(log), id, peerName(m_profile.url))
     , m_meter(std::move(meter))
     , m_scheduler(this)
-{}
+    , m_queueTimer(this)
+{
+    m_queueTimer.setInterval(queueInterval);
+    connect(&m_queueTimer, &QTimer::timeout, this, &ClientConnection::measureQueue);
+}
 
 ClientConnection::~ClientConnection()
 {
@@ -67,13 +74,13 @@ void ClientConnection::sendText(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     if (m_link && m_link->sendText(utf8))
-        m_traffic.message(Direction::Sent, {Opcode::Text, utf8, 1});
+        noteSent({Opcode::Text, utf8, 1});
 }
 
 void ClientConnection::sendBinary(const QByteArray &payload)
 {
     if (m_link && m_link->sendBinary(payload))
-        m_traffic.message(Direction::Sent, {Opcode::Binary, payload, 1});
+        noteSent({Opcode::Binary, payload, 1});
 }
 
 void ClientConnection::sendPing(const QByteArray &payload)
@@ -130,6 +137,7 @@ void ClientConnection::connectLink()
     });
     connect(link, &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
         m_traffic.control(Direction::Sent, opcode, payload);
+        watchQueue();
     });
     connect(link, &Link::pongReceived, this, [this](const QByteArray &payload) {
         m_traffic.control(Direction::Received, Opcode::Pong, payload);
@@ -141,6 +149,7 @@ void ClientConnection::connectLink()
             [this](const CloseStatus &status) { m_traffic.close(Direction::Sent, status); });
     connect(link, &Link::failed, this, [this](WireError error) { m_traffic.failure(error); });
     connect(link, &Link::closed, this, [this](const CloseOutcome &outcome) {
+        measureQueue();
         m_traffic.ended(outcome.status);
         Q_EMIT closed(outcome, microsecondsNow());
     });
@@ -152,6 +161,26 @@ void ClientConnection::receiveMessage(const Message &message)
     if (m_meter->post(message.payload.size()))
         m_link->setReadingHeld(true);
     Q_EMIT messageReceived(message);
+}
+
+void ClientConnection::noteSent(const Message &message)
+{
+    m_traffic.message(Direction::Sent, message);
+    watchQueue();
+}
+
+/// Measures what was just queued, but not before the system had its chance to take it.
+void ClientConnection::watchQueue()
+{
+    if (!m_queueTimer.isActive())
+        m_queueTimer.start();
+}
+
+void ClientConnection::measureQueue()
+{
+    m_bufferedAmount = m_link->bufferedAmount();
+    if (m_bufferedAmount == 0)
+        m_queueTimer.stop();
 }
 
 void ClientConnection::fail(const ClientError &error)

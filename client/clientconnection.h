@@ -6,10 +6,14 @@
 #include "core/link/flushscheduler.h"
 #include "core/link/link.h"
 
+#include <QTimer>
+
+#include <atomic>
+
 namespace confab {
 
 /// One client connection from start to end, on the network thread: the connector's work, then a Link. Writes
-/// the traffic log. All functions must be called on its thread.
+/// the traffic log. All functions but bufferedAmount() must be called on its thread.
 class ClientConnection : public QObject
 {
     Q_OBJECT
@@ -27,6 +31,8 @@ public:
     void abort();
     /// Messages were held back until the session caught up; it has.
     void resumeReading();
+    /// Octets queued and not yet accepted by the system, as of a moment ago. Thread-safe.
+    qint64 bufferedAmount() const { return m_bufferedAmount; }
 
 Q_SIGNALS:
     void requestSent(const QByteArray &head, const QString &peerAddress, bool encrypted);
@@ -45,6 +51,9 @@ private:
     void open();
     void connectLink();
     void receiveMessage(const Message &message);
+    void noteSent(const Message &message);
+    void watchQueue();
+    void measureQueue();
     void fail(const ClientError &error);
 
     ClientProfile m_profile;
@@ -53,6 +62,8 @@ private:
     FlushScheduler m_scheduler;
     std::unique_ptr<ClientConnector> m_connector;
     std::unique_ptr<Link> m_link;
+    QTimer m_queueTimer;                      ///< runs while something may be queued
+    std::atomic<qint64> m_bufferedAmount = 0; ///< as measured last
     bool m_failed = false;
 };
 

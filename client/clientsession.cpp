@@ -42,6 +42,11 @@ const ClientStatus &ClientSession::status() const
     return m_status;
 }
 
+qint64 ClientSession::bufferedAmount() const
+{
+    return m_connection && m_status.readyState != ReadyState::Closed ? m_connection->bufferedAmount() : 0;
+}
+
 void ClientSession::connectToServer(const ClientProfile &profile)
 {
     endPresent();

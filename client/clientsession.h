@@ -46,6 +46,9 @@ public:
     /// The connection's number in the traffic log; a new one with each connectToServer().
     ConnectionId connectionId() const;
     const ClientStatus &status() const;
+    /// Octets that were sent here and that the system has not accepted yet, as of a moment ago; 0 while
+    /// CLOSED. Changes without a signal.
+    qint64 bufferedAmount() const;
 
     /// CLOSED → CONNECTING. Cuts the present connection if there is one.
     void connectToServer(const ClientProfile &profile);

@@ -53,6 +53,14 @@ public:
                acceptForKey(head.headers.value("Sec-WebSocket-Key")) + "\r\n" + headers + "\r\n";
     }
 
+    /// From here on the peer's octets stay with the system, and then with the peer; setReadBufferSize(0) goes
+    /// on with reading.
+    static void stopReading(QTcpSocket &socket)
+    {
+        QObject::disconnect(&socket, &QIODevice::readyRead, nullptr, nullptr);
+        socket.setReadBufferSize(1);
+    }
+
     int connections = 0;
     QByteArray received; ///< behind the heads
 

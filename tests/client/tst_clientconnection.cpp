@@ -18,6 +18,8 @@ private Q_SLOTS:
     void refusalIsLogged();
     void destructionIsLogged();
     void holdsBackUntilMessagesAreDelivered();
+    void measuresWhatTheSystemDidNotTake();
+    void nothingIsQueuedOnceClosed();
 
 private:
     std::unique_ptr<ClientConnection> connectTo(const QUrl &url)
@@ -130,6 +132,42 @@ void TestClientConnection::holdsBackUntilMessagesAreDelivered()
         return delivered == count + 1;
     };
     QTRY_VERIFY(deliver());
+}
+
+void TestClientConnection::measuresWhatTheSystemDidNotTake()
+{
+    QTcpSocket *peer = nullptr;
+    RawServer server([&peer](QTcpSocket &socket, const QByteArray &request) {
+        RawServer::stopReading(socket);
+        socket.write(RawServer::accepting(request));
+        peer = &socket;
+    });
+    const auto connection = connectTo(server.url());
+    connection->sendText(u"not yet OPEN"_s);
+    QCOMPARE(connection->bufferedAmount(), 0);
+    QSignalSpy states(connection.get(), &ClientConnection::readyStateChanged);
+    QTRY_COMPARE(states.count(), 1);
+    connection->sendBinary(QByteArray(12'000'000, 'x'));
+    QTRY_VERIFY(connection->bufferedAmount() > 0);
+    QVERIFY(connection->bufferedAmount() <= 12'000'000 + 14); // the payload and the frame's header
+    peer->setReadBufferSize(0);
+    QTRY_COMPARE(connection->bufferedAmount(), 0);
+    QTRY_COMPARE(peer->bytesAvailable(), 12'000'000 + 14);
+}
+
+void TestClientConnection::nothingIsQueuedOnceClosed()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        RawServer::stopReading(socket);
+        socket.write(RawServer::accepting(request));
+    });
+    const auto connection = connectTo(server.url());
+    QSignalSpy states(connection.get(), &ClientConnection::readyStateChanged);
+    QTRY_COMPARE(states.count(), 1);
+    connection->sendBinary(QByteArray(12'000'000, 'x'));
+    QTRY_VERIFY(connection->bufferedAmount() > 0);
+    connection->abort();
+    QCOMPARE(connection->bufferedAmount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestClientConnection)

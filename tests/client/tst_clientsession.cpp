@@ -30,6 +30,7 @@ private Q_SLOTS:
     void destructionAtAnyTime_data();
     void destructionAtAnyTime();
     void everyMessageOfAStormArrives();
+    void bufferedAmountIsThatOfThePresent();
 
 private:
     static ClientProfile profileFor(const RawServer &server)
@@ -265,6 +266,30 @@ void TestClientSession::everyMessageOfAStormArrives()
     });
     client.session->connectToServer(profileFor(server));
     QTRY_COMPARE_WITH_TIMEOUT(received, count, 30'000);
+}
+
+void TestClientSession::bufferedAmountIsThatOfThePresent()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        RawServer::stopReading(socket);
+        socket.write(RawServer::accepting(request));
+    });
+    SessionFixture client;
+    QCOMPARE(client.session->bufferedAmount(), 0);
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    const qsizetype signalled = client.diary.size();
+    client.session->sendBinary(QByteArray(12'000'000, 'x'));
+    QTRY_VERIFY(client.session->bufferedAmount() > 0);
+    QCOMPARE(client.diary.size(), signalled);
+    client.session->connectToServer(profileFor(server));
+    QCOMPARE(client.session->bufferedAmount(), 0);
+    QTRY_VERIFY(client.isOpen());
+    client.session->sendBinary(QByteArray(12'000'000, 'x'));
+    QTRY_VERIFY(client.session->bufferedAmount() > 0);
+    client.session->abort();
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.session->bufferedAmount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestClientSession)
