@@ -1070,28 +1070,8 @@
 <context>
     <name>confab::ClientComposer</name>
     <message>
-        <source>Send a file</source>
-        <translation>파일 보내기</translation>
-    </message>
-    <message>
         <source>This text is longer than %1, the most that one message may take.</source>
         <translation>텍스트가 메시지 하나에 담을 수 있는 최대 크기인 %1보다 깁니다.</translation>
-    </message>
-    <message>
-        <source>No file chosen</source>
-        <translation>선택한 파일 없음</translation>
-    </message>
-    <message>
-        <source>This file cannot be read. Choose another one.</source>
-        <translation>이 파일을 읽을 수 없습니다. 다른 파일을 선택하십시오.</translation>
-    </message>
-    <message>
-        <source>This file has %1; one message may take at most %2.</source>
-        <translation>이 파일의 크기는 %1입니다. 메시지 하나에는 최대 %2까지 담을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1, sent as one binary message</source>
-        <translation>%1, 바이너리 메시지 하나로 전송</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1128,14 +1108,6 @@
     <message>
         <source>What the ping carries, if anything</source>
         <translation>Ping에 실을 내용(비워 둘 수 있음)</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
-    </message>
-    <message>
-        <source>Choose the file to send.</source>
-        <translation>보낼 파일을 선택합니다.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1178,6 +1150,53 @@
     <message>
         <source>Bytes, such as SGVsbG8=</source>
         <translation>바이트, 예: SGVsbG8=</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1 대기 중</translation>
+    </message>
+    <message>
+        <source>Sent here, but not taken by the system yet: the server reads too slowly (bufferedAmount)</source>
+        <translation>보냈지만 서버가 느리게 읽어 시스템이 아직 가져가지 않은 양입니다(bufferedAmount).</translation>
+    </message>
+</context>
+<context>
+    <name>confab::ClientDetails</name>
+    <message>
+        <source>No subprotocol</source>
+        <translation>하위 프로토콜 없음</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>암호화됨</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>%1에 연결됨</translation>
+    </message>
+    <message>
+        <source>Options (%1)</source>
+        <translation>옵션(%1)</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>핸드셰이크</translation>
+    </message>
+    <message>
+        <source>Subprotocols, extra headers, proxy and time-out</source>
+        <translation>하위 프로토콜, 추가 헤더, 프록시, 제한 시간</translation>
+    </message>
+    <message>
+        <source>Show the opening handshake: the request and the server’s answer.</source>
+        <translation>열기 핸드셰이크의 요청과 서버 응답을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Opening handshake</source>
+        <translation>열기 핸드셰이크</translation>
     </message>
 </context>
 <context>
@@ -1347,48 +1366,12 @@
         <translation>그 주소로 연결</translation>
     </message>
     <message>
-        <source>No subprotocol</source>
-        <translation>하위 프로토콜 없음</translation>
-    </message>
-    <message>
-        <source>encrypted</source>
-        <translation>암호화됨</translation>
-    </message>
-    <message>
-        <source>Options (%1)</source>
-        <translation>옵션(%1)</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>옵션</translation>
-    </message>
-    <message>
-        <source>Subprotocols, extra headers, proxy and time-out</source>
-        <translation>하위 프로토콜, 추가 헤더, 프록시, 제한 시간</translation>
-    </message>
-    <message>
-        <source>Handshake</source>
-        <translation>핸드셰이크</translation>
-    </message>
-    <message>
-        <source>Show the opening handshake: the request and the server’s answer.</source>
-        <translation>열기 핸드셰이크의 요청과 서버 응답을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Opening handshake</source>
-        <translation>열기 핸드셰이크</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
         <source>Start the closing handshake with this code and reason.</source>
         <translation>이 코드와 사유로 닫기 핸드셰이크를 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Connected to %1</source>
-        <translation>%1에 연결됨</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1461,37 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>confab::ComposerFile</name>
+    <message>
+        <source>This file has %1; one message may take at most %2.</source>
+        <translation>이 파일의 크기는 %1입니다. 메시지 하나에는 최대 %2까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1, sent as one binary message</source>
+        <translation>%1, 바이너리 메시지 하나로 전송</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>이 파일을 읽을 수 없습니다. 다른 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation>파일 보내기</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose the file to send.</source>
+        <translation>보낼 파일을 선택합니다.</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>선택한 파일 없음</translation>
     </message>
 </context>
 <context>
@@ -1824,25 +1838,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
-    <name>confab::RoomBanners</name>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Start the room again</source>
-        <translation>방을 다시 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Allow this origin</source>
-        <translation>이 출처 허용</translation>
-    </message>
-    <message>
-        <source>Let pages of %1 join from now on</source>
-        <translation>이제부터 %1의 페이지가 참가할 수 있게 합니다.</translation>
-    </message>
-</context>
-<context>
     <name>confab::MemberDelegate</name>
     <message>
         <source>Ready state</source>
@@ -1931,6 +1926,25 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Not connected yet</source>
         <translation>아직 연결하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>confab::RoomBanners</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Start the room again</source>
+        <translation>방을 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Allow this origin</source>
+        <translation>이 출처 허용</translation>
+    </message>
+    <message>
+        <source>Let pages of %1 join from now on</source>
+        <translation>이제부터 %1의 페이지가 참가할 수 있게 합니다.</translation>
     </message>
 </context>
 <context>

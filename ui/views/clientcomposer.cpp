@@ -3,13 +3,12 @@
 #include "core/wire/frame.h"
 #include "ui/text/sizetext.h"
 #include "ui/views/byteserrortext.h"
+#include "ui/views/composerfile.h"
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,17 +26,16 @@ ClientComposer::ClientComposer(QWidget *parent)
     , m_kind(new QComboBox(this))
     , m_input(new QStackedWidget(this))
     , m_editor(new QPlainTextEdit(this))
-    , m_chooseFile(new QPushButton(this))
-    , m_fileName(new QLabel(this))
+    , m_file(new ComposerFile(this))
     , m_note(new QLabel(this))
+    , m_buffered(new QLabel(this))
     , m_send(new QPushButton(this))
 {
     setObjectName(u"clientComposer"_s);
     m_kind->setObjectName(u"composerKind"_s);
     m_editor->setObjectName(u"composerEditor"_s);
-    m_chooseFile->setObjectName(u"composerChooseFile"_s);
-    m_fileName->setObjectName(u"composerFileName"_s);
     m_note->setObjectName(u"composerNote"_s);
+    m_buffered->setObjectName(u"composerBuffered"_s);
     m_send->setObjectName(u"composerSend"_s);
 
     for (int i = 0; i < kindCount; ++i)
@@ -45,27 +43,22 @@ ClientComposer::ClientComposer(QWidget *parent)
     m_editor->setFont(payloadFont());
     m_editor->setTabChangesFocus(true);
     m_editor->installEventFilter(this);
-    m_fileName->setWordWrap(true);
-    m_fileName->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     setCaptionLook(*m_note);
+    setCaptionLook(*m_buffered);
+    m_buffered->hide();
     setButtonLook(*m_send, ButtonLook::Primary);
 
-    auto *filePage = new QWidget(m_input);
-    auto *fileLayout = new QHBoxLayout(filePage);
-    fileLayout->setContentsMargins(0, 0, 0, 0);
-    fileLayout->setSpacing(theme::unit);
-    fileLayout->addWidget(m_chooseFile);
-    fileLayout->addWidget(m_fileName, 1);
     m_input->addWidget(m_editor);
-    m_input->addWidget(filePage);
+    m_input->addWidget(m_file);
     m_input->setFixedHeight(3 * QFontMetrics(payloadFont()).lineSpacing() + 2 * theme::unit);
 
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme::unit);
     actions->addWidget(m_kind);
     actions->addStretch();
+    actions->addWidget(m_buffered);
     actions->addWidget(m_send);
 
     auto *layout = new QVBoxLayout(this);
@@ -77,7 +70,7 @@ ClientComposer::ClientComposer(QWidget *parent)
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ClientComposer::kindChosen);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &ClientComposer::assess);
-    connect(m_chooseFile, &QPushButton::clicked, this, &ClientComposer::chooseFile);
+    connect(m_file, &ComposerFile::changed, this, &ClientComposer::assess);
     connect(m_send, &QPushButton::clicked, this, &ClientComposer::send);
     retranslate();
 }
@@ -94,8 +87,7 @@ void ClientComposer::setKind(Kind kind)
 
 void ClientComposer::setFile(const QString &path)
 {
-    m_file = path;
-    assess();
+    m_file->setPath(path);
 }
 
 void ClientComposer::setSendingPossible(bool possible)
@@ -107,20 +99,22 @@ void ClientComposer::setSendingPossible(bool possible)
 void ClientComposer::setMaxMessageSize(qsizetype octets)
 {
     m_maxMessageSize = octets;
+    m_file->setMaxSize(octets);
     assess();
+}
+
+void ClientComposer::setBufferedAmount(qint64 octets)
+{
+    if (octets == m_bufferedAmount)
+        return;
+    m_bufferedAmount = octets;
+    showBufferedAmount();
 }
 
 void ClientComposer::kindChosen()
 {
     m_input->setCurrentIndex(kind() == Kind::File ? 1 : 0);
     retranslate();
-}
-
-void ClientComposer::chooseFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Send a file"), QFileInfo(m_file).path());
-    if (!path.isEmpty())
-        setFile(path);
 }
 
 void ClientComposer::assess()
@@ -174,19 +168,14 @@ void ClientComposer::assessOctets()
 
 void ClientComposer::assessFile()
 {
-    const QFileInfo file(m_file);
-    m_fileName->setText(m_file.isEmpty() ? tr("No file chosen") : file.fileName());
-    m_fileName->setToolTip(m_file);
-    m_sendable = !m_file.isEmpty();
-    if (m_file.isEmpty())
+    m_sendable = m_file->isChosen();
+    if (!m_sendable)
         return;
-    if (!file.isFile() || !file.isReadable())
-        showProblem(tr("This file cannot be read. Choose another one."));
-    else if (file.size() > m_maxMessageSize)
-        showProblem(tr("This file has %1; one message may take at most %2.")
-                        .arg(sizeText(quint64(file.size())), sizeText(quint64(m_maxMessageSize))));
+    const QString problem = m_file->problem();
+    if (problem.isEmpty())
+        showNote(m_file->note());
     else
-        showNote(tr("%1, sent as one binary message").arg(sizeText(quint64(file.size()))));
+        showProblem(problem);
 }
 
 void ClientComposer::showProblem(const QString &problem, qsizetype position)
@@ -216,6 +205,14 @@ void ClientComposer::showNote(const QString &note)
     m_note->setPalette(palette());
 }
 
+void ClientComposer::showBufferedAmount()
+{
+    m_buffered->setText(tr("%1 queued").arg(sizeText(quint64(m_bufferedAmount))));
+    m_buffered->setToolTip(
+        tr("Sent here, but not taken by the system yet: the server reads too slowly (bufferedAmount)"));
+    m_buffered->setVisible(m_bufferedAmount > 0);
+}
+
 void ClientComposer::send()
 {
     assess();
@@ -233,26 +230,16 @@ void ClientComposer::send()
         Q_EMIT pingComposed(m_editor->toPlainText().toUtf8());
         break;
     case Kind::File:
-        if (sendFile())
-            setFile({});
+        if (const std::optional<QByteArray> octets = m_file->read()) {
+            m_file->setPath({});
+            Q_EMIT binaryComposed(*octets);
+        } else {
+            showProblem(ComposerFile::unreadableText());
+        }
         return;
     }
     m_editor->clear();
     m_editor->setFocus();
-}
-
-bool ClientComposer::sendFile()
-{
-    QFile file(m_file);
-    // One octet more than allowed shows whether the file grew since it was chosen.
-    const QByteArray payload =
-        file.open(QIODevice::ReadOnly) ? file.read(m_maxMessageSize + 1) : QByteArray();
-    if (file.error() != QFileDevice::NoError || payload.size() > m_maxMessageSize) {
-        showProblem(tr("This file cannot be read. Choose another one."));
-        return false;
-    }
-    Q_EMIT binaryComposed(payload);
-    return true;
 }
 
 bool ClientComposer::eventFilter(QObject *watched, QEvent *event)
@@ -303,10 +290,9 @@ void ClientComposer::retranslate()
     case Kind::File:
         break;
     }
-    m_chooseFile->setText(tr("Choose…"));
-    m_chooseFile->setToolTip(tr("Choose the file to send."));
     m_send->setText(tr("Send"));
     m_send->setToolTip(tr("Send this (Ctrl+Return)"));
+    showBufferedAmount();
     assess();
 }
 

@@ -10,6 +10,8 @@ class QStackedWidget;
 
 namespace confab {
 
+class ComposerFile;
+
 /// Where a person writes what a connection is to send: text, octets in hex or base64, a file, or a ping.
 /// Sends nothing itself.
 class ClientComposer : public QWidget
@@ -29,6 +31,8 @@ public:
     void setSendingPossible(bool possible);
     /// The most octets of one message; Send says no past it.
     void setMaxMessageSize(qsizetype octets);
+    /// Octets that were sent and that the system has not accepted yet; shown unless 0.
+    void setBufferedAmount(qint64 octets);
 
 public Q_SLOTS:
     /// What the button does: sends what is written if it can be sent.
@@ -45,27 +49,26 @@ protected:
 
 private:
     void kindChosen();
-    void chooseFile();
     void assess();
     void assessOctets();
     void assessFile();
     void showProblem(const QString &problem, qsizetype position = -1);
     void showNote(const QString &note);
-    bool sendFile();
+    void showBufferedAmount();
     void retranslate();
 
     QComboBox *m_kind;
     QStackedWidget *m_input;
     QPlainTextEdit *m_editor;
-    QPushButton *m_chooseFile;
-    QLabel *m_fileName;
+    ComposerFile *m_file;
     QLabel *m_note;
+    QLabel *m_buffered;
     QPushButton *m_send;
-    QString m_file;
     QByteArray m_octets;    ///< what the editor's hex or base64 comes to
     bool m_sendable = true; ///< what is written can be sent once the connection is OPEN
     bool m_possible = false;
     qsizetype m_maxMessageSize = 16 * 1024 * 1024;
+    qint64 m_bufferedAmount = 0;
 };
 
 } // namespace confab

@@ -4,7 +4,7 @@
 #include "ui/text/closecodetext.h"
 #include "ui/views/addressbar.h"
 #include "ui/views/clientcomposer.h"
-#include "ui/views/clientoptions.h"
+#include "ui/views/clientdetails.h"
 #include "ui/views/clienttrafficview.h"
 #include "ui/views/closecodeeditor.h"
 #include "ui/views/failurebanner.h"
@@ -13,23 +13,20 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace confab {
 
 namespace {
 
-/// Says whether what a button unfolds is folded.
-QString foldMark(const QPushButton &button)
-{
-    return button.isChecked() ? u" ▴"_s : u" ▾"_s;
-}
+constexpr auto bufferedAmountInterval = 200ms;
 
 } // namespace
 
@@ -37,13 +34,9 @@ ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, 
     : QWidget(parent)
     , m_session(networkThread, log)
     , m_address(new AddressBar(this))
-    , m_optionsToggle(new QPushButton(this))
-    , m_options(new ClientOptions(this))
+    , m_details(new ClientDetails(this))
     , m_failure(new FailureBanner(this))
     , m_strip(new ReadyStateStrip(this))
-    , m_facts(new QLabel(this))
-    , m_handshakeToggle(new QPushButton(this))
-    , m_handshake(new QPlainTextEdit(this))
     , m_traffic(new ClientTrafficView(std::move(log), this))
     , m_composer(new ClientComposer(this))
     , m_closeStatus(new CloseCodeEditor(this))
@@ -65,32 +58,7 @@ ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, 
 
 QWidget *ClientView::makeBody()
 {
-    m_optionsToggle->setObjectName(u"clientOptionsToggle"_s);
-    m_facts->setObjectName(u"clientFacts"_s);
-    m_handshakeToggle->setObjectName(u"clientHandshakeToggle"_s);
-    m_handshake->setObjectName(u"clientHandshake"_s);
     m_close->setObjectName(u"clientClose"_s);
-
-    setButtonLook(*m_optionsToggle, ButtonLook::Quiet);
-    m_optionsToggle->setCheckable(true);
-    m_options->hide();
-    setCaptionLook(*m_facts);
-    m_facts->setTextFormat(Qt::PlainText);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setButtonLook(*m_handshakeToggle, ButtonLook::Quiet);
-    m_handshakeToggle->setCheckable(true);
-    m_handshake->setReadOnly(true);
-    m_handshake->setFont(payloadFont());
-    m_handshake->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_handshake->setFixedHeight(20 * theme::unit);
-    m_handshake->hide();
-
-    auto *facts = new QHBoxLayout;
-    facts->setSpacing(theme::unit);
-    facts->addWidget(m_facts, 1);
-    facts->addWidget(m_handshakeToggle);
-    facts->addWidget(m_optionsToggle);
 
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
@@ -98,11 +66,9 @@ QWidget *ClientView::makeBody()
                                theme::unit * 3 / 2);
     layout->setSpacing(theme::unit);
     layout->addWidget(m_address);
-    layout->addLayout(facts);
-    layout->addWidget(m_options);
+    layout->addWidget(m_details);
     layout->addWidget(m_strip);
     layout->addWidget(m_failure);
-    layout->addWidget(m_handshake);
     layout->addWidget(makeHairline(Qt::Horizontal, body));
     layout->addWidget(m_traffic, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, body));
@@ -125,15 +91,6 @@ void ClientView::wire()
 {
     connect(m_address, &AddressBar::triggered, this, &ClientView::mainButtonClicked);
     connect(m_address, &AddressBar::addressChanged, this, [this] { Q_EMIT titleChanged(title()); });
-    connect(m_optionsToggle, &QPushButton::toggled, this, [this](bool shown) {
-        m_options->setVisible(shown);
-        updateButtons();
-    });
-    connect(m_options, &ClientOptions::changed, this, &ClientView::updateButtons);
-    connect(m_handshakeToggle, &QPushButton::toggled, this, [this](bool shown) {
-        m_handshake->setVisible(shown);
-        updateButtons();
-    });
     connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::followRedirect);
 
     connect(m_composer, &ClientComposer::textComposed, &m_session, &ClientSession::sendText);
@@ -141,10 +98,12 @@ void ClientView::wire()
     connect(m_composer, &ClientComposer::pingComposed, &m_session, &ClientSession::sendPing);
     connect(m_close, &QPushButton::clicked, this, &ClientView::sendClose);
     connect(m_closeStatus, &CloseCodeEditor::accepted, this, &ClientView::sendClose);
-    connect(m_closeStatus, &CloseCodeEditor::statusChanged, this, &ClientView::updateButtons);
+    connect(m_closeStatus, &CloseCodeEditor::statusChanged, this, &ClientView::updateClose);
 
     connect(&m_session, &ClientSession::readyStateChanged, this, &ClientView::showState);
     connect(&m_session, &ClientSession::failed, this, &ClientView::showFailure);
+    m_bufferedAmountTimer.setInterval(bufferedAmountInterval);
+    connect(&m_bufferedAmountTimer, &QTimer::timeout, this, &ClientView::showBufferedAmount);
 }
 
 QString ClientView::title() const
@@ -186,10 +145,8 @@ void ClientView::connectToServer()
         m_address->complain();
         return;
     }
-    if (!m_options->fill(profile)) {
-        m_optionsToggle->setChecked(true);
+    if (!m_details->fillOptions(profile))
         return;
-    }
     m_profile = profile;
     m_failure->clear();
     m_composer->setMaxMessageSize(
@@ -222,6 +179,7 @@ void ClientView::sendClose()
 void ClientView::leave()
 {
     m_leaving = true;
+    m_bufferedAmountTimer.stop();
     hide();
     switch (readyState()) {
     case ReadyState::Closed:
@@ -260,12 +218,20 @@ void ClientView::showState()
     m_traffic->setConnecting(connecting ? title() : QString(),
                              std::chrono::duration_cast<std::chrono::seconds>(m_profile.connectTimeout));
     m_traffic->refresh();
-    m_composer->setSendingPossible(status.readyState == ReadyState::Open);
+    const bool open = status.readyState == ReadyState::Open;
+    m_composer->setSendingPossible(open);
+    open ? m_bufferedAmountTimer.start() : m_bufferedAmountTimer.stop();
+    showBufferedAmount();
     m_address->setReadyState(status.readyState);
-    updateHandshake();
-    updateButtons();
+    m_details->setStatus(status);
+    updateClose();
     Q_EMIT titleChanged(title());
     Q_EMIT readyStateChanged(status.readyState);
+}
+
+void ClientView::showBufferedAmount()
+{
+    m_composer->setBufferedAmount(readyState() == ReadyState::Open ? m_session.bufferedAmount() : 0);
 }
 
 QString ClientView::outcomeText() const
@@ -294,33 +260,9 @@ void ClientView::showFailure()
                              QString::fromUtf8(error.response.headers.value("Location")));
 }
 
-void ClientView::updateHandshake()
-{
-    const ClientStatus &status = m_session.status();
-    const QByteArray heads = status.requestHead + status.responseHead;
-    m_handshake->setPlainText(QString::fromUtf8(heads).replace("\r\n"_L1, "\n"_L1).trimmed());
-    m_handshakeToggle->setHidden(heads.isEmpty());
-    if (heads.isEmpty())
-        m_handshakeToggle->setChecked(false);
-
-    QStringList facts;
-    if (status.readyState == ReadyState::Open || status.readyState == ReadyState::Closing) {
-        facts += status.subprotocol.isEmpty() ? tr("No subprotocol") : status.subprotocol;
-        if (status.encrypted)
-            facts += tr("encrypted");
-    }
-    m_facts->setText(facts.join(u" · "_s));
-    m_facts->setToolTip(status.peerAddress.isEmpty() ? QString()
-                                                     : tr("Connected to %1").arg(status.peerAddress));
-}
-
-void ClientView::updateButtons()
+void ClientView::updateClose()
 {
     m_close->setEnabled(readyState() == ReadyState::Open && m_closeStatus->status());
-    const int changed = m_options->changedCount();
-    m_optionsToggle->setText((changed > 0 ? tr("Options (%1)").arg(changed) : tr("Options")) +
-                             foldMark(*m_optionsToggle));
-    m_handshakeToggle->setText(tr("Handshake") + foldMark(*m_handshakeToggle));
 }
 
 void ClientView::changeEvent(QEvent *event)
@@ -332,16 +274,11 @@ void ClientView::changeEvent(QEvent *event)
 
 void ClientView::retranslate()
 {
-    m_optionsToggle->setToolTip(tr("Subprotocols, extra headers, proxy and time-out"));
-    m_handshakeToggle->setToolTip(tr("Show the opening handshake: the request and the server’s answer."));
-    m_handshake->setAccessibleName(tr("Opening handshake"));
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Start the closing handshake with this code and reason."));
     if (m_failure->isShowing())
         showFailure();
     m_strip->setOutcome(m_session.connectionId() != 0 ? outcomeText() : QString());
-    updateHandshake();
-    updateButtons();
     Q_EMIT titleChanged(title());
 }
 

@@ -2,17 +2,16 @@
 
 #include "client/clientsession.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace confab {
 
 class AddressBar;
 class ClientComposer;
-class ClientOptions;
+class ClientDetails;
 class ClientTrafficView;
 class CloseCodeEditor;
 class FailureBanner;
@@ -55,22 +54,19 @@ private:
     void followRedirect();
     void showState();
     void showFailure();
-    void updateButtons();
-    void updateHandshake();
+    void showBufferedAmount();
+    void updateClose();
     QString outcomeText() const;
     void retranslate();
 
     ClientSession m_session;
-    ClientProfile m_profile; ///< of the present or last connection
+    QTimer m_bufferedAmountTimer; ///< runs while OPEN
+    ClientProfile m_profile;      ///< of the present or last connection
     bool m_leaving = false;
     AddressBar *m_address;
-    QPushButton *m_optionsToggle;
-    ClientOptions *m_options;
+    ClientDetails *m_details;
     FailureBanner *m_failure;
     ReadyStateStrip *m_strip;
-    QLabel *m_facts;
-    QPushButton *m_handshakeToggle;
-    QPlainTextEdit *m_handshake;
     ClientTrafficView *m_traffic;
     ClientComposer *m_composer;
     CloseCodeEditor *m_closeStatus;

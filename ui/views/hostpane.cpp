@@ -99,7 +99,8 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     scroll->viewport()->setAutoFillBackground(false);
     upper->setAutoFillBackground(false);
 
-    m_clientsLabel->setContentsMargins(theme::paneMargin, theme::unit * 3 / 2, theme::paneMargin, theme::unit);
+    m_clientsLabel->setContentsMargins(theme::paneMargin, theme::unit * 3 / 2, theme::paneMargin,
+                                       theme::unit);
     m_clients->setMinimumHeight(clientsMinimumHeight);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesAFileThatIsTooBig();
     void boundsPings();
     void sendsNothingUntilPossible();
+    void showsTheBufferedAmount();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -157,6 +158,18 @@ void TestClientComposer::sendsNothingUntilPossible()
     QCOMPARE(m_editor->toPlainText(), u"wait"_s);
     m_composer->setSendingPossible(true);
     QVERIFY(m_send->isEnabled());
+}
+
+void TestClientComposer::showsTheBufferedAmount()
+{
+    m_composer->show();
+    const auto *buffered = m_composer->findChild<QLabel *>(u"composerBuffered"_s);
+    QVERIFY(!buffered->isVisible());
+    m_composer->setBufferedAmount(3 * 1024 * 1024);
+    QVERIFY(buffered->isVisible());
+    QVERIFY2(buffered->text().contains("3.0 MiB"_L1), qPrintable(buffered->text()));
+    m_composer->setBufferedAmount(0);
+    QVERIFY(!buffered->isVisible());
 }
 
 QTEST_MAIN(TestClientComposer)

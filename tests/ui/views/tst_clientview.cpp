@@ -1,5 +1,6 @@
 #include "ui/views/clientview.h"
 
+#include "core/wire/handshake.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/failurebanner.h"
 #include "ui/views/readystatestrip.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void returnConnectsAndMainButtonDisconnects();
     void leavingClosesWithGoingAway();
     void defaultAddressYieldsToWhatWasWritten();
+    void showsWhatTheServerDoesNotTake();
 
 private:
     template <typename Widget>
@@ -300,6 +302,54 @@ void TestClientView::defaultAddressYieldsToWhatWasWritten()
     address->setText(u"ws://example.org"_s);
     m_view->setDefaultAddress(QUrl(u"ws://localhost:5000"_s));
     QCOMPARE(address->text(), u"ws://example.org"_s);
+}
+
+void TestClientView::showsWhatTheServerDoesNotTake()
+{
+    QTcpSocket *peer = nullptr;
+    m_plainServer = std::make_unique<QTcpServer>();
+    QVERIFY(m_plainServer->listen(QHostAddress::LocalHost));
+    connect(m_plainServer.get(), &QTcpServer::newConnection, this, [this, &peer] {
+        peer = m_plainServer->nextPendingConnection();
+        connect(peer, &QTcpSocket::readyRead, peer, [&peer] {
+            RequestHead head;
+            parseRequestHead(peer->readAll(), head);
+            peer->disconnect(peer, &QTcpSocket::readyRead, nullptr, nullptr);
+            peer->setReadBufferSize(1);
+            peer->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                        "Connection: Upgrade\r\nSec-WebSocket-Accept: " +
+                        acceptForKey(head.headers.value("Sec-WebSocket-Key")) + "\r\n\r\n");
+        });
+    });
+    connectTo(plainUrl());
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
+    const auto *buffered = find<QLabel>(u"composerBuffered"_s);
+    QVERIFY(!buffered->isVisible());
+
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(QByteArray(12'000'000, 'x'));
+    file.flush();
+    auto *composer = find<ClientComposer>(u"clientComposer"_s);
+    composer->setKind(ClientComposer::Kind::File);
+    composer->setFile(file.fileName());
+    click(u"composerSend"_s);
+    QTRY_VERIFY(buffered->isVisible());
+    QVERIFY2(buffered->text().contains("MiB"_L1), qPrintable(buffered->text()));
+    peer->setReadBufferSize(0);
+    QTRY_VERIFY(!buffered->isVisible());
+
+    // Once the connection has ended, nothing waits any more.
+    peer->abort();
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    connectTo(plainUrl());
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
+    composer->setFile(file.fileName());
+    click(u"composerSend"_s);
+    QTRY_VERIFY(buffered->isVisible());
+    peer->abort();
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    QVERIFY(!buffered->isVisible());
 }
 
 QTEST_MAIN(TestClientView)

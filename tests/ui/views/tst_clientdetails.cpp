@@ -1,0 +1,151 @@
+#include "ui/views/clientdetails.h"
+
+#include "markingtranslator.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestClientDetails : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_details.reset(); }
+    void factsOfAnOpenConnection_data();
+    void factsOfAnOpenConnection();
+    void handshakeUnfolds();
+    void handshakeFoldsWithTheNextConnection();
+    void optionsUnfoldAndAreCounted();
+    void optionsFillTheProfile();
+    void uselessOptionsUnfold();
+    void followsTheLanguage();
+
+private:
+    template <typename Widget>
+    Widget *child(const QString &name) const
+    {
+        return m_details->findChild<Widget *>(name);
+    }
+    void click(const QString &name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    static ClientStatus openStatus()
+    {
+        ClientStatus status;
+        status.readyState = ReadyState::Open;
+        status.requestHead = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+        status.responseHead = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
+        status.peerAddress = u"127.0.0.1:3000"_s;
+        return status;
+    }
+    std::unique_ptr<ClientDetails> m_details;
+};
+
+void TestClientDetails::init()
+{
+    m_details = std::make_unique<ClientDetails>();
+    m_details->resize(380, 600);
+    m_details->show();
+}
+
+void TestClientDetails::factsOfAnOpenConnection_data()
+{
+    QTest::addColumn<ReadyState>("state");
+    QTest::addColumn<QString>("subprotocol");
+    QTest::addColumn<bool>("encrypted");
+    QTest::addColumn<QString>("facts");
+    QTest::newRow("subprotocol") << ReadyState::Open << u"echo"_s << false << u"echo"_s;
+    QTest::newRow("none") << ReadyState::Open << QString() << false << u"No subprotocol"_s;
+    QTest::newRow("encrypted") << ReadyState::Open << u"echo"_s << true << u"echo · encrypted"_s;
+    QTest::newRow("closing") << ReadyState::Closing << u"echo"_s << false << u"echo"_s;
+    QTest::newRow("connecting") << ReadyState::Connecting << QString() << true << QString();
+    QTest::newRow("closed") << ReadyState::Closed << u"echo"_s << true << QString();
+}
+
+void TestClientDetails::factsOfAnOpenConnection()
+{
+    QFETCH(const ReadyState, state);
+    QFETCH(const QString, subprotocol);
+    QFETCH(const bool, encrypted);
+    QFETCH(const QString, facts);
+    ClientStatus status = openStatus();
+    status.readyState = state;
+    status.subprotocol = subprotocol;
+    status.encrypted = encrypted;
+    m_details->setStatus(status);
+    QCOMPARE(child<QLabel>(u"clientFacts"_s)->text(), facts);
+    QVERIFY(child<QLabel>(u"clientFacts"_s)->toolTip().contains("127.0.0.1:3000"_L1));
+}
+
+void TestClientDetails::handshakeUnfolds()
+{
+    QVERIFY(!child<QPushButton>(u"clientHandshakeToggle"_s)->isVisible());
+    m_details->setStatus(openStatus());
+    QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->isVisible());
+    const QString folded = child<QPushButton>(u"clientHandshakeToggle"_s)->text();
+    auto *text = child<QPlainTextEdit>(u"clientHandshake"_s);
+    QVERIFY(!text->isVisible());
+    click(u"clientHandshakeToggle"_s);
+    QVERIFY(text->isVisible());
+    QCOMPARE(text->toPlainText(), u"GET / HTTP/1.1\nHost: x\n\nHTTP/1.1 101 Switching Protocols"_s);
+    QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->text() != folded);
+    click(u"clientHandshakeToggle"_s);
+    QVERIFY(!text->isVisible());
+}
+
+void TestClientDetails::handshakeFoldsWithTheNextConnection()
+{
+    m_details->setStatus(openStatus());
+    click(u"clientHandshakeToggle"_s);
+    ClientStatus next;
+    next.readyState = ReadyState::Connecting;
+    m_details->setStatus(next);
+    QVERIFY(!child<QPlainTextEdit>(u"clientHandshake"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(u"clientHandshakeToggle"_s)->isVisible());
+}
+
+void TestClientDetails::optionsUnfoldAndAreCounted()
+{
+    const auto *toggle = child<QPushButton>(u"clientOptionsToggle"_s);
+    QVERIFY(!toggle->text().contains(u'1'));
+    auto *subprotocols = child<QLineEdit>(u"optionSubprotocols"_s);
+    QVERIFY(!subprotocols->isVisible());
+    click(u"clientOptionsToggle"_s);
+    QVERIFY(subprotocols->isVisible());
+    QTest::keyClicks(subprotocols, u"echo"_s);
+    QVERIFY2(toggle->text().contains("(1)"_L1), qPrintable(toggle->text()));
+}
+
+void TestClientDetails::optionsFillTheProfile()
+{
+    child<QLineEdit>(u"optionSubprotocols"_s)->setText(u"chat, echo"_s);
+    ClientProfile profile;
+    QVERIFY(m_details->fillOptions(profile));
+    QCOMPARE(profile.subprotocols, (QList<QByteArray>{"chat", "echo"}));
+    QVERIFY(!child<QLineEdit>(u"optionSubprotocols"_s)->isVisible());
+}
+
+void TestClientDetails::uselessOptionsUnfold()
+{
+    child<QPlainTextEdit>(u"optionHeaders"_s)->setPlainText(u"nonsense"_s);
+    ClientProfile profile;
+    QVERIFY(!m_details->fillOptions(profile));
+    QVERIFY(child<QLabel>(u"headersProblem"_s)->isVisible());
+    QVERIFY(child<QPushButton>(u"clientOptionsToggle"_s)->isChecked());
+}
+
+void TestClientDetails::followsTheLanguage()
+{
+    m_details->setStatus(openStatus());
+    const MarkingTranslator translator;
+    QTRY_COMPARE(child<QLabel>(u"clientFacts"_s)->text(), u"«No subprotocol»"_s);
+    QVERIFY(child<QPushButton>(u"clientOptionsToggle"_s)->text().startsWith(u"«Options»"_s));
+    QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->text().startsWith(u"«Handshake»"_s));
+}
+
+QTEST_MAIN(TestClientDetails)
+#include "tst_clientdetails.moc"

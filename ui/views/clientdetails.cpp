@@ -1,0 +1,140 @@
+#include "ui/views/clientdetails.h"
+
+#include "ui/views/clientoptions.h"
+#include "ui/views/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+/// Says whether what a button unfolds is folded.
+QString foldMark(const QPushButton &button)
+{
+    return button.isChecked() ? u" ▴"_s : u" ▾"_s;
+}
+
+} // namespace
+
+ClientDetails::ClientDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_facts(new QLabel(this))
+    , m_handshakeToggle(new QPushButton(this))
+    , m_optionsToggle(new QPushButton(this))
+    , m_options(new ClientOptions(this))
+    , m_handshake(new QPlainTextEdit(this))
+{
+    setObjectName(u"clientDetails"_s);
+    m_facts->setObjectName(u"clientFacts"_s);
+    m_handshakeToggle->setObjectName(u"clientHandshakeToggle"_s);
+    m_optionsToggle->setObjectName(u"clientOptionsToggle"_s);
+    m_handshake->setObjectName(u"clientHandshake"_s);
+
+    setCaptionLook(*m_facts);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QPushButton *toggle : {m_handshakeToggle, m_optionsToggle}) {
+        setButtonLook(*toggle, ButtonLook::Quiet);
+        toggle->setCheckable(true);
+        connect(toggle, &QPushButton::toggled, this, &ClientDetails::updateToggles);
+    }
+    m_handshake->setReadOnly(true);
+    m_handshake->setFont(payloadFont());
+    m_handshake->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_handshake->setFixedHeight(20 * theme::unit);
+    m_options->hide();
+    m_handshake->hide();
+    layOut();
+
+    connect(m_optionsToggle, &QPushButton::toggled, m_options, &QWidget::setVisible);
+    connect(m_handshakeToggle, &QPushButton::toggled, m_handshake, &QWidget::setVisible);
+    connect(m_options, &ClientOptions::changed, this, &ClientDetails::updateToggles);
+    retranslate();
+}
+
+void ClientDetails::layOut()
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::unit);
+    line->addWidget(m_facts, 1);
+    line->addWidget(m_handshakeToggle);
+    line->addWidget(m_optionsToggle);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit);
+    layout->addLayout(line);
+    layout->addWidget(m_options);
+    layout->addWidget(m_handshake);
+}
+
+void ClientDetails::setStatus(const ClientStatus &status)
+{
+    m_status = status;
+    showHandshake();
+    showFacts();
+}
+
+bool ClientDetails::fillOptions(ClientProfile &profile)
+{
+    if (m_options->fill(profile))
+        return true;
+    m_optionsToggle->setChecked(true);
+    return false;
+}
+
+void ClientDetails::showHandshake()
+{
+    const QByteArray heads = m_status.requestHead + m_status.responseHead;
+    m_handshake->setPlainText(QString::fromUtf8(heads).replace("\r\n"_L1, "\n"_L1).trimmed());
+    m_handshakeToggle->setHidden(heads.isEmpty());
+    if (heads.isEmpty())
+        m_handshakeToggle->setChecked(false);
+}
+
+void ClientDetails::showFacts()
+{
+    QStringList facts;
+    if (m_status.readyState == ReadyState::Open || m_status.readyState == ReadyState::Closing) {
+        facts += m_status.subprotocol.isEmpty() ? tr("No subprotocol") : m_status.subprotocol;
+        if (m_status.encrypted)
+            facts += tr("encrypted");
+    }
+    m_facts->setText(facts.join(u" · "_s));
+    m_facts->setToolTip(m_status.peerAddress.isEmpty() ? QString()
+                                                       : tr("Connected to %1").arg(m_status.peerAddress));
+}
+
+void ClientDetails::updateToggles()
+{
+    const int changed = m_options->changedCount();
+    m_optionsToggle->setText((changed > 0 ? tr("Options (%1)").arg(changed) : tr("Options")) +
+                             foldMark(*m_optionsToggle));
+    m_handshakeToggle->setText(tr("Handshake") + foldMark(*m_handshakeToggle));
+}
+
+void ClientDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ClientDetails::retranslate()
+{
+    m_optionsToggle->setToolTip(tr("Subprotocols, extra headers, proxy and time-out"));
+    m_handshakeToggle->setToolTip(tr("Show the opening handshake: the request and the server’s answer."));
+    m_handshake->setAccessibleName(tr("Opening handshake"));
+    updateToggles();
+    setStatus(m_status);
+}
+
+} // namespace confab
