@@ -992,6 +992,10 @@
         <translation>텍스트 메시지가 올바른 UTF-8이 아닙니다.</translation>
     </message>
     <message>
+        <source>A compressed message could not be decompressed.</source>
+        <translation>압축된 메시지의 압축을 풀 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A frame was bigger than allowed here.</source>
         <translation>프레임이 여기서 허용하는 크기보다 큽니다.</translation>
     </message>
