@@ -524,6 +524,10 @@
         <source>The server chose an extension that was not offered.</source>
         <translation>서버가 제시되지 않은 확장을 선택했습니다.</translation>
     </message>
+    <message>
+        <source>The server answered the offer of compression with parameters that were not offered or are wrong.</source>
+        <translation>서버가 압축 제안에 대해 제시되지 않았거나 잘못된 매개변수로 응답했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
