@@ -73,14 +73,16 @@ void ClientConnection::start()
 void ClientConnection::sendText(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    if (m_link && m_link->sendText(utf8))
-        noteSent({Opcode::Text, utf8, 1});
+    const std::optional<quint64> wireSize = m_link ? m_link->sendText(utf8) : std::nullopt;
+    if (wireSize)
+        noteSent({Opcode::Text, utf8, 1, *wireSize});
 }
 
 void ClientConnection::sendBinary(const QByteArray &payload)
 {
-    if (m_link && m_link->sendBinary(payload))
-        noteSent({Opcode::Binary, payload, 1});
+    const std::optional<quint64> wireSize = m_link ? m_link->sendBinary(payload) : std::nullopt;
+    if (wireSize)
+        noteSent({Opcode::Binary, payload, 1, *wireSize});
 }
 
 void ClientConnection::sendPing(const QByteArray &payload)
@@ -121,7 +123,7 @@ void ClientConnection::open()
     m_link = std::make_unique<Link>(std::make_unique<SocketTransport>(m_connector->takeSocket()),
                                     Role::Client, m_profile.link, m_scheduler);
     connectLink();
-    m_link->open(handshake.rest());
+    m_link->open(handshake.rest(), handshake.deflate());
 }
 
 void ClientConnection::connectLink()

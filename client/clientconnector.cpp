@@ -59,8 +59,8 @@ QString errorDetail(const QTcpSocket &socket, QAbstractSocket::SocketError error
 ClientConnector::ClientConnector(const ClientProfile &profile, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
-    , m_handshake({profile.url, makeKey(), profile.subprotocols, profile.extraHeaders}, profile.maxHeadSize,
-                  profile.maxRefusalBodySize)
+    , m_handshake({profile.url, makeKey(), profile.subprotocols, profile.extraHeaders, profile.offerDeflate},
+                  profile.maxHeadSize, profile.maxRefusalBodySize)
 {
     m_timer.setSingleShot(true);
     m_bodyTimer.setSingleShot(true);

@@ -70,7 +70,7 @@ ClientHandshake::Status ClientHandshake::judge()
     const ResponseHead &response = m_error.response;
     const int status = response.status;
     if (status == 101) {
-        m_error.responseError = checkResponse(response, m_offer, m_subprotocol);
+        m_error.responseError = checkResponse(response, m_offer, m_agreement);
         return m_error.responseError == ResponseError::None ? Status::Accepted
                                                             : fail(ClientErrorKind::HandshakeFailed);
     }

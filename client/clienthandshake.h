@@ -35,7 +35,8 @@ public:
     const QByteArray &responseHead() const { return m_head; }
     const ResponseHead &response() const { return m_error.response; }
     /// The server's choice, once Accepted.
-    const QByteArray &subprotocol() const { return m_subprotocol; }
+    const QByteArray &subprotocol() const { return m_agreement.subprotocol; }
+    const std::optional<DeflateParameters> &deflate() const { return m_agreement.deflate; }
     /// The octets that came behind the head, once Accepted.
     const QByteArray &rest() const { return m_received; }
 
@@ -52,7 +53,7 @@ private:
     QByteArray m_received; ///< and not understood yet
     QByteArray m_head;
     std::optional<ResponseBody> m_body;
-    QByteArray m_subprotocol;
+    HandshakeAgreement m_agreement;
     ClientError m_error;
 };
 

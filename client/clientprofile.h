@@ -24,6 +24,8 @@ struct ClientProfile
     qsizetype maxRefusalBodySize = 64 * 1024;
     /// Trusted beside the system's, for example a server's own self-signed certificate.
     QList<QSslCertificate> extraCaCertificates;
+    /// permessage-deflate (RFC 7692); without it nothing is compressed.
+    bool offerDeflate = true;
     LinkPolicy link;
 };
 

@@ -29,6 +29,7 @@ void ClientTraffic::message(Direction direction, const Message &message)
     const TrafficKind kind = message.type == Opcode::Text ? TrafficKind::Text : TrafficKind::Binary;
     TrafficRecord seen = record(direction, kind, message.payload);
     seen.fragments = message.fragments;
+    seen.wireSize = message.wireSize;
     m_log->append(std::move(seen));
 }
 
@@ -67,6 +68,7 @@ TrafficRecord ClientTraffic::record(Direction direction, TrafficKind kind, const
     seen.direction = direction;
     seen.kind = kind;
     seen.size = quint64(payload.size());
+    seen.wireSize = seen.size;
     seen.payload = payload;
     return seen;
 }

@@ -36,7 +36,7 @@ void Lobby::admit(Admission &admission)
     if (room)
         connect(&member, &Member::messageReceived, this,
                 [room, &member](const Message &message) { room->receive(member, message); });
-    member.open();
+    member.open(admission.deflate);
     if (room)
         room->enter(member);
     m_roster.update(member.info());

@@ -1,6 +1,7 @@
 #include "server/member.h"
 
 #include "core/chat/confabv1.h"
+#include "core/wire/frameencoder.h"
 #include "server/roompath.h"
 
 #include <QDateTime>
@@ -30,9 +31,11 @@ Member::Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traff
 
 Member::~Member() = default;
 
-void Member::open()
+void Member::open(const std::optional<DeflateParameters> &deflate)
 {
-    m_link->open();
+    if (deflate)
+        m_deflateBits = deflate->serverMaxWindowBits;
+    m_link->open({}, deflate);
 }
 
 void Member::setName(const QString &name)
@@ -57,24 +60,26 @@ bool Member::takeChanged()
 
 bool Member::send(Opcode type, QByteArrayView payload)
 {
-    const bool sent = type == Opcode::Text ? m_link->sendText(payload) : m_link->sendBinary(payload);
-    if (!sent)
+    const std::optional<quint64> wireSize =
+        type == Opcode::Text ? m_link->sendText(payload) : m_link->sendBinary(payload);
+    if (!wireSize)
         return false;
     ++m_info.messagesSent;
     m_info.octetsSent += quint64(payload.size());
     m_changed = true;
-    m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1});
+    m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1, *wireSize});
     return true;
 }
 
-bool Member::deliver(const QByteArray &frame, qsizetype payloadSize)
+std::optional<quint64> Member::deliver(SharedMessage &message)
 {
+    const QByteArray &frame = message.frameFor(m_deflateBits);
     if (!m_link->sendEncoded(frame))
-        return false;
+        return {};
     ++m_info.messagesSent;
-    m_info.octetsSent += quint64(payloadSize);
+    m_info.octetsSent += quint64(message.payload().size());
     m_changed = true;
-    return true;
+    return payloadSizeOf(frame);
 }
 
 void Member::ping()

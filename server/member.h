@@ -4,6 +4,7 @@
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
 #include "server/servertraffic.h"
+#include "server/sharedmessage.h"
 
 #include <QObject>
 
@@ -29,8 +30,9 @@ public:
     Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent = nullptr);
     ~Member() override;
 
-    /// The opening handshake is done.
-    void open();
+    /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
+    /// without context takeover of the server's.
+    void open(const std::optional<DeflateParameters> &deflate = {});
 
     quint64 id() const { return m_info.id; }
     Behaviour behaviour() const { return m_behaviour; }
@@ -44,8 +46,9 @@ public:
 
     /// One message to this member alone. False if it is not OPEN.
     bool send(Opcode type, QByteArrayView payload);
-    /// A frame that others get too: counted, not written down. False if it is not OPEN.
-    bool deliver(const QByteArray &frame, qsizetype payloadSize);
+    /// A message that others get too: counted, not written down. @return the octets of its payload on the
+    /// wire; nothing if it is not OPEN.
+    std::optional<quint64> deliver(SharedMessage &message);
     void ping();
     void close(const CloseStatus &status);
     /// Cuts the connection without a closing handshake.
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<Link> m_link;
     MemberInfo m_info;
     Behaviour m_behaviour;
+    std::optional<int> m_deflateBits; ///< the window for what it gets, if compressed frames may be sent
     ServerTraffic &m_traffic;
     bool m_changed = true;
 };

@@ -24,6 +24,13 @@ MemberInfo connectingInfo(const Visitor &visitor)
     return info;
 }
 
+/// A head with one more field: QWebSocketServer knows no extensions.
+QByteArray withField(QByteArray head, QByteArrayView name, QByteArrayView value)
+{
+    constexpr qsizetype emptyLineSize = 2;
+    return head.insert(head.size() - emptyLineSize, name.toByteArray() + ": " + value.toByteArray() + "\r\n");
+}
+
 } // namespace
 
 Reception::Reception(const ServerPolicy &policy, Refuser &refuser, ServerTraffic &traffic, Roster &roster,
@@ -80,11 +87,19 @@ void Reception::decide(quint64 question, const DeskAnswer &answer)
         m_refuser.refuse(std::move(waiting.visitor), refusal);
         return;
     }
-    m_traffic.response(waiting.visitor.peer(), 101, answer.reply);
-    waiting.visitor.socket->write(answer.reply);
+    QByteArray reply = answer.reply;
+    const std::optional<DeflateAgreement> agreement =
+        acceptDeflate(waiting.visitor.request.headers, m_policy.deflate);
+    if (agreement)
+        reply = withField(reply, "Sec-WebSocket-Extensions", agreement->response);
+    m_traffic.response(waiting.visitor.peer(), 101, reply);
+    waiting.visitor.socket->write(reply);
     waiting.info.subprotocol = QString::fromLatin1(answer.subprotocol);
-    Q_EMIT admitted(
-        std::make_shared<Admission>(Admission{std::move(waiting.visitor.socket), std::move(waiting.info)}));
+    auto admission =
+        std::make_shared<Admission>(Admission{std::move(waiting.visitor.socket), std::move(waiting.info)});
+    if (agreement)
+        admission->deflate = agreement->parameters;
+    Q_EMIT admitted(admission);
 }
 
 void Reception::forget(quint64 question)

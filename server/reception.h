@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace confab {
 
@@ -20,6 +21,7 @@ struct Admission
 {
     std::unique_ptr<QTcpSocket> socket;
     MemberInfo info;
+    std::optional<DeflateParameters> deflate = {}; ///< what was agreed on for permessage-deflate
 };
 
 /// Takes visitors who ask for WebSocket through the opening handshake: checks, the desk's answer, and the 101

@@ -1,7 +1,5 @@
 #include "server/room.h"
 
-#include "core/wire/frameencoder.h"
-
 #include <QDateTime>
 
 #include <algorithm>
@@ -168,16 +166,17 @@ void Room::broadcast(const QList<Member *> &recipients, Opcode type, const QByte
 {
     if (recipients.isEmpty())
         return;
-    const QByteArray frame = encodeFrame(type, payload);
+    SharedMessage message(type, payload);
+    SharedMessage own(type, ownCopy.payload);
     int delivered = 0;
+    quint64 wireSize = 0;
     for (Member *member : recipients) {
-        const bool takesOwn = member == ownCopy.recipient;
-        delivered +=
-            int(takesOwn ? member->deliver(encodeFrame(type, ownCopy.payload), ownCopy.payload.size())
-                         : member->deliver(frame, payload.size()));
+        const std::optional<quint64> sent = member->deliver(member == ownCopy.recipient ? own : message);
+        delivered += int(sent.has_value());
+        wireSize += sent.value_or(0);
     }
     if (delivered > 0)
-        m_traffic.broadcast(type, payload, delivered);
+        m_traffic.broadcast(type, payload, delivered, wireSize / quint64(delivered));
 }
 
 void Room::broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload)

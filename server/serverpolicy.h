@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/linkpolicy.h"
+#include "core/wire/deflatenegotiation.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -33,6 +34,9 @@ struct ServerPolicy
     int maxMembers = 10'000;
     /// How long stop() waits for members to answer the Close before it cuts them.
     std::chrono::milliseconds stopTimeout{3'000};
+
+    /// permessage-deflate (RFC 7692).
+    DeflatePolicy deflate;
 
     LinkPolicy link;
 };

@@ -46,14 +46,14 @@ void ServerTraffic::message(const TrafficPeer &peer, Direction direction, const 
 {
     TrafficRecord record;
     record.fragments = message.fragments;
-    append(peer, direction, kindOf(message.type), message.payload, std::move(record));
+    append(peer, direction, kindOf(message.type), message.payload, std::move(record), message.wireSize);
 }
 
-void ServerTraffic::broadcast(Opcode type, const QByteArray &payload, int recipients)
+void ServerTraffic::broadcast(Opcode type, const QByteArray &payload, int recipients, quint64 wireSize)
 {
     TrafficRecord record;
     record.recipients = quint32(recipients);
-    append({}, Direction::Sent, kindOf(type), payload, std::move(record));
+    append({}, Direction::Sent, kindOf(type), payload, std::move(record), wireSize);
 }
 
 void ServerTraffic::control(const TrafficPeer &peer, Direction direction, Opcode opcode,
@@ -84,7 +84,7 @@ void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status)
 }
 
 void ServerTraffic::append(const TrafficPeer &peer, Direction direction, TrafficKind kind,
-                           const QByteArray &payload, TrafficRecord record)
+                           const QByteArray &payload, TrafficRecord record, std::optional<quint64> wireSize)
 {
     record.source = TrafficSource::Server;
     record.connection = peer.connection;
@@ -92,6 +92,7 @@ void ServerTraffic::append(const TrafficPeer &peer, Direction direction, Traffic
     record.direction = direction;
     record.kind = kind;
     record.size = quint64(payload.size());
+    record.wireSize = wireSize.value_or(record.size);
     record.payload = payload;
     m_log->append(std::move(record));
 }

@@ -4,6 +4,7 @@
 #include "core/wire/endpoint.h"
 
 #include <memory>
+#include <optional>
 
 namespace confab {
 
@@ -23,8 +24,8 @@ public:
     void request(const TrafficPeer &peer, const QByteArray &head);
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
     void message(const TrafficPeer &peer, Direction direction, const Message &message);
-    /// One message to many: one record.
-    void broadcast(Opcode type, const QByteArray &payload, int recipients);
+    /// One message to many: one record. @param wireSize the mean of its recipients.
+    void broadcast(Opcode type, const QByteArray &payload, int recipients, quint64 wireSize);
     /// A Ping or Pong.
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
@@ -33,7 +34,7 @@ public:
 
 private:
     void append(const TrafficPeer &peer, Direction direction, TrafficKind kind, const QByteArray &payload,
-                TrafficRecord record = {});
+                TrafficRecord record = {}, std::optional<quint64> wireSize = {});
 
     std::shared_ptr<TrafficLog> m_log;
 };

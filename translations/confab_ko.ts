@@ -524,6 +524,10 @@
         <source>The server chose an extension that was not offered.</source>
         <translation>서버가 제시되지 않은 확장을 선택했습니다.</translation>
     </message>
+    <message>
+        <source>The server answered the offer of compression with parameters that were not offered or are wrong.</source>
+        <translation>서버가 압축 제안에 대해 제시되지 않았거나 잘못된 매개변수로 응답했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -990,6 +994,10 @@
     <message>
         <source>A text message was not valid UTF-8.</source>
         <translation>텍스트 메시지가 올바른 UTF-8이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A compressed message could not be decompressed.</source>
+        <translation>압축된 메시지의 압축을 풀 수 없습니다.</translation>
     </message>
     <message>
         <source>A frame was bigger than allowed here.</source>

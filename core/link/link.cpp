@@ -1,6 +1,7 @@
 #include "core/link/link.h"
 
 #include "core/link/flushscheduler.h"
+#include "core/wire/frameencoder.h"
 
 #include <QScopedValueRollback>
 
@@ -34,11 +35,11 @@ Link::~Link()
     m_scheduler.cancel(*this);
 }
 
-void Link::open(QByteArrayView alreadyReceived)
+void Link::open(QByteArrayView alreadyReceived, const std::optional<DeflateParameters> &deflate)
 {
     if (m_finished)
         return;
-    m_endpoint.open();
+    m_endpoint.open(deflate);
     m_keepAlive.start();
     announce();
     if (!alreadyReceived.isEmpty()) {
@@ -54,12 +55,12 @@ ReadyState Link::readyState() const
     return m_endpoint.readyState();
 }
 
-bool Link::sendText(QByteArrayView utf8)
+std::optional<quint64> Link::sendText(QByteArrayView utf8)
 {
     return send(Opcode::Text, utf8);
 }
 
-bool Link::sendBinary(QByteArrayView payload)
+std::optional<quint64> Link::sendBinary(QByteArrayView payload)
 {
     return send(Opcode::Binary, payload);
 }
@@ -110,9 +111,13 @@ bool Link::maySend() const
     return m_endpoint.maySend() && !m_writer.overflowSize();
 }
 
-bool Link::send(Opcode opcode, QByteArrayView payload)
+std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
 {
-    return maySend() && enqueue(m_endpoint.encode(opcode, payload));
+    if (!maySend())
+        return {};
+    QByteArray frame = m_endpoint.encode(opcode, payload);
+    const quint64 wireSize = payloadSizeOf(frame);
+    return enqueue(std::move(frame)) ? std::optional(wireSize) : std::nullopt;
 }
 
 bool Link::enqueue(QByteArray frame)

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace confab {
 
@@ -29,16 +30,19 @@ public:
     ~Link() override;
 
     /// The opening handshake is done: OPEN. @param alreadyReceived octets that came right behind the head.
-    void open(QByteArrayView alreadyReceived = {});
+    /// @param deflate what was agreed on for permessage-deflate, if it was.
+    void open(QByteArrayView alreadyReceived = {}, const std::optional<DeflateParameters> &deflate = {});
 
     ReadyState readyState() const;
 
-    /// Queues one message, or one Ping (payload at most 125 octets, longer ones are cut). False if not OPEN,
-    /// or if the queue is past its bound; queueOverflowed() then comes with the next turn of the event loop.
-    bool sendText(QByteArrayView utf8);
-    bool sendBinary(QByteArrayView payload);
+    /// Queues one message. @return how many octets its payload takes on the wire; nothing if not OPEN, or if
+    /// the queue is past its bound; queueOverflowed() then comes with the next turn of the event loop.
+    std::optional<quint64> sendText(QByteArrayView utf8);
+    std::optional<quint64> sendBinary(QByteArrayView payload);
+    /// Queues one Ping (payload at most 125 octets, longer ones are cut). False where the above is nothing.
     bool sendPing(QByteArrayView payload = {});
     /// Queues a frame that is already encoded, without copying it: for a server's broadcast. False as above.
+    /// A compressed one must refer to no message before it, and our side must be without context takeover.
     bool sendEncoded(const QByteArray &frame);
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
@@ -76,7 +80,7 @@ private:
     void flush(); ///< writes the queue; called by the scheduler
 
     bool maySend() const;
-    bool send(Opcode opcode, QByteArrayView payload);
+    std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
 

@@ -91,7 +91,7 @@ void Link::handle(const EndpointEvent &event)
     bool answered = false;
     switch (event.kind) {
     case EndpointEvent::Kind::Message:
-        Q_EMIT messageReceived({event.opcode, event.payload, event.fragments});
+        Q_EMIT messageReceived({event.opcode, event.payload, event.fragments, event.wireSize});
         break;
     case EndpointEvent::Kind::Ping:
         answered = maySend();

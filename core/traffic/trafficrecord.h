@@ -37,7 +37,10 @@ struct TrafficRecord
     QString peer;                ///< the member's name or the address at that time; empty for a broadcast
     Direction direction = Direction::Received;
     TrafficKind kind = TrafficKind::Text;
-    quint64 size = 0;   ///< octets of payload, or of the head
+    quint64 size = 0; ///< octets of payload, or of the head
+    /// Octets that the payload took on the wire: fewer if it was compressed, else size. Of a broadcast, the
+    /// mean of its recipients.
+    quint64 wireSize = 0;
     QByteArray payload; ///< its first maxKeptPayload octets
     quint32 recipients = 1;
     quint32 fragments = 1;

@@ -8,18 +8,42 @@
 
 namespace confab {
 
+namespace {
+
+/// A frame of compressed data may be longer than what it inflates to: so much for each stored block (RFC 1951
+/// §3.2.4), which may be short.
+quint64 maxCompressedFrameSize(quint64 maxFrameSize)
+{
+    constexpr quint64 shortBlock = 1024;
+    constexpr quint64 blockHeaderSize = 5;
+    return maxFrameSize + (maxFrameSize / shortBlock + 2) * blockHeaderSize;
+}
+
+} // namespace
+
 Endpoint::Endpoint(Role role, EndpointLimits limits, MaskingKeySource maskingKeys)
     : m_role(role)
+    , m_limits(limits)
     , m_maskingKeys(std::move(maskingKeys))
     , m_decoder(role, limits.maxFrameSize)
     , m_assembler(limits.message)
 {}
 
-void Endpoint::open()
+void Endpoint::open(const std::optional<DeflateParameters> &deflate)
 {
     // RFC 6455 §4.1: "the WebSocket Connection is Established".
-    if (m_readyState == ReadyState::Connecting)
-        setReadyState(ReadyState::Open);
+    if (m_readyState != ReadyState::Connecting)
+        return;
+    setReadyState(ReadyState::Open);
+    if (!deflate)
+        return;
+    const bool isServer = m_role == Role::Server;
+    const bool noTakeover = isServer ? deflate->serverNoContextTakeover : deflate->clientNoContextTakeover;
+    const bool peersNoTakeover =
+        isServer ? deflate->clientNoContextTakeover : deflate->serverNoContextTakeover;
+    m_deflater.emplace(isServer ? deflate->serverMaxWindowBits : deflate->clientMaxWindowBits, !noTakeover);
+    m_decoder = FrameDecoder(m_role, maxCompressedFrameSize(m_limits.maxFrameSize), true);
+    m_assembler = MessageAssembler(m_limits.message, !peersNoTakeover);
 }
 
 void Endpoint::receive(std::span<char> octets, std::vector<EndpointEvent> &events)
@@ -64,9 +88,13 @@ QByteArray Endpoint::encode(Opcode opcode, QByteArrayView payload, bool fin)
 {
     if (!maySend() || opcode == Opcode::Close)
         return {};
-    if (!isControl(opcode))
-        return makeFrame(opcode, payload, fin);
-    return makeFrame(opcode, payload.first(std::min(payload.size(), maxControlPayloadSize)), true);
+    if (isControl(opcode))
+        return makeFrame({.opcode = opcode}, payload.first(std::min(payload.size(), maxControlPayloadSize)));
+    if (m_deflater && fin && opcode != Opcode::Continuation) {
+        if (const std::optional<QByteArray> compressed = m_deflater->compress(payload))
+            return makeFrame({.rsv1 = true, .opcode = opcode}, *compressed);
+    }
+    return makeFrame({.fin = fin, .opcode = opcode}, payload);
 }
 
 bool Endpoint::close(const CloseStatus &status)
@@ -110,7 +138,7 @@ void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent>
     // RFC 6455 §5.5.2: a Ping is answered with the same application data; not after our Close, which is our
     // last word.
     if (opcode == Opcode::Ping && maySend())
-        m_output.append(makeFrame(Opcode::Pong, payload, true));
+        m_output.append(makeFrame({.opcode = Opcode::Pong}, payload));
     EndpointEvent event;
     event.kind = opcode == Opcode::Ping ? EndpointEvent::Kind::Ping : EndpointEvent::Kind::Pong;
     event.opcode = opcode;
@@ -132,6 +160,7 @@ void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &e
     event.opcode = message.type;
     event.payload = std::move(message.payload);
     event.fragments = message.fragments;
+    event.wireSize = message.wireSize;
     events.push_back(std::move(event));
 }
 
@@ -174,19 +203,20 @@ void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)
 void Endpoint::sendClose(const CloseStatus &status)
 {
     const QByteArray payload = encodeClosePayload(status);
-    m_output.append(makeFrame(Opcode::Close, payload, true));
+    m_output.append(makeFrame({.opcode = Opcode::Close}, payload));
     // What was sent, which is shorter than what was asked for if the reason had to be trimmed.
     CloseStatus &sent = m_outcome.sent.emplace();
     parseClosePayload(payload, sent);
     setReadyState(ReadyState::Closing);
 }
 
-QByteArray Endpoint::makeFrame(Opcode opcode, QByteArrayView payload, bool fin)
+QByteArray Endpoint::makeFrame(FrameHeader header, QByteArrayView payload)
 {
     // RFC 6455 §5.3: a client masks every frame, with a fresh key.
     if (m_role == Role::Client)
-        return encodeFrame(opcode, payload, m_maskingKeys(), fin);
-    return encodeFrame(opcode, payload, {}, fin);
+        header.maskingKey = m_maskingKeys();
+    header.payloadLength = quint64(payload.size());
+    return encodeRawFrame(header, payload);
 }
 
 } // namespace confab

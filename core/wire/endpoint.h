@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/wire/deflateparameters.h"
 #include "core/wire/framedecoder.h"
 #include "core/wire/masking.h"
 #include "core/wire/messageassembler.h"
+#include "core/wire/messagedeflater.h"
 #include "core/wire/readystate.h"
 #include "core/wire/role.h"
 
@@ -20,7 +22,8 @@ struct EndpointLimits
 struct EndpointEvent
 {
     enum class Kind {
-        Message, ///< a data message: opcode, payload, fragments; in CLOSING too, until the peer's Close
+        Message, ///< a data message: opcode, payload, fragments, wireSize; in CLOSING too, until the peer's
+                 ///< Close
         Ping,    ///< payload; the Pong is already in the output, unless our Close was sent (RFC 6455 §5.5.2)
         Pong,    ///< payload (RFC 6455 §5.5.3)
         Close,   ///< the peer's Close: closeStatus (RFC 6455 §5.5.1)
@@ -31,6 +34,7 @@ struct EndpointEvent
     Opcode opcode = Opcode::Text;
     QByteArray payload;
     quint32 fragments = 1;
+    quint64 wireSize = 0; ///< as Message::wireSize
     CloseStatus closeStatus;
     WireError error = WireError::None;
 };
@@ -60,7 +64,8 @@ public:
     ReadyState readyState() const { return m_readyState; }
 
     /// The opening handshake succeeded: CONNECTING → OPEN (RFC 6455 §4.1, §4.2.2).
-    void open();
+    /// @param deflate what was agreed on for permessage-deflate, if it was (RFC 7692 §5).
+    void open(const std::optional<DeflateParameters> &deflate = {});
 
     /// Takes octets from the peer, which are unmasked in place, and appends what they amount to to events.
     /// Replies (Pong, Close) go to the output. After a failure or the peer's Close, further octets are
@@ -77,7 +82,8 @@ public:
     /// §5.5.1).
     bool maySend() const { return m_readyState == ReadyState::Open; }
 
-    /// One whole frame for the wire, masked if this is a client; empty if maySend() is false. The text must
+    /// One whole frame for the wire, masked if this is a client; empty if maySend() is false. A whole data
+    /// message is compressed if that was agreed on and pays (RFC 7692 §6.1), fragments are not. The text must
     /// be UTF-8, a control payload at most maxControlPayloadSize octets (longer ones are cut), and a control
     /// frame is always final. Not for Close frames, which close() sends: empty for those.
     QByteArray encode(Opcode opcode, QByteArrayView payload, bool fin = true);
@@ -107,16 +113,18 @@ private:
     void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
     void fail(WireError error, std::vector<EndpointEvent> &events);
     void sendClose(const CloseStatus &status);
-    QByteArray makeFrame(Opcode opcode, QByteArrayView payload, bool fin);
+    QByteArray makeFrame(FrameHeader header, QByteArrayView payload);
 
     Role m_role;
+    EndpointLimits m_limits;
     ReadyState m_readyState = ReadyState::Connecting;
     CloseOutcome m_outcome;
     bool m_closeReceived = false;
     MaskingKeySource m_maskingKeys;
     FrameDecoder m_decoder;
     MessageAssembler m_assembler;
-    QByteArray m_controlPayload; ///< of the control frame that is arriving
+    std::optional<MessageDeflater> m_deflater; ///< if permessage-deflate was agreed on
+    QByteArray m_controlPayload;               ///< of the control frame that is arriving
     QByteArray m_output;
 };
 

@@ -18,7 +18,7 @@ struct FrameHeader
     bool rsv2 = false;
     bool rsv3 = false;
     Opcode opcode = Opcode::Text;
-    std::optional<MaskingKey> maskingKey;
+    std::optional<MaskingKey> maskingKey = {};
     quint64 payloadLength = 0;
 
     bool operator==(const FrameHeader &) const = default;

@@ -79,6 +79,15 @@ QByteArray encodeRawFrame(const FrameHeader &header, QByteArrayView payload, Len
     return frame;
 }
 
+quint64 payloadSizeOf(QByteArrayView frame)
+{
+    const quint8 second = quint8(frame.at(1));
+    const quint8 length = second & 0x7F;
+    const quint64 lengthSize = length == 126 ? 2 : length == 127 ? 8 : 0;
+    const quint64 keySize = (second & 0x80) != 0 ? sizeof(MaskingKey) : 0;
+    return quint64(frame.size()) - 2 - lengthSize - keySize;
+}
+
 QByteArray encodeClosePayload(const CloseStatus &status)
 {
     if (status.code == CloseCode::NoStatusReceived)

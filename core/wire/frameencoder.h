@@ -17,6 +17,9 @@ QByteArray encodeFrame(Opcode opcode, QByteArrayView payload, const std::optiona
 QByteArray encodeRawFrame(const FrameHeader &header, QByteArrayView payload,
                           LengthForm form = LengthForm::Shortest);
 
+/// How many octets of payload a whole frame carries: those on the wire, compressed if they are.
+quint64 payloadSizeOf(QByteArrayView frame);
+
 /// The payload of a Close frame: empty for NoStatusReceived, else code and reason, the reason trimmed to fit
 /// (RFC 6455 §5.5.1).
 QByteArray encodeClosePayload(const CloseStatus &status);

@@ -1,5 +1,7 @@
 #include "core/wire/handshake.h"
 
+#include "core/wire/deflatenegotiation.h"
+
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QSet>
@@ -58,6 +60,8 @@ HttpHeaders requestHeaders(const HandshakeOffer &offer)
         {"Sec-WebSocket-Key", offer.key},        {"Sec-WebSocket-Version", version.toByteArray()}};
     if (!offer.subprotocols.isEmpty())
         ours.append({"Sec-WebSocket-Protocol", offer.subprotocols.join(", ")});
+    if (offer.offerDeflate)
+        ours.append({"Sec-WebSocket-Extensions", deflateOffer()});
 
     HttpHeaders headers;
     const auto append = [&headers](const HttpHeader &header) {
@@ -77,12 +81,6 @@ HttpHeaders requestHeaders(const HandshakeOffer &offer)
     }
     std::for_each(extra.cbegin(), extra.cend(), append);
     return headers;
-}
-
-/// The name in one element of Sec-WebSocket-Extensions, without its parameters (RFC 6455 §9.1).
-QByteArray extensionName(const QByteArray &element)
-{
-    return element.split(';').first().trimmed();
 }
 
 bool wereExtensionsOffered(const HttpHeaders &response, const HttpHeaders &request)
@@ -167,11 +165,11 @@ QByteArray buildRequest(const HandshakeOffer &offer)
 }
 
 ResponseError checkResponse(const ResponseHead &response, const HandshakeOffer &offer,
-                            QByteArray &subprotocol)
+                            HandshakeAgreement &agreement)
 {
     const HttpHeaders sent = requestHeaders(offer);
     const HttpHeaders &received = response.headers;
-    subprotocol.clear();
+    agreement = {};
     if (response.status != 101)
         return ResponseError::StatusNot101;
     if (received.count("Upgrade") != 1 || !equalsIgnoringCase(received.value("Upgrade"), upgradeToken))
@@ -189,7 +187,9 @@ ResponseError checkResponse(const ResponseHead &response, const HandshakeOffer &
         return ResponseError::SubprotocolNotOffered;
     if (!wereExtensionsOffered(received, sent))
         return ResponseError::ExtensionNotOffered;
-    subprotocol = choice;
+    if (!readDeflateAnswer(received, sent, agreement.deflate))
+        return ResponseError::ExtensionParametersInvalid;
+    agreement.subprotocol = choice;
     return ResponseError::None;
 }
 

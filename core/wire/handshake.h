@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/wire/deflateparameters.h"
 #include "core/wire/httphead.h"
 
 #include <QUrl>
+
+#include <optional>
 
 namespace confab {
 
@@ -32,8 +35,9 @@ enum class ResponseError {
     AcceptWrong,
     SubprotocolNotOffered,
     ExtensionNotOffered,
+    ExtensionParametersInvalid, ///< permessage-deflate otherwise than offered, or malformed (RFC 7692 §5.1)
 };
-inline constexpr int responseErrorCount = int(ResponseError::ExtensionNotOffered) + 1;
+inline constexpr int responseErrorCount = int(ResponseError::ExtensionParametersInvalid) + 1;
 
 /// base64(SHA-1(key + GUID)) (RFC 6455 §4.2.2).
 QByteArray acceptForKey(QByteArrayView key);
@@ -56,12 +60,19 @@ struct HandshakeOffer
     QList<QByteArray> subprotocols;
     QList<HttpHeader>
         extraHeaders; ///< sent as they are, after ours; one that repeats a header of ours replaces it
+    bool offerDeflate = false; ///< permessage-deflate (RFC 7692)
 };
 /// The request head (RFC 6455 §4.1): Host without a default port, IPv6 in brackets.
 QByteArray buildRequest(const HandshakeOffer &offer);
 
-/// Checks the server's answer (RFC 6455 §4.1); for None, subprotocol is the server's choice or empty.
+/// What the server chose of an offer.
+struct HandshakeAgreement
+{
+    QByteArray subprotocol; ///< empty if none
+    std::optional<DeflateParameters> deflate;
+};
+/// Checks the server's answer (RFC 6455 §4.1); agreement is the server's choice, for None.
 ResponseError checkResponse(const ResponseHead &response, const HandshakeOffer &offer,
-                            QByteArray &subprotocol);
+                            HandshakeAgreement &agreement);
 
 } // namespace confab

@@ -1,6 +1,7 @@
 #include "core/wire/messageassembler.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace confab {
@@ -11,10 +12,14 @@ namespace {
 /// alone.
 constexpr quint64 maxTrustedSize = quint64(64) * 1024;
 
+/// How much is inflated at one time: the most that a message of a few octets can gain on its limit.
+constexpr std::size_t inflateStep = std::size_t(16) * 1024;
+
 } // namespace
 
-MessageAssembler::MessageAssembler(MessageLimits limits)
+MessageAssembler::MessageAssembler(MessageLimits limits, bool contextTakeover)
     : m_limits(limits)
+    , m_contextTakeover(contextTakeover)
 {}
 
 WireError MessageAssembler::add(const FramePart &part)
@@ -25,14 +30,14 @@ WireError MessageAssembler::add(const FramePart &part)
         if (error != WireError::None)
             return error;
     }
+    const bool last = part.last && part.header.fin;
     const QByteArrayView payload(part.payload.data(), qsizetype(part.payload.size()));
-    if (m_message.type == Opcode::Text && !m_utf8.feed(payload))
-        return WireError::TextNotUtf8;
-    if (!payload.isEmpty()) {
-        makeRoom(part);
-        m_message.payload.append(payload);
-    }
-    if (part.last && part.header.fin) {
+    WireError error = m_compressed ? inflate(payload) : append(payload);
+    if (error == WireError::None && last && m_compressed)
+        error = endInflating();
+    if (error != WireError::None)
+        return error;
+    if (last) {
         if (m_message.type == Opcode::Text && !m_utf8.isComplete())
             return WireError::TextNotUtf8;
         m_complete = true;
@@ -59,27 +64,80 @@ WireError MessageAssembler::begin(const FrameHeader &header)
             return WireError::UnfinishedMessage;
         m_inMessage = true;
         m_message = {.type = header.opcode, .payload = {}, .fragments = 1};
+        m_compressed = header.rsv1;
         m_utf8.reset();
     }
     if (m_message.fragments > m_limits.maxFragments)
         return WireError::TooManyFragments;
+    m_message.wireSize += header.payloadLength;
     const auto size = quint64(m_message.payload.size());
+    if (m_compressed) { // its headers say nothing of its size
+        m_declaredSize = size;
+        m_mostSize = m_limits.maxMessageSize;
+        return WireError::None;
+    }
     if (header.payloadLength > m_limits.maxMessageSize - size)
         return WireError::MessageTooBig;
     m_declaredSize = size + header.payloadLength;
+    m_mostSize = header.fin ? m_declaredSize : m_limits.maxMessageSize;
+    return WireError::None;
+}
+
+WireError MessageAssembler::inflate(QByteArrayView octets)
+{
+    if (!m_inflater)
+        m_inflater.emplace();
+    std::array<char, inflateStep> step;
+    Inflater::Status status = Inflater::Status::HasMore;
+    while (status == Inflater::Status::HasMore) {
+        std::size_t written = 0;
+        status = m_inflater->next(octets, step, written);
+        if (status == Inflater::Status::Failed)
+            return WireError::DeflateDataInvalid;
+        const WireError error = append(QByteArrayView(step.data(), qsizetype(written)));
+        if (error != WireError::None)
+            return error;
+    }
+    return WireError::None;
+}
+
+WireError MessageAssembler::endInflating()
+{
+    const WireError error = inflate(Inflater::messageTail);
+    if (error != WireError::None)
+        return error;
+    if (!m_inflater->isBetweenBlocks())
+        return WireError::DeflateDataInvalid;
+    if (!m_contextTakeover)
+        m_inflater.reset();
+    return WireError::None;
+}
+
+/// What fits is checked first, so that the verdict is on the first octet at fault.
+WireError MessageAssembler::append(QByteArrayView octets)
+{
+    const auto size = quint64(m_message.payload.size());
+    const quint64 fits = std::min(quint64(octets.size()), m_limits.maxMessageSize - size);
+    const QByteArrayView fitting = octets.first(qsizetype(fits));
+    if (m_message.type == Opcode::Text && !m_utf8.feed(fitting))
+        return WireError::TextNotUtf8;
+    if (fitting.size() < octets.size())
+        return WireError::MessageTooBig;
+    if (!octets.isEmpty()) {
+        makeRoom(size + fits);
+        m_message.payload.append(octets);
+    }
     return WireError::None;
 }
 
 /// A message of one frame gets the memory it needs at once, a longer one grows geometrically, and none gets
 /// more than it can need.
-void MessageAssembler::makeRoom(const FramePart &part)
+void MessageAssembler::makeRoom(quint64 needed)
 {
-    const quint64 needed = quint64(m_message.payload.size()) + part.payload.size();
     if (needed <= quint64(m_message.payload.capacity()))
         return;
-    const quint64 most = part.header.fin ? m_declaredSize : m_limits.maxMessageSize;
     const quint64 wanted = std::max(2 * needed, std::min(m_declaredSize, needed + maxTrustedSize));
-    m_message.payload.reserve(qsizetype(std::min(wanted, most)));
+    m_message.payload.reserve(qsizetype(std::min(wanted, m_mostSize)));
 }
 
 } // namespace confab

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/wire/frame.h"
+#include "core/wire/inflater.h"
 #include "core/wire/utf8.h"
 #include "core/wire/wireerror.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace confab {
 
@@ -15,6 +18,7 @@ struct Message
     Opcode type = Opcode::Text;
     QByteArray payload;
     quint32 fragments = 1; ///< how many frames carried it
+    quint64 wireSize = 0;  ///< octets of payload in these frames; not payload's size if it was compressed
 
     bool operator==(const Message &) const = default;
 };
@@ -26,11 +30,13 @@ struct MessageLimits
 };
 
 /// Puts data frames together into messages. Checks the rules between data frames (RFC 6455 §5.4), the limits,
-/// and UTF-8 octet by octet as it arrives (§8.1). Control frames are not its business.
+/// and UTF-8 octet by octet as it arrives (§8.1). Inflates messages whose first frame has RSV1 set, as they
+/// arrive (RFC 7692 §7.2.2). Control frames are not its business.
 class MessageAssembler
 {
 public:
-    explicit MessageAssembler(MessageLimits limits = {});
+    /// @param contextTakeover whether a compressed message may refer to the ones before it (RFC 7692 §7.1.1).
+    explicit MessageAssembler(MessageLimits limits = {}, bool contextTakeover = false);
 
     /// Takes one part of a data frame. With None and isComplete(), takeMessage() must be called before the
     /// next part.
@@ -40,12 +46,19 @@ public:
 
 private:
     WireError begin(const FrameHeader &header);
-    void makeRoom(const FramePart &part);
+    WireError inflate(QByteArrayView octets);
+    WireError endInflating();
+    WireError append(QByteArrayView octets);
+    void makeRoom(quint64 needed);
 
     MessageLimits m_limits;
+    bool m_contextTakeover;
     bool m_inMessage = false;
     bool m_complete = false;
-    quint64 m_declaredSize = 0; ///< of the message with the current frame, as the headers said so far
+    bool m_compressed = false;          ///< the message is
+    quint64 m_declaredSize = 0;         ///< of the message with the current frame, as the headers said so far
+    quint64 m_mostSize = 0;             ///< of the message, as far as is known
+    std::optional<Inflater> m_inflater; ///< from the first compressed message on, or of the present one
     Message m_message;
     Utf8Validator m_utf8;
 };

@@ -22,6 +22,7 @@ CloseCode closeCodeFor(WireError error)
         return CloseCode::ProtocolError;
     case WireError::CloseReasonNotUtf8:
     case WireError::TextNotUtf8:
+    case WireError::DeflateDataInvalid:
         return CloseCode::InvalidFramePayloadData;
     case WireError::FrameTooBig:
     case WireError::MessageTooBig:
@@ -65,6 +66,8 @@ QByteArrayView wireErrorName(WireError error)
         return "CloseReasonNotUtf8 (RFC 6455 section 5.5.1)";
     case WireError::TextNotUtf8:
         return "TextNotUtf8 (RFC 6455 section 8.1)";
+    case WireError::DeflateDataInvalid:
+        return "DeflateDataInvalid (RFC 7692 section 7.2.2)";
     case WireError::FrameTooBig:
         return "FrameTooBig (RFC 6455 section 10.4)";
     case WireError::MessageTooBig:

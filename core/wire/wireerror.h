@@ -4,8 +4,8 @@
 
 namespace confab {
 
-/// One enumerator for each rule of RFC 6455 that a peer's frames can break, and for each limit they can
-/// exceed.
+/// One enumerator for each rule of RFC 6455 and RFC 7692 that a peer's frames can break, and for each limit
+/// they can exceed.
 enum class WireError {
     None,
     // §5.2 base framing
@@ -28,6 +28,8 @@ enum class WireError {
     CloseReasonNotUtf8,
     // §8.1 text
     TextNotUtf8,
+    // RFC 7692 §7.2.2 compressed data
+    DeflateDataInvalid,
     // limits of this endpoint
     FrameTooBig,
     MessageTooBig,

@@ -12,6 +12,7 @@ class TestClientHandshake : public QObject
 private Q_SLOTS:
     void sendsTheRequest();
     void acceptsAtEverySplit();
+    void agreesOnDeflate();
     void skipsInterimResponses();
     void refusesWrongResponses_data();
     void refusesWrongResponses();
@@ -54,6 +55,28 @@ void TestClientHandshake::acceptsAtEverySplit()
         QCOMPARE(handshake.subprotocol(), "echo"_ba);
         QVERIFY("\x81\x02hi"_ba.startsWith(handshake.rest()));
     }
+}
+
+void TestClientHandshake::agreesOnDeflate()
+{
+    HandshakeOffer deflating = offer();
+    deflating.offerDeflate = true;
+    const auto answered = [&](const QByteArray &extensions) {
+        ClientHandshake handshake(deflating, 1000, 1000);
+        QByteArray head = m_accepting;
+        handshake.receive(head.insert(head.size() - 2, "Sec-WebSocket-Extensions: " + extensions + "\r\n"));
+        return handshake;
+    };
+    QVERIFY(ClientHandshake(deflating, 1000, 1000)
+                .request()
+                .contains("\r\nSec-WebSocket-Extensions: permessage-deflate;"));
+    QVERIFY(answered("permessage-deflate; server_max_window_bits=10").deflate() ==
+            DeflateParameters{.serverMaxWindowBits = 10});
+    QVERIFY(!answered("").deflate());
+    QCOMPARE(int(answered("permessage-deflate; server_max_window_bits=7").error().responseError),
+             int(ResponseError::ExtensionParametersInvalid));
+    QCOMPARE(int(answered("x-webkit-deflate-frame").error().responseError),
+             int(ResponseError::ExtensionNotOffered));
 }
 
 void TestClientHandshake::skipsInterimResponses()

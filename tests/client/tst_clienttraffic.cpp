@@ -18,8 +18,8 @@ void TestClientTraffic::recordsEveryKind()
     ClientTraffic traffic(log, 7, u"example.org:80"_s);
     traffic.request("GET"_ba);
     traffic.response("HTTP"_ba, 101);
-    traffic.message(Direction::Sent, {Opcode::Text, "hi"_ba, 1});
-    traffic.message(Direction::Received, {Opcode::Binary, "abc"_ba, 3});
+    traffic.message(Direction::Sent, {Opcode::Text, "hi"_ba, 1, 2});
+    traffic.message(Direction::Received, {Opcode::Binary, "abc"_ba, 3, 1});
     traffic.control(Direction::Sent, Opcode::Ping, "p"_ba);
     traffic.control(Direction::Received, Opcode::Pong, "p"_ba);
     traffic.failure(WireError::TextNotUtf8);
@@ -37,6 +37,7 @@ void TestClientTraffic::recordsEveryKind()
         QCOMPARE(records[i].connection, 7u);
         QCOMPARE(records[i].peer, u"example.org:80"_s);
         QCOMPARE(records[i].size, quint64(records[i].payload.size()));
+        QCOMPARE(records[i].wireSize, i == 3 ? 1u : records[i].size);
     }
     QVERIFY(records[0].direction == Direction::Sent);
     QCOMPARE(records[1].status, 101);

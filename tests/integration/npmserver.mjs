@@ -1,4 +1,5 @@
-// A WebSocket server of npm's ws or websocket package for the client's tests: `node npmserver.mjs ws|websocket`.
+// A WebSocket server of npm's ws or websocket package for the client's tests: `node npmserver.mjs KIND`; ws-deflate and
+// ws-small-windows compress every message.
 // Prints its port; echoes every message with its type; a text "close CODE REASON" closes, "drop" cuts the connection.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -13,11 +14,12 @@ function command(text) {
   return { drop: text === 'drop' };
 }
 
-function serveWs() {
+function serveWs(perMessageDeflate) {
   const { WebSocketServer } = require('ws');
   const server = new WebSocketServer({
     server: http,
     maxPayload: 64 * 1024 * 1024,
+    perMessageDeflate,
     handleProtocols: (offered) => subprotocols.find((name) => offered.has(name)) ?? false,
   });
   server.on('connection', (socket) => {
@@ -52,6 +54,12 @@ function serveWebsocket() {
   });
 }
 
-({ ws: serveWs, websocket: serveWebsocket })[process.argv[2]]();
+const kinds = {
+  ws: () => serveWs(false),
+  'ws-deflate': () => serveWs({ threshold: 0 }),
+  'ws-small-windows': () => serveWs({ threshold: 0, clientNoContextTakeover: true, serverMaxWindowBits: 9, clientMaxWindowBits: 8 }),
+  websocket: serveWebsocket,
+};
+kinds[process.argv[2]]();
 http.listen(0, '127.0.0.1', () => console.log(http.address().port));
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -18,6 +18,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("package");
         QTest::newRow("ws") << u"ws"_s;
+        QTest::newRow("ws, compressing") << u"ws-deflate"_s;
+        QTest::newRow("ws, compressing, small windows") << u"ws-small-windows"_s;
         QTest::newRow("websocket") << u"websocket"_s;
     }
 
@@ -86,6 +88,39 @@ private Q_SLOTS:
         QVERIFY(m_messages.first().payload == payload);
     }
 
+    void compressesIfTheServerDoes()
+    {
+        QFETCH_GLOBAL(QString, package);
+        connectToServer();
+        const bool compresses = package.startsWith("ws-"_L1);
+        QCOMPARE(m_session->status().responseHead.contains("permessage-deflate"), compresses);
+        const QString text = u"안녕하세요 "_s.repeated(1'000);
+        for (int i = 1; i <= 3; ++i) {
+            m_session->sendText(text);
+            QTRY_COMPARE(m_messages.size(), i);
+            QCOMPARE(m_messages.constLast().payload, text.toUtf8());
+            QCOMPARE(m_messages.constLast().wireSize < quint64(text.size()), compresses);
+        }
+        int seen = 0;
+        for (const TrafficRecord &record : m_log->since(0, 1'000'000)) {
+            if (record.kind != TrafficKind::Text || record.connection != m_session->connectionId())
+                continue;
+            ++seen;
+            QCOMPARE(record.size, quint64(text.toUtf8().size()));
+            QCOMPARE(record.wireSize < record.size, compresses);
+            QVERIFY(compresses || record.wireSize == record.size);
+        }
+        QCOMPARE(seen, 6);
+    }
+
+    void nothingIsCompressedIfThatIsNotOffered()
+    {
+        m_profile.offerDeflate = false;
+        connectToServer();
+        QVERIFY(!m_session->status().requestHead.contains("Sec-WebSocket-Extensions"));
+        QVERIFY(!m_session->status().responseHead.contains("Sec-WebSocket-Extensions"));
+    }
+
     void pingIsAnswered()
     {
         connectToServer();
@@ -103,7 +138,7 @@ private Q_SLOTS:
         const CloseOutcome outcome = m_session->status().outcome;
         // The code is the one in the server's Close: ws echoes ours, websocket always answers with 1000.
         QFETCH_GLOBAL(QString, package);
-        QCOMPARE(int(outcome.status.code), package == u"ws"_s ? 4001 : 1000);
+        QCOMPARE(int(outcome.status.code), package == u"websocket"_s ? 1000 : 4001);
         QVERIFY(outcome.wasClean);
         QVERIFY(outcome.sent.has_value());
         QCOMPARE(int(outcome.sent->code), 4001);

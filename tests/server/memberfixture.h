@@ -26,7 +26,8 @@ struct MemberWorld
 struct MemberFixture
 {
     MemberFixture(MemberWorld &world, quint64 id, const QString &subprotocol = {},
-                  const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {})
+                  const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {},
+                  const std::optional<DeflateParameters> &deflate = {})
     {
         auto owned = std::make_unique<FakeTransport>();
         transport = owned.get();
@@ -38,7 +39,7 @@ struct MemberFixture
         member = std::make_unique<Member>(
             std::make_unique<Link>(std::move(owned), Role::Server, policy, world.scheduler), info,
             world.traffic);
-        member->open();
+        member->open(deflate);
     }
 
     /// The client sends a frame.

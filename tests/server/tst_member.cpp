@@ -58,7 +58,8 @@ private slots:
         QTRY_COMPARE(messages.size(), 1);
         QCOMPARE(messages.constFirst().constFirst().value<Message>().payload, "hello"_ba);
         QVERIFY(fixture.member->takeChanged());
-        QVERIFY(fixture.member->deliver(encodeFrame(Opcode::Text, "all"), 3));
+        SharedMessage all(Opcode::Text, "all");
+        QCOMPARE(fixture.member->deliver(all), std::optional<quint64>(3));
         QVERIFY(fixture.member->send(Opcode::Text, "you"));
         QCOMPARE(fixture.received(), (QList<QByteArray>{"all", "you"}));
         const MemberInfo &info = fixture.member->info();
@@ -70,6 +71,42 @@ private slots:
         QCOMPARE(info.roundTripMicroseconds, -1);
         // A broadcast is the room's to write down.
         QCOMPARE(world.records().size(), 2);
+    }
+
+    void compressesWhatItSendsIfThatWasAgreedOn()
+    {
+        const QByteArray text(1'000, 'x');
+        SharedMessage all(Opcode::Text, text);
+        MemberWorld world;
+        MemberFixture plain(world, 1);
+        MemberFixture deflating(world, 2, {}, u"/"_s, {}, DeflateParameters{.serverNoContextTakeover = true});
+        QCOMPARE(plain.member->deliver(all), std::optional<quint64>(text.size()));
+        const std::optional<quint64> wireSize = deflating.member->deliver(all);
+        QVERIFY(wireSize && *wireSize < 20);
+        QVERIFY(deflating.member->send(Opcode::Text, text));
+        QCOMPARE(world.records().constLast().size, 1'000u);
+        QCOMPARE(world.records().constLast().wireSize, *wireSize);
+        QCOMPARE(deflating.member->info().octetsSent, 2'000u);
+        QCoreApplication::processEvents();
+        QCOMPARE(plain.transport->written, all.frameFor({}));
+        QCOMPARE(deflating.transport->written, all.frameFor(maxWindowBits).repeated(2));
+    }
+
+    void echoesWhatIsCompressed()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1, u"echo"_s, u"/"_s, {},
+                              DeflateParameters{.serverNoContextTakeover = true});
+        // RFC 7692 §7.2.3.1
+        const QByteArray hello = QByteArray::fromHex("f248cdc9c90700");
+        fixture.transport->deliver(
+            encodeRawFrame({.rsv1 = true, .maskingKey = MaskingKey{1, 2, 3, 4}, .payloadLength = 7}, hello));
+        QCOMPARE(fixture.received(), QList<QByteArray>{"Hello"});
+        const QList<TrafficRecord> records = world.records();
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records.first().size, 5u);
+        QCOMPARE(records.first().wireSize, 7u);
+        QCOMPARE(records.last().wireSize, 5u);
     }
 
     void writesControlFramesDown()

@@ -38,6 +38,48 @@ private slots:
         QCOMPARE(fixture.log->since(0, 10).constLast().status, 101);
     }
 
+    void agreesOnDeflate_data()
+    {
+        QTest::addColumn<bool>("enabled");
+        QTest::addColumn<QByteArray>("offer");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("no offer") << true << ""_ba
+                                  << ""_ba;
+        QTest::newRow("offered") << true << "permessage-deflate; client_max_window_bits"_ba
+                                 << "permessage-deflate; server_no_context_takeover"_ba;
+        QTest::newRow("malformed") << true << "permessage-deflate; client_max_window_bits=7"_ba
+                                   << ""_ba;
+        QTest::newRow("switched off") << false << "permessage-deflate"_ba
+                                      << ""_ba;
+    }
+    void agreesOnDeflate()
+    {
+        QFETCH(const bool, enabled);
+        QFETCH(const QByteArray, offer);
+        QFETCH(const QByteArray, answer);
+        Roster roster;
+        auto log = std::make_shared<TrafficLog>();
+        ServerTraffic traffic(log);
+        Refuser refuser({}, traffic);
+        ServerPolicy policy;
+        policy.deflate.enabled = enabled;
+        Reception reception(policy, refuser, traffic, roster);
+        std::shared_ptr<Admission> admitted;
+        connect(&reception, &Reception::admitted, this,
+                [&](const std::shared_ptr<Admission> &admission) { admitted = admission; });
+        SocketPair pair;
+        const QByteArray field = offer.isEmpty() ? ""_ba : "Sec-WebSocket-Extensions: " + offer + "\r\n";
+        reception.receive(DoorFixture::visitor(pair, RawPeer::upgradeRequest("/", field)));
+        QTRY_VERIFY(admitted != nullptr);
+        const RawPeer::Reply reply = pair.peer.readReply();
+        QVERIFY(reply.valid);
+        QCOMPARE(reply.head.status, 101);
+        QCOMPARE(reply.head.headers.value("Sec-WebSocket-Extensions"), answer);
+        QCOMPARE(reply.head.headers.count("Sec-WebSocket-Extensions"), answer.isEmpty() ? 0 : 1);
+        QCOMPARE(admitted->deflate.has_value(), !answer.isEmpty());
+        QVERIFY(log->since(0, 10).constLast().payload.contains(answer));
+    }
+
     void refusesFramesBeforeTheAnswer()
     {
         DoorFixture fixture;

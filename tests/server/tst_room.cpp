@@ -28,9 +28,11 @@ struct World : MemberWorld
     Room room{u"/"_s, traffic, conversation};
     std::vector<std::unique_ptr<MemberFixture>> people;
 
-    MemberFixture &enter(quint64 id, const QString &subprotocol = {})
+    MemberFixture &enter(quint64 id, const QString &subprotocol = {},
+                         const std::optional<DeflateParameters> &deflate = {})
     {
-        people.push_back(std::make_unique<MemberFixture>(*this, id, subprotocol));
+        people.push_back(
+            std::make_unique<MemberFixture>(*this, id, subprotocol, u"/"_s, LinkPolicy(), deflate));
         MemberFixture &fixture = *people.back();
         Member &member = *fixture.member;
         QObject::connect(&member, &Member::messageReceived, &member,
@@ -73,6 +75,33 @@ private slots:
         sent.removeIf([](const TrafficRecord &record) { return record.direction == Direction::Received; });
         QCOMPARE(sent.size(), 2); // no presence, no JSON for nobody
         QCOMPARE(sent.constFirst().recipients, 2u);
+    }
+
+    void compressesOnceForEachWindow()
+    {
+        World world;
+        const DeflateParameters large{.serverNoContextTakeover = true};
+        const DeflateParameters small{.serverNoContextTakeover = true, .serverMaxWindowBits = 9};
+        MemberFixture &plain = world.enter(1);
+        const QList<MemberFixture *> deflating{&world.enter(2, {}, large), &world.enter(3, {}, large)};
+        MemberFixture &smaller = world.enter(4, {}, small);
+        QByteArray text;
+        for (int i = 0; i < 1'000; ++i)
+            text += QByteArray::number(i % 250) + ", ";
+        plain.send(Opcode::Text, text);
+        QCoreApplication::processEvents();
+        SharedMessage expected(Opcode::Text, text);
+        QCOMPARE(plain.transport->written, expected.frameFor({}));
+        for (const MemberFixture *member : deflating)
+            QCOMPARE(member->transport->written, expected.frameFor(15));
+        QCOMPARE(smaller.transport->written, expected.frameFor(9));
+
+        const QList<quint64> wireSizes{quint64(text.size()), payloadSizeOf(expected.frameFor(15)),
+                                       payloadSizeOf(expected.frameFor(9))};
+        const TrafficRecord record = world.records().constLast();
+        QCOMPARE(record.size, quint64(text.size()));
+        QCOMPARE(record.wireSize, (wireSizes.at(0) + 2 * wireSizes.at(1) + wireSizes.at(2)) / 4);
+        QVERIFY(wireSizes.at(1) < wireSizes.at(2));
     }
 
     void welcomes()

@@ -37,22 +37,26 @@ private slots:
         QCOMPARE(response.direction, Direction::Sent);
         QCOMPARE(response.status, 403);
         QCOMPARE(response.size, 12u);
+        QCOMPARE(response.wireSize, 12u);
     }
 
     void writesMessagesDown()
     {
-        ServerTraffic(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3});
+        ServerTraffic(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3, 2});
         QCOMPARE(only().kind, TrafficKind::Binary);
         QCOMPARE(only().fragments, 3u);
         QCOMPARE(only().size, 3u);
+        QCOMPARE(only().wireSize, 2u);
         QCOMPARE(only().recipients, 1u);
     }
 
     void writesABroadcastDownOnce()
     {
-        ServerTraffic(log).broadcast(Opcode::Text, "abc", 5000);
+        ServerTraffic(log).broadcast(Opcode::Text, "abc", 5000, 1);
         QCOMPARE(only().kind, TrafficKind::Text);
         QCOMPARE(only().recipients, 5000u);
+        QCOMPARE(only().size, 3u);
+        QCOMPARE(only().wireSize, 1u);
         QCOMPARE(only().connection, ConnectionId(0));
         QVERIFY(only().peer.isEmpty());
     }
@@ -71,6 +75,7 @@ private slots:
         ServerTraffic(log).control(mina, Direction::Sent, opcode, "x");
         QCOMPARE(only().kind, kind);
         QCOMPARE(only().payload, "x"_ba);
+        QCOMPARE(only().wireSize, 1u);
     }
 
     void writesEndsDown()

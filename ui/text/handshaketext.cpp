@@ -86,6 +86,9 @@ QString responseErrorText(ResponseError error)
         return Words::tr("The server chose a subprotocol that was not offered.");
     case ResponseError::ExtensionNotOffered:
         return Words::tr("The server chose an extension that was not offered.");
+    case ResponseError::ExtensionParametersInvalid:
+        return Words::tr("The server answered the offer of compression with parameters that were not offered "
+                         "or are wrong.");
     }
     Q_UNREACHABLE();
 }

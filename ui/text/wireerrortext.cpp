@@ -48,6 +48,8 @@ QString wireErrorText(WireError error)
         return Words::tr("The reason in a Close was not valid UTF-8.");
     case WireError::TextNotUtf8:
         return Words::tr("A text message was not valid UTF-8.");
+    case WireError::DeflateDataInvalid:
+        return Words::tr("A compressed message could not be decompressed.");
     case WireError::FrameTooBig:
         return Words::tr("A frame was bigger than allowed here.");
     case WireError::MessageTooBig:

@@ -74,6 +74,16 @@ private slots:
         QCOMPARE(encodeRawFrame(header, payload, form), octets);
     }
 
+    void payloadSizes()
+    {
+        for (const qsizetype size : {0, 1, 125, 126, 65'535, 65'536}) {
+            const QByteArray payload(size, 'x');
+            QCOMPARE(payloadSizeOf(encodeFrame(Opcode::Text, payload)), quint64(size));
+            QCOMPARE(payloadSizeOf(encodeFrame(Opcode::Text, payload, MaskingKey{1, 2, 3, 4})),
+                     quint64(size));
+        }
+    }
+
     void closePayload_data()
     {
         QTest::addColumn<CloseCode>("code");

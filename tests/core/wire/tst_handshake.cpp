@@ -246,10 +246,11 @@ private slots:
     {
         QFETCH(const qsizetype, row);
         const ResponseRow expected = responseTable().at(row);
-        QByteArray subprotocol("stale");
-        QCOMPARE(checkResponse(responseWith(expected.status, expected.headers), tutorialOffer(), subprotocol),
+        HandshakeAgreement agreement{"stale", DeflateParameters()};
+        QCOMPARE(checkResponse(responseWith(expected.status, expected.headers), tutorialOffer(), agreement),
                  expected.error);
-        QCOMPARE(subprotocol, expected.subprotocol);
+        QCOMPARE(agreement.subprotocol, expected.subprotocol);
+        QVERIFY(!agreement.deflate);
     }
 
     void everyResponseErrorHasARow()
@@ -258,6 +259,7 @@ private slots:
         const auto rows = responseTable();
         for (const ResponseRow &row : rows)
             visited.insert(int(row.error));
+        visited.insert(int(ResponseError::ExtensionParametersInvalid)); // deflateIsOfferedAndAgreedOn()
         QCOMPARE(visited.size(), responseErrorCount);
     }
 
@@ -265,9 +267,9 @@ private slots:
     {
         HandshakeOffer offer = tutorialOffer();
         offer.subprotocols.clear();
-        QByteArray subprotocol;
+        HandshakeAgreement agreement;
         const Headers headers = replaced(responseHeaders(), "Sec-WebSocket-Protocol", {"chat"});
-        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol),
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement),
                  ResponseError::SubprotocolNotOffered);
     }
 
@@ -281,17 +283,47 @@ private slots:
         Headers headers = replaced(responseHeaders(), "Sec-WebSocket-Protocol", {"mine"});
         headers =
             replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate;server_no_context_takeover"});
-        QByteArray subprotocol;
-        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol), ResponseError::None);
-        QCOMPARE(subprotocol, "mine");
+        HandshakeAgreement agreement;
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement), ResponseError::None);
+        QCOMPARE(agreement.subprotocol, "mine");
+        QCOMPARE(agreement.deflate, DeflateParameters{.serverNoContextTakeover = true});
         headers = replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate"});
-        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol), ResponseError::None);
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement), ResponseError::None);
+        headers = replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate; a=1"});
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement),
+                 ResponseError::ExtensionParametersInvalid);
         headers = replaced(headers, "Sec-WebSocket-Extensions", {"other"});
-        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol),
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement),
                  ResponseError::ExtensionNotOffered);
         headers = replaced(headers, "Sec-WebSocket-Extensions", {"permessage-deflate, other"});
-        QCOMPARE(checkResponse(responseWith(101, headers), offer, subprotocol),
+        QCOMPARE(checkResponse(responseWith(101, headers), offer, agreement),
                  ResponseError::ExtensionNotOffered);
+    }
+
+    void deflateIsOfferedAndAgreedOn()
+    {
+        HandshakeOffer offer = tutorialOffer();
+        offer.offerDeflate = true;
+        QVERIFY(buildRequest(offer).contains(
+            "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"));
+        HandshakeAgreement agreement;
+        QCOMPARE(checkResponse(responseWith(101, responseHeaders()), offer, agreement), ResponseError::None);
+        QVERIFY(!agreement.deflate);
+        const auto answered = [&](const QByteArray &answer) {
+            const Headers headers = replaced(responseHeaders(), "Sec-WebSocket-Extensions", {answer});
+            return checkResponse(responseWith(101, headers), offer, agreement);
+        };
+        QCOMPARE(answered("permessage-deflate; client_max_window_bits=9"), ResponseError::None);
+        QCOMPARE(agreement.deflate, DeflateParameters{.clientMaxWindowBits = 9});
+        QCOMPARE(answered("permessage-deflate; client_max_window_bits"),
+                 ResponseError::ExtensionParametersInvalid);
+        QVERIFY(!agreement.deflate);
+
+        // What the user writes replaces ours.
+        offer.extraHeaders = {{"Sec-WebSocket-Extensions", "permessage-deflate"}};
+        QCOMPARE(answered("permessage-deflate; client_max_window_bits=9"),
+                 ResponseError::ExtensionParametersInvalid);
+        QVERIFY(!buildRequest(offer).contains("client_max_window_bits"));
     }
 
     void builtRequestLiterally()

@@ -1,4 +1,7 @@
+#include "core/wire/deflateparameters.h"
+#include "core/wire/deflater.h"
 #include "core/wire/messageassembler.h"
+#include "tests/core/wire/deflateexamples.h"
 #include "tests/core/wire/splits.h"
 
 #include <QFile>
@@ -61,6 +64,32 @@ WireError addAll(MessageAssembler &assembler, const QList<DataFrame> &frames, QL
             messages.append(assembler.takeMessage());
     }
     return WireError::None;
+}
+
+/// Compressed frames: the first one has RSV1 set (RFC 7692 §6.1).
+WireError addCompressed(MessageAssembler &assembler, Opcode opcode, const Pieces &payloads)
+{
+    for (qsizetype i = 0; i < payloads.size(); ++i) {
+        QByteArray payload = payloads[i];
+        FramePart part;
+        part.header =
+            dataHeader(i == 0 ? opcode : continuation, i == payloads.size() - 1, quint64(payload.size()));
+        part.header.rsv1 = i == 0;
+        part.payload = std::span(payload.data(), size_t(payload.size()));
+        part.first = true;
+        part.last = true;
+        const WireError error = assembler.add(part);
+        if (error != WireError::None)
+            return error;
+    }
+    return WireError::None;
+}
+
+/// What inflates to count times size octets of 'x'; each part refers to nothing before it.
+QByteArray bomb(qsizetype size, int count)
+{
+    const QByteArray part = Deflater(maxWindowBits).compress(QByteArray(size, 'x'));
+    return (part + Inflater::messageTail.toByteArray()).repeated(count - 1) + part;
 }
 
 struct ErrorRow
@@ -169,7 +198,9 @@ private slots:
     void messages()
     {
         QFETCH(const QList<DataFrame>, frames);
-        QFETCH(const QList<Message>, expected);
+        QFETCH(QList<Message>, expected);
+        for (Message &message : expected)
+            message.wireSize = quint64(message.payload.size());
         QList<Message> messages;
         MessageAssembler assembler;
         QCOMPARE(addAll(assembler, frames, messages), WireError::None);
@@ -202,17 +233,16 @@ private slots:
     {
         QFETCH(const qsizetype, row);
         const ErrorRow expected = errorTable().at(row);
-        QList<Message> messages;
-        MessageAssembler before(expected.limits);
-        QCOMPARE(addAll(before, expected.frames.first(expected.frames.size() - 1), messages),
-                 WireError::None);
+        const QList<DataFrame> before = expected.frames.first(expected.frames.size() - 1);
         const DataFrame last = expected.frames.constLast();
         const auto splits = splitsOf(last.payload);
         for (const Pieces &pieces : splits) {
             if (pieces.isEmpty())
                 continue;
             for (const bool headerAlone : {false, true}) {
-                MessageAssembler assembler = before;
+                QList<Message> messages;
+                MessageAssembler assembler(expected.limits);
+                QCOMPARE(addAll(assembler, before, messages), WireError::None);
                 QCOMPARE(addFrame(assembler, last, pieces, headerAlone), expected.error);
                 QVERIFY(!assembler.isComplete());
             }
@@ -282,6 +312,157 @@ private slots:
             QCOMPARE(message.payload, frame.payload);
             QVERIFY(message.payload.capacity() <= size + 64);
         }
+    }
+
+    void compressedExamples_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("compressed");
+        QTest::addColumn<QList<QByteArray>>("messages");
+        for (const DeflateExample &example : deflateExamples())
+            QTest::newRow(example.name) << example.compressed << example.messages;
+    }
+    void compressedExamples()
+    {
+        QFETCH(const QList<QByteArray>, compressed);
+        QFETCH(const QList<QByteArray>, messages);
+        const auto splits = splitsOf(compressed.first());
+        for (const Pieces &pieces : splits) {
+            MessageAssembler assembler({}, true);
+            for (qsizetype i = 0; i < compressed.size(); ++i) {
+                const Pieces &now = i == 0 ? pieces : Pieces{compressed[i]};
+                QCOMPARE(addCompressed(assembler, Opcode::Text, now), WireError::None);
+                const Message expected{Opcode::Text, messages[i], quint32(now.size()),
+                                       quint64(compressed[i].size())};
+                QVERIFY(assembler.takeMessage() == expected);
+            }
+        }
+    }
+
+    void compressedAndNot()
+    {
+        // RFC 7692 §6.2: a message without RSV1 is as it is, and not in the window.
+        MessageAssembler assembler({}, true);
+        QCOMPARE(addCompressed(assembler, Opcode::Text, {hex("f2 48 cd c9 c9 07 00")}), WireError::None);
+        QCOMPARE(assembler.takeMessage().payload, "Hello"_ba);
+        QList<Message> plain;
+        QCOMPARE(addAll(assembler, {{Opcode::Text, false, "plain"}, {continuation, true, ", in two"}}, plain),
+                 WireError::None);
+        QCOMPARE(plain.first().payload, "plain, in two"_ba);
+        QCOMPARE(addCompressed(assembler, Opcode::Binary, {hex("f2 00"), "", hex("11 00 00")}),
+                 WireError::None);
+        QCOMPARE(assembler.takeMessage().payload, "Hello"_ba);
+    }
+
+    void noContextIsTakenOver()
+    {
+        MessageAssembler assembler;
+        QCOMPARE(addCompressed(assembler, Opcode::Text, {hex("f2 48 cd c9 c9 07 00")}), WireError::None);
+        QCOMPARE(assembler.takeMessage().payload, "Hello"_ba);
+        QCOMPARE(addCompressed(assembler, Opcode::Text, {hex("f2 00 11 00 00")}),
+                 WireError::DeflateDataInvalid);
+    }
+
+    void badCompressedData_data()
+    {
+        QTest::addColumn<QByteArray>("compressed");
+        for (const BadDeflateData &bad : badDeflateData())
+            QTest::newRow(bad.name) << bad.compressed;
+    }
+    void badCompressedData()
+    {
+        QFETCH(const QByteArray, compressed);
+        const auto splits = splitsOf(compressed);
+        for (const Pieces &pieces : splits) {
+            MessageAssembler assembler;
+            if (!pieces.isEmpty())
+                QCOMPARE(addCompressed(assembler, Opcode::Binary, pieces), WireError::DeflateDataInvalid);
+        }
+    }
+
+    void compressedTextIsCheckedAsItInflates()
+    {
+        // The verdict is on the first octet at fault, however the octets come.
+        const auto stored = [](const QByteArray &octets) {
+            return hex("00") + char(octets.size()) + '\0' + char(~octets.size()) + '\xFF' + octets;
+        };
+        const QByteArray reservedBlockType = hex("07");
+        struct Row
+        {
+            const char *name;
+            QByteArray compressed;
+            WireError error;
+        };
+        const QList<Row> rows{
+            {"surrogate", stored("a\xED\xA0\x80") + '\0', WireError::TextNotUtf8},
+            {"ends within a character", stored("a\xEA\xB0") + '\0', WireError::TextNotUtf8},
+            {"not UTF-8, then not DEFLATE", stored("a\xC0") + reservedBlockType, WireError::TextNotUtf8},
+            {"not DEFLATE, then not UTF-8", stored("a") + reservedBlockType + stored("\xC0"),
+             WireError::DeflateDataInvalid},
+            {"not UTF-8, then too big", stored("1234567\xC0 and more") + '\0', WireError::TextNotUtf8},
+            {"too big, then not UTF-8", stored("123456789\xC0") + '\0', WireError::MessageTooBig},
+        };
+        for (const Row &row : rows) {
+            for (const Pieces &pieces : splitsOf(row.compressed)) {
+                MessageAssembler assembler({.maxMessageSize = 8});
+                const WireError error = addCompressed(assembler, Opcode::Text, pieces);
+                QVERIFY2(error == row.error, row.name);
+            }
+        }
+    }
+
+    void badCompressedTextFailsWithinTheFrame()
+    {
+        MessageAssembler assembler;
+        QByteArray payload = hex("00 02 00 fd ff 61 c0");
+        FramePart part;
+        part.header = dataHeader(Opcode::Text, true, 1000);
+        part.header.rsv1 = true;
+        part.first = true;
+        part.payload = std::span(payload.data(), size_t(payload.size()));
+        QCOMPARE(assembler.add(part), WireError::TextNotUtf8);
+    }
+
+    void theLimitOfACompressedMessage()
+    {
+        for (const qsizetype size : {0, 1, 999, 1000, 1001, 100'000}) {
+            MessageAssembler assembler({.maxMessageSize = 1000});
+            const WireError expected = size <= 1000 ? WireError::None : WireError::MessageTooBig;
+            const QByteArray compressed = Deflater(maxWindowBits).compress(QByteArray(size, 'x'));
+            QCOMPARE(addCompressed(assembler, Opcode::Text, {compressed}), expected);
+        }
+    }
+
+    void aCompressedMessageMayBeLongerThanItsLimit()
+    {
+        // As long as what it inflates to is not: stored blocks take more than they hold.
+        MessageAssembler assembler({.maxMessageSize = 5});
+        QCOMPARE(addCompressed(assembler, Opcode::Text, {hex("00 05 00 fa ff 48 65 6c 6c 6f 00")}),
+                 WireError::None);
+        QCOMPARE(assembler.takeMessage().wireSize, 11u);
+    }
+
+    void aBombCostsNoMoreThanItsLimit()
+    {
+        const qint64 before = virtualMemoryPages();
+        if (before == 0)
+            QSKIP("this system does not tell how much memory a process has");
+        constexpr quint64 limit = 1024 * 1024;
+        const QByteArray octets = bomb(1024 * 1024, 512); // half a gibibyte in half a mebibyte
+        MessageAssembler whole({.maxMessageSize = limit});
+        QCOMPARE(addCompressed(whole, Opcode::Binary, {octets}), WireError::MessageTooBig);
+        MessageAssembler fragmented({.maxMessageSize = limit});
+        QCOMPARE(addCompressed(fragmented, Opcode::Binary, {octets.first(100), octets.sliced(100)}),
+                 WireError::MessageTooBig);
+        QVERIFY((virtualMemoryPages() - before) * 4096 < 64 * 1024 * 1024);
+    }
+
+    void aCompressedMessageTakesLittleMoreThanItsSize()
+    {
+        MessageAssembler assembler({.maxMessageSize = 100'000});
+        QCOMPARE(addCompressed(assembler, Opcode::Binary,
+                               {Deflater(maxWindowBits).compress(QByteArray(99'000, 'x'))}),
+                 WireError::None);
+        QVERIFY(assembler.takeMessage().payload.capacity() <= 100'000 + 64);
     }
 
     void aClaimCostsNothingUntilItIsSent()

@@ -1,0 +1,61 @@
+#include "core/wire/frameencoder.h"
+#include "linkfixture.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+/// A link that was told of permessage-deflate.
+class TestLinkDeflate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsWhatWasSentOnTheWire()
+    {
+        LinkFixture plain(Role::Server);
+        plain.link->open();
+        LinkFixture deflating(Role::Server);
+        deflating.link->open({}, DeflateParameters{.serverNoContextTakeover = true});
+        const QByteArray text(1'000, 'x');
+        QCOMPARE(plain.link->sendText(text), std::optional<quint64>(1'000));
+        const std::optional<quint64> wireSize = deflating.link->sendText(text);
+        QVERIFY(wireSize && *wireSize < 20);
+        QCOMPARE(deflating.link->sendBinary("short"), std::optional<quint64>(5));
+        QCoreApplication::processEvents();
+        QCOMPARE(plain.transport->written, encodeFrame(Opcode::Text, text));
+        QCOMPARE(deflating.transport->written.size(), qsizetype(2 + *wireSize + 2 + 5));
+        QCOMPARE(quint8(deflating.transport->written.at(0)), 0xC1); // FIN, RSV1, Text
+        deflating.link->close({CloseCode::NormalClosure, {}});
+        QVERIFY(!deflating.link->sendText(text));
+    }
+
+    void inflatesWhatCameBehindTheHead()
+    {
+        LinkFixture client(Role::Client);
+        QSignalSpy messages(client.link.get(), &Link::messageReceived);
+        // RFC 7692 §7.2.3.1 and §7.2.3.2
+        client.link->open(QByteArray::fromHex("c107f248cdc9c90700"), DeflateParameters());
+        client.transport->deliver(QByteArray::fromHex("c105f200110000"));
+        QTRY_COMPARE(messages.size(), 2);
+        QCOMPARE(client.diary.filter(u"message"_s), (QStringList{u"message Hello"_s, u"message Hello"_s}));
+        QCOMPARE(messages.constFirst().constFirst().value<Message>().wireSize, 7u);
+        QCOMPARE(messages.constLast().constFirst().value<Message>().wireSize, 5u);
+    }
+
+    void aBadOneEndsTheConnection()
+    {
+        LinkFixture server(Role::Server);
+        server.link->open({}, DeflateParameters());
+        server.transport->deliver(masked(char(0xC2), QByteArray::fromHex("07")));
+        QTRY_VERIFY(server.transport->writingEnded);
+        QVERIFY(server.diary.contains(u"failed %1"_s.arg(int(WireError::DeflateDataInvalid))));
+        QVERIFY(server.diary.contains(u"closeSent 1007"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLinkDeflate)
+#include "tst_linkdeflate.moc"
