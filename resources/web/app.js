@@ -238,6 +238,7 @@ startWords(() => {
     status.show();
 });
 showRoomName();
+composer.enabled = false;
 if (recallInTab('joined'))
   enter();
 else
