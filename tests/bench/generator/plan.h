@@ -1,0 +1,36 @@
+#pragma once
+
+#include "tests/bench/generator/crowd.h"
+#include "tests/bench/generator/messagetext.h"
+
+#include <chrono>
+#include <sys/types.h>
+
+namespace confab::bench {
+
+enum class Workload { Messages, Handshakes, Idle };
+
+/// What one run is to do.
+struct Plan
+{
+    Workload workload = Workload::Messages;
+    Target target;
+    pid_t process = 0; ///< the server's, to be measured; 0: none
+    std::size_t members = 1;
+    std::size_t size = 32; ///< octets of each message
+    Script script = Script::Ascii;
+    std::size_t inFlight = 1;   ///< messages that not all members have yet
+    double rate = 0;            ///< messages per second, whatever is in flight; 0: as fast as inFlight allows
+    std::uint64_t messages = 0; ///< as many and no warm-up; 0: for as long as duration
+    std::chrono::duration<double> warmUp{0.2};
+    std::chrono::duration<double> duration{1};
+    std::chrono::duration<double> patience{10}; ///< nothing arrives for so long: the run has failed
+    bool pauses = false; ///< says "ready" before the measured part, and waits for a line
+};
+
+/// Reads --workload messages|handshakes|idle, --port, --path, --tls, --pid, --members, --size, --script
+/// ascii|hangul,
+/// --in-flight, --rate, --messages, --warm-up, --seconds, --patience and --pause. Throws Failure.
+Plan readPlan(int argc, char *argv[]);
+
+} // namespace confab::bench
