@@ -6,7 +6,7 @@ import { busyRoom } from './busyroom.mjs';
 import { MiB } from './crowd.mjs';
 
 test('silent members cost one backlog and are closed with 1013', async () => {
-  const size = 64 * 1024;
+  const size = 32 * 1024;
   const messages = 20 * MiB / size; // more than the system itself keeps for a silent member
   const backlog = 2 * MiB;
   const options = ['--max-queue', String(backlog)];

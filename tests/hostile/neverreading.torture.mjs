@@ -1,13 +1,13 @@
 // 20 of 70 members never read while 31 MiB are offered to each: what it costs the others, and the server.
-// Usage: CONFABD=… node neverreading.torture.mjs [ROUNDS]; ./dev torture runs it.
+// Usage: CONFABD=… node neverreading.torture.mjs [ROUNDS [SIZE]]; ./dev torture runs it.
 import assert from 'node:assert/strict';
 import { busyRoom } from './busyroom.mjs';
 import { MiB } from './crowd.mjs';
 
 const readers = 50;
 const silent = 20;
-const size = 64 * 1024;
-const messages = 31 * MiB / size;
+const size = Number(process.argv[3] ?? 32 * 1024);
+const messages = Math.ceil(31 * MiB / size);
 const backlog = 16 * MiB; // --max-queue's default
 const rounds = Number(process.argv[2] ?? 5);
 
