@@ -11,10 +11,18 @@
 
 namespace confab {
 
+namespace {
+
+// Nobody looks at the log and the conversation here: they would only take memory.
+constexpr TrafficLogLimits nothingSeen{0, 0};
+constexpr ConversationLimits nothingSaid{0, 0};
+
+} // namespace
+
 HeadlessApp::HeadlessApp(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_server(std::make_shared<TrafficLog>())
+    , m_server(std::make_shared<TrafficLog>(nothingSeen), nothingSaid)
 {
     (void)m_output.open(stdout, QIODevice::WriteOnly | QIODevice::Text);
 

@@ -71,6 +71,8 @@ QByteArray left(const MemberInfo &member, int count)
     QJsonObject event = memberEvent(u"left"_s, member, count);
     event.insert(u"code"_s, int(member.close.code));
     event.insert(u"reason"_s, member.close.reason);
+    if (member.closeSent != CloseCode{})
+        event.insert(u"sentCode"_s, int(member.closeSent));
     return line(event);
 }
 

@@ -132,6 +132,8 @@ void Member::finish(const CloseOutcome &outcome)
 {
     m_info.readyState = ReadyState::Closed;
     m_info.close = outcome.status;
+    if (outcome.sent)
+        m_info.closeSent = outcome.sent->code;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_changed = true;
     m_traffic.ended(peer(), outcome.status);

@@ -38,7 +38,9 @@ public:
     enum class State { Stopped, Starting, Listening, Stopping };
     Q_ENUM(State)
 
-    explicit RoomServer(std::shared_ptr<TrafficLog> log, QObject *parent = nullptr);
+    /// @param conversation how much of what is said is kept for who asks conversation().
+    explicit RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation = {},
+                        QObject *parent = nullptr);
     /// Stops, waiting as long as stop() may take.
     ~RoomServer() override;
 

@@ -29,6 +29,7 @@ struct MemberInfo
     qint64 bufferedAmount = 0;         ///< octets queued for it
     qint64 roundTripMicroseconds = -1; ///< -1: not known yet
     CloseStatus close;                 ///< once CLOSED: the code and reason received, 1005 or 1006
+    CloseCode closeSent{};             ///< once CLOSED: the code of our Close; 0 if none was sent
 
     bool operator==(const MemberInfo &) const = default;
 };

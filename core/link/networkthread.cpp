@@ -13,6 +13,13 @@ NetworkThread::~NetworkThread()
 {
     quit();
     wait();
+    m_end.wait();
+}
+
+void NetworkThread::run()
+{
+    m_end.watchCurrentThread();
+    exec();
 }
 
 } // namespace confab

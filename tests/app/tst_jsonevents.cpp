@@ -65,6 +65,17 @@ private Q_SLOTS:
         QCOMPARE(object.value("connections"_L1).toInt(-1), 0);
         QCOMPARE(object.value("code"_L1).toInt(), 4001);
         QCOMPARE(object.value("reason"_L1).toString(), u"안녕"_s);
+        QVERIFY(!object.contains("sentCode"_L1));
+    }
+
+    void leftTellsWhatTheServerSent()
+    {
+        MemberInfo cut = member();
+        cut.close = {CloseCode::AbnormalClosure, {}};
+        cut.closeSent = CloseCode(1013);
+        const QJsonObject object = parsed(jsonevents::left(cut, 0));
+        QCOMPARE(object.value("code"_L1).toInt(), 1006);
+        QCOMPARE(object.value("sentCode"_L1).toInt(), 1013);
     }
 
     void refusedHasANameForEachReason()

@@ -1,4 +1,4 @@
-// What the browser tests share: Chromium, and a page of their own to run code in.
+// What the browser tests share: Chromium and Firefox, and a page of their own to run code in.
 import { once } from 'node:events';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ export { startConfabd } from '../peers/confabd.mjs';
 // The npm packages live in tests/peers, which is no parent of this folder: imports would not find them.
 const require = createRequire(new URL('../peers/', import.meta.url));
 const { chromium } = require('playwright-core');
+const puppeteer = require('puppeteer-core');
 
 /** Chromium; `options` are further command-line options. */
 export function startChromium(options = []) {
@@ -17,6 +18,30 @@ export function startChromium(options = []) {
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', ...options],
   });
+}
+
+/** Debian's Firefox over WebDriver BiDi, with the little of Playwright's interface that the tests of both browsers use. */
+export async function startFirefox() {
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    protocolTimeout: 9 * patience,
+  });
+  return {
+    newContext: () => firefox.createBrowserContext(),
+    close: () => firefox.close(),
+  };
+}
+
+/** The browser that the environment variable BROWSER names: chromium, if none, or firefox. */
+export function startBrowser() {
+  const name = process.env.BROWSER ?? 'chromium';
+  const start = { chromium: startChromium, firefox: startFirefox }[name];
+  if (!start)
+    throw new Error(`The environment variable BROWSER is ${name}; these tests know chromium and firefox.`);
+  return start();
 }
 
 /** A web server of some other project, with one empty page; it ends with the test. */

@@ -1,11 +1,11 @@
-// The six points of the tutorial, literally, in Chromium.
+// The six points of the tutorial, literally, in the browser that BROWSER names.
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
-import { attempt, openPage, startChromium, startConfabd, startPageServer } from './support.mjs';
+import { attempt, openPage, startBrowser, startConfabd, startPageServer } from './support.mjs';
 
 let browser;
-before(async () => { browser = await startChromium(); });
+before(async () => { browser = await startBrowser(); });
 after(() => browser.close());
 
 async function tutorialPage(t) {

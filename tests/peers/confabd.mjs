@@ -22,6 +22,7 @@ export async function startConfabd(test, { port = 0, options = [] } = {}) {
 
   const confabd = {
     events,
+    pid: child.pid,
 
     /** The first event so far or to come that `wanted` accepts. */
     event(wanted, what = 'event') {

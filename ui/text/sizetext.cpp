@@ -29,7 +29,7 @@ QString sizeText(quint64 octets, const QLocale &locale)
 
 QString rateText(double octetsPerSecond, const QLocale &locale)
 {
-    return sizeText(quint64(qMax(0.0, octetsPerSecond) + 0.5), locale) + "/s"_L1;
+    return sizeText(quint64(qRound64(qMax(0.0, octetsPerSecond))), locale) + "/s"_L1;
 }
 
 QString countText(quint64 count, const QLocale &locale)

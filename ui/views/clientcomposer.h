@@ -34,7 +34,6 @@ public:
     /// Octets that were sent and that the system has not accepted yet; shown unless 0.
     void setBufferedAmount(qint64 octets);
 
-public Q_SLOTS:
     /// What the button does: sends what is written if it can be sent.
     void send();
 

@@ -53,7 +53,7 @@ Composer *focusedComposer()
 
 } // namespace
 
-MainWindow::MainWindow(RoomServer &server, QThread *clientThread, std::shared_ptr<TrafficLog> log,
+MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::shared_ptr<TrafficLog> &log,
                        const ServerPolicy &initialPolicy, QWidget *parent)
     : QMainWindow(parent)
     , m_server(server)

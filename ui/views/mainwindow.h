@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow
 public:
     /// @param server outlives the window. @param clientThread runs an event loop and outlives the window.
     /// @param initialPolicy what the host pane shows at first; nothing is started.
-    MainWindow(RoomServer &server, QThread *clientThread, std::shared_ptr<TrafficLog> log,
+    MainWindow(RoomServer &server, QThread *clientThread, const std::shared_ptr<TrafficLog> &log,
                const ServerPolicy &initialPolicy, QWidget *parent = nullptr);
     ~MainWindow() override;
 

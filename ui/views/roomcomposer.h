@@ -18,7 +18,6 @@ public:
     /// While nobody could hear it, what is written waits.
     void setSendingPossible(bool possible);
 
-public Q_SLOTS:
     void send();
 
 Q_SIGNALS:

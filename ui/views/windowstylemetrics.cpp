@@ -144,7 +144,6 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return 2 * theme::unit;
     case PM_RadioButtonLabelSpacing:
     case PM_CheckBoxLabelSpacing:
-        return theme::unit;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return theme::unit;
@@ -160,7 +159,6 @@ int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
 {
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:

@@ -3,9 +3,20 @@
 #include <QTest>
 
 #include <atomic>
+#include <pthread.h>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void freeSlowly(void *freed)
+{
+    QThread::msleep(20); // long enough for a destructor that does not wait
+    *static_cast<std::atomic<bool> *>(freed) = true;
+}
+
+} // namespace
 
 class TestNetworkThread : public QObject
 {
@@ -14,6 +25,7 @@ private Q_SLOTS:
     void runsAnEventLoop();
     void endsAtOnce();
     void deletesWhatIsLeft();
+    void outlivesItsThreadData();
 };
 
 void TestNetworkThread::runsAnEventLoop()
@@ -51,6 +63,38 @@ void TestNetworkThread::deletesWhatIsLeft()
         object.release()->deleteLater();
     }
     QVERIFY(deleted);
+}
+
+void TestNetworkThread::outlivesItsThreadData()
+{
+    // The keys on both sides of the thread's own: the order of keys must not matter.
+    pthread_key_t before = {};
+    pthread_key_t after = {};
+    QCOMPARE(::pthread_key_create(&before, freeSlowly), 0);
+    {
+        NetworkThread thread(u"creates its key"_s);
+    }
+    QCOMPARE(::pthread_key_create(&after, freeSlowly), 0);
+
+    std::atomic<bool> beforeFreed = false;
+    std::atomic<bool> afterFreed = false;
+    {
+        NetworkThread thread(u"keeps data"_s);
+        QObject object;
+        object.moveToThread(&thread);
+        QMetaObject::invokeMethod(
+            &object,
+            [&] {
+                ::pthread_setspecific(before, &beforeFreed);
+                ::pthread_setspecific(after, &afterFreed);
+                object.moveToThread(nullptr);
+            },
+            Qt::BlockingQueuedConnection);
+    }
+    QVERIFY(beforeFreed);
+    QVERIFY(afterFreed);
+    ::pthread_key_delete(before);
+    ::pthread_key_delete(after);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkThread)

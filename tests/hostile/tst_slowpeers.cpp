@@ -1,0 +1,73 @@
+#include "hostilepeer.h"
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+/// Peers that send one octet now and then: they cost their own connection and nobody else's time.
+class TestSlowPeers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void slowHeadsAreRefused();
+    void slowFramesDelayNobody();
+
+private:
+    static constexpr int count = 50;
+    static constexpr int interval = 2; ///< milliseconds between two octets of one peer
+};
+
+void TestSlowPeers::slowHeadsAreRefused()
+{
+    ServerPolicy policy;
+    policy.headTimeout = std::chrono::milliseconds(400);
+    ServerFixture fixture(policy);
+    const RawPeers peers = connectPeers(fixture.port(), count);
+    const QByteArray head = "GET /echo HTTP/1.1\r\nX-Endless: " + QByteArray(10'000, 'x');
+    qsizetype sent = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        for (const auto &peer : peers) {
+            if (peer->socket().bytesAvailable() == 0)
+                peer->send(head.mid(sent, 1));
+        }
+        ++sent;
+    });
+    timer.start(interval);
+    QVERIFY(fixture.stillServes());
+    const auto allAnswered = [&peers] {
+        return std::all_of(peers.begin(), peers.end(),
+                           [](const auto &peer) { return peer->socket().bytesAvailable() > 0; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allAnswered(), RawPeer::patience);
+    timer.stop();
+    QVERIFY(sent < head.size()); // none of them was just read to the end
+    for (const auto &peer : peers)
+        QCOMPARE(peer->readReply().head.status, 408);
+    QVERIFY(fixture.stillServes());
+}
+
+void TestSlowPeers::slowFramesDelayNobody()
+{
+    ServerFixture fixture;
+    const RawPeers peers = connectPeers(fixture.port(), count);
+    for (const auto &peer : peers)
+        QVERIFY(peer->upgrade("/echo"));
+    const QByteArray words = u"천천히 말합니다, one octet at a time"_s.toUtf8();
+    const QByteArray frame = encodeFrame(Opcode::Text, words, MaskingKey{1, 2, 3, 4});
+    qsizetype sent = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        for (const auto &peer : peers)
+            peer->send(frame.mid(sent, 1));
+        if (++sent == frame.size())
+            timer.stop();
+    });
+    timer.start(interval);
+    QVERIFY(fixture.stillServes());
+    for (const auto &peer : peers)
+        QCOMPARE(peer->readFrame().payload, words);
+}
+
+QTEST_GUILESS_MAIN(TestSlowPeers)
+#include "tst_slowpeers.moc"
