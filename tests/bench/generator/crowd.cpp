@@ -83,7 +83,8 @@ void Crowd::flush(Member &member)
 void Crowd::poll(Clock::time_point until)
 {
     using namespace std::chrono;
-    const auto wait = std::max(nanoseconds::zero(), until - Clock::now());
+    const auto wait =
+        m_target.spins ? nanoseconds::zero() : std::max(nanoseconds::zero(), until - Clock::now());
     const timespec timeout{static_cast<time_t>(wait / 1s), static_cast<long>((wait % 1s) / 1ns)};
     std::array<epoll_event, maxEvents> events{};
     const int count = epoll_pwait2(m_epoll, events.data(), maxEvents, &timeout, nullptr);

@@ -10,12 +10,15 @@ namespace confab::bench {
 
 using Clock = std::chrono::steady_clock;
 
-/// Where a crowd connects to.
+/// Where a crowd connects to, and how it waits.
 struct Target
 {
     std::uint16_t port = 0;
     std::string path = "/";
     bool tls = false;
+    /// Waits without sleeping: on a virtual machine, to wake a sleeper on an idle processor costs the server
+    /// ten times what it sends, and that is not the server's doing.
+    bool spins = false;
 };
 
 /// Any number of members on one epoll instance and one thread.
@@ -38,7 +41,8 @@ public:
     void open(std::size_t count);
     /// Sends what the member has queued, now or when there is room.
     void flush(Member &member);
-    /// Waits until something happens or the time has come, and lets the members read and write.
+    /// Waits until something happens or the time has come (but see Target::spins), and lets the members read
+    /// and write.
     void poll(Clock::time_point until);
     /// Polls until condition() holds; throws Failure if nothing at all arrives for as long as patience.
     template <typename Condition>

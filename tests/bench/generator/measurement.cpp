@@ -42,9 +42,9 @@ void Interval::end(Figures &figures) const
     figures.add("generatorSeconds", ownProcessorTime() - m_generatorBegin);
 }
 
-void pauseForTracer()
+void pauseForTracer(const char *word)
 {
-    std::puts("ready");
+    std::puts(word);
     std::fflush(stdout);
     while (true) {
         const int character = std::getchar();

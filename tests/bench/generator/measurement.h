@@ -36,7 +36,8 @@ private:
     double m_generatorBegin;
 };
 
-/// Says "ready" on standard output and waits for a line on standard input: the time to attach a tracer.
-void pauseForTracer();
+/// Says a word on standard output and waits for a line on standard input: the time to attach a tracer, or to
+/// take it away.
+void pauseForTracer(const char *word);
 
 } // namespace confab::bench

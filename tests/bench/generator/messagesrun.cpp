@@ -31,7 +31,7 @@ Figures MessagesRun::run()
         sendFor(m_plan.warmUp);
     awaitAll();
     if (m_plan.pauses)
-        pauseForTracer();
+        pauseForTracer("ready");
 
     Figures figures;
     m_deliveries = 0;
@@ -41,6 +41,8 @@ Figures MessagesRun::run()
     sendFor(m_plan.duration);
     awaitAll();
     interval.end(figures);
+    if (m_plan.pauses)
+        pauseForTracer("done");
     figures.add("messages", static_cast<double>(m_completed - completedBefore));
     figures.add("deliveries", static_cast<double>(m_deliveries));
     figures.add("p50", static_cast<double>(m_latencies.quantile(0.50)) / 1e3);

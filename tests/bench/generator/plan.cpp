@@ -42,6 +42,7 @@ Plan readPlan(int argc, char *argv[])
     using Value = std::string_view;
     const std::map<std::string_view, std::function<void()>> switches{
         {"--tls", [&plan] { plan.target.tls = true; }},
+        {"--spin", [&plan] { plan.target.spins = true; }},
         {"--pause", [&plan] { plan.pauses = true; }},
     };
     const std::map<std::string_view, std::function<void(Value)>> options{

@@ -25,11 +25,11 @@ struct Plan
     std::chrono::duration<double> warmUp{0.2};
     std::chrono::duration<double> duration{1};
     std::chrono::duration<double> patience{10}; ///< nothing arrives for so long: the run has failed
-    bool pauses = false; ///< says "ready" before the measured part, and waits for a line
+    bool pauses = false;                        ///< before and after the measured part: see pauseForTracer()
 };
 
-/// Reads --workload messages|handshakes|idle, --port, --path, --tls, --pid, --members, --size, --script
-/// ascii|hangul,
+/// Reads --workload messages|handshakes|idle, --port, --path, --tls, --spin, --pid, --members, --size,
+/// --script ascii|hangul,
 /// --in-flight, --rate, --messages, --warm-up, --seconds, --patience and --pause. Throws Failure.
 Plan readPlan(int argc, char *argv[]);
 

@@ -35,11 +35,10 @@ Figures runHandshakes(const Plan &plan)
     const ProcessMeter server(plan.process);
     Silence silence;
     Crowd crowd(plan.target, silence, clockDuration(plan.patience));
-    if (plan.messages == 0)
-        crowd.open(membersBefore);
+    crowd.open(membersBefore);
     listenFor(crowd, settlingTime);
     if (plan.pauses)
-        pauseForTracer();
+        pauseForTracer("ready");
 
     Figures figures;
     const double resident = server.residentSize();
@@ -50,6 +49,8 @@ Figures runHandshakes(const Plan &plan)
     const double opening = std::chrono::duration<double>(Clock::now() - begin).count();
     listenFor(crowd, settlingTime); // the server may still have something to tell about them
     interval.end(figures);
+    if (plan.pauses)
+        pauseForTracer("done");
     figures.add("members", static_cast<double>(plan.members));
     figures.add("openingSeconds", opening);
     figures.add("residentGrowth", server.residentSize() - resident);

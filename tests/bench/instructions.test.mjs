@@ -1,0 +1,18 @@
+// Instructions do not depend on how busy the machine is, so a test may look at them. What is allowed is about twice what
+// was measured when it was set; when the code gets better, tighten it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countedWorkloads, instructionsPerUnit } from './instructions.mjs';
+
+const maxInstructions = {
+  'delivery, 32 B, 100 members, 16 in flight': 900,
+  'delivery, 32 B, 100 members, 1 in flight': 3_000,
+};
+
+for (const [title, most] of Object.entries(maxInstructions)) {
+  test(`${title}: at most ${most} instructions`, async () => {
+    const workload = countedWorkloads.find((candidate) => candidate.title === title);
+    const instructions = await instructionsPerUnit('confabd', workload);
+    assert.ok(instructions > 0 && instructions <= most, `${instructions} instructions`);
+  });
+}

@@ -1,0 +1,80 @@
+// What is measured, and the bars that confabd has to meet: ratios to another server within one round.
+// "In flight" is a message until every member has it.
+const processor = { unit: 'µs', of: (figures) => (figures.serverSeconds / figures.deliveries) * 1e6 };
+const rate = { unit: '/s', of: (figures) => figures.deliveries / figures.seconds };
+const p99 = { unit: 'µs', of: (figures) => figures.p99 };
+const perHandshake = { unit: 'µs', of: (figures) => (figures.serverSeconds / figures.members) * 1e6 };
+const memory = { unit: 'KiB', of: (figures) => figures.residentGrowth / figures.members };
+
+const everyone = ['confabd', 'floor', 'ws', 'websocket', 'textbook'];
+const upTo = (factor, of) => ({ factor, of });
+
+const room = (title, options, bars, more = {}) => ({
+  name: `${more.name ?? 'broadcast'}-${options.members}-${options.size}-${options['in-flight'] ?? 1}`,
+  title,
+  servers: everyone,
+  options: { spin: true, 'warm-up': 0.2, seconds: 1, ...options },
+  figures: [{ title: 'CPU per delivery', ...processor, bars }],
+  ...more.with,
+});
+const echo = (title, options, bars) => ({
+  ...room(title, { members: 1, path: '/echo', ...options }, bars, { name: options.script ? 'echo-hangul' : 'echo' }),
+});
+
+const saturated = [upTo(1.3, 'floor'), upTo(0.03, 'ws'), upTo(0.03, 'websocket')];
+
+export const workloads = [
+  room('broadcast 32 B, 100 members, 16 in flight', { members: 100, size: 32, 'in-flight': 16 }, saturated),
+  room('broadcast 32 B, 1000 members, 16 in flight', { members: 1000, size: 32, 'in-flight': 16 }, saturated),
+  room('broadcast 1 KiB, 1000 members, 16 in flight', { members: 1000, size: 1024, 'in-flight': 16 },
+    [upTo(1.3, 'floor'), upTo(0.06, 'ws')]),
+  ...[100, 1000, 5000].map((members) =>
+    room(`single messages 32 B, ${members} members`, { members, size: 32 }, [upTo(1.15, 'floor')], { name: 'single' })),
+  room('64 KiB to 100 members', { members: 100, size: 65536 }, [upTo(1.2, 'floor')], { name: 'single' }),
+  {
+    name: 'paced-1000-32',
+    title: '40 messages/s of 32 B to 1000 members',
+    servers: everyone,
+    options: { spin: true, members: 1000, size: 32, rate: 40, 'warm-up': 0.2, seconds: 2 },
+    figures: [{ title: 'p99', ...p99, bars: [upTo(1.3, 'floor')] }, { title: 'CPU per delivery', ...processor }],
+  },
+  echo('echo 64 B, 1 in flight', { size: 64 }, [upTo(1.3, 'floor')]),
+  echo('echo 64 B, 16 in flight', { size: 64, 'in-flight': 16 }, [upTo(1.3, 'floor')]),
+  echo('echo 64 KiB ASCII text', { size: 65536 }, [upTo(1.4, 'floor'), upTo(0.3, 'ws')]),
+  echo('echo 64 KiB Korean text', { size: 65536, script: 'hangul' }, []),
+  {
+    name: 'handshakes-5000',
+    title: '5000 opening handshakes',
+    servers: everyone,
+    options: { workload: 'handshakes', members: 5000 },
+    figures: [
+      { title: 'CPU per handshake', ...perHandshake, bars: [upTo(4, 'floor'), upTo(0.4, 'ws')] },
+      { title: 'memory per idle connection', ...memory, bars: [upTo(3, 'KiB'), upTo(0.4, 'ws')] },
+    ],
+  },
+  {
+    name: 'threads-5000-32',
+    title: 'single messages 32 B, 5000 members, two network threads against one',
+    servers: ['threads2', 'confabd'],
+    options: { spin: true, members: 5000, size: 32, 'warm-up': 0.2, seconds: 2 },
+    figures: [{ title: 'deliveries', ...rate, bars: [{ atLeast: 1.5, of: 'confabd' }] }],
+  },
+  {
+    name: 'tls-100-1024',
+    title: 'TLS: broadcast 1 KiB, 100 members, 16 in flight',
+    servers: ['confabdTls', 'wsTls'],
+    options: { spin: true, members: 100, size: 1024, 'in-flight': 16, tls: true, 'warm-up': 0.3, seconds: 1 },
+    figures: [{ title: 'CPU per delivery', ...processor, bars: [upTo(0.5, 'wsTls')] }],
+  },
+  {
+    name: 'idle-1000',
+    title: '1000 silent members, with keep-alive pings on',
+    servers: ['confabd'],
+    rounds: 1,
+    options: { workload: 'idle', members: 1000, 'warm-up': 1, seconds: 40 },
+    figures: [
+      { title: 'of one core', unit: '%', of: (figures) => (figures.serverSeconds / figures.seconds) * 100, bars: [upTo(0.5, '%')] },
+      { title: 'pings', unit: '', of: (figures) => figures.pings },
+    ],
+  },
+];
