@@ -31,28 +31,29 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     , m_log(std::make_shared<TrafficLog>())
     , m_clientThread(u"client"_s)
     , m_server(m_log)
-    , m_window(m_server, &m_clientThread, m_log, options.policy)
 {
-    connect(&m_window, &MainWindow::languageChosen, this, &GuiApp::setLanguage);
-    connect(&m_window, &MainWindow::themeChosen, this, &GuiApp::setTheme);
-    connect(&m_window, &MainWindow::policyChanged, this,
-            [this](const ServerPolicy &policy) { m_settings.setPolicy(policy); });
-    m_window.restoreLayout(m_settings.layout());
-    m_window.setLanguageChoice(m_settings.language());
-    m_window.setThemeChoice(themeChoice(m_settings.theme()));
+    // Before the first widget and icon: to change them afterwards costs as much as to make them.
     applyTheme(*qApp, themeChoice(m_settings.theme()));
+    m_window = std::make_unique<MainWindow>(m_server, &m_clientThread, m_log, options.policy);
+    connect(m_window.get(), &MainWindow::languageChosen, this, &GuiApp::setLanguage);
+    connect(m_window.get(), &MainWindow::themeChosen, this, &GuiApp::setTheme);
+    connect(m_window.get(), &MainWindow::policyChanged, this,
+            [this](const ServerPolicy &policy) { m_settings.setPolicy(policy); });
+    m_window->restoreLayout(m_settings.layout());
+    m_window->setLanguageChoice(m_settings.language());
+    m_window->setThemeChoice(themeChoice(m_settings.theme()));
 }
 
 GuiApp::~GuiApp()
 {
-    m_settings.setLayout(m_window.saveLayout());
+    m_settings.setLayout(m_window->saveLayout());
 }
 
 int GuiApp::run()
 {
     const SignalWatcher watcher;
-    connect(&watcher, &SignalWatcher::terminationRequested, &m_window, &QWidget::close);
-    m_window.show();
+    connect(&watcher, &SignalWatcher::terminationRequested, m_window.get(), &QWidget::close);
+    m_window->show();
     return QApplication::exec();
 }
 

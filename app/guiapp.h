@@ -7,6 +7,8 @@
 #include "server/roomserver.h"
 #include "ui/views/mainwindow.h"
 
+#include <memory>
+
 namespace confab {
 
 /// The program with a window: puts the server, the client's network thread, settings, language and theme
@@ -32,7 +34,7 @@ private:
     std::shared_ptr<TrafficLog> m_log;
     NetworkThread m_clientThread;
     RoomServer m_server;
-    MainWindow m_window;
+    std::unique_ptr<MainWindow> m_window;
 };
 
 } // namespace confab
