@@ -42,7 +42,7 @@ ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<Traffi
     : m_profile(std::move(profile))
     , m_traffic(std::move(log), id, peerName(m_profile.url))
     , m_meter(std::move(meter))
-    , m_scheduler(this)
+    , m_loop(this)
     , m_queueTimer(this)
 {
     m_queueTimer.setInterval(queueInterval);
@@ -120,49 +120,63 @@ void ClientConnection::open()
     const ClientHandshake &handshake = m_connector->handshake();
     m_traffic.response(handshake.responseHead(), handshake.response().status);
     Q_EMIT responseReceived(handshake.responseHead(), QString::fromLatin1(handshake.subprotocol()));
+    LinkListener &listener = *this;
     m_link = std::make_unique<Link>(std::make_unique<SocketTransport>(m_connector->takeSocket()),
-                                    Role::Client, m_profile.link, m_scheduler);
-    connectLink();
+                                    Role::Client, m_profile.link, m_loop, listener);
     m_link->open(handshake.rest(), handshake.deflate());
 }
 
-void ClientConnection::connectLink()
-{
-    Link *link = m_link.get();
-    connect(link, &Link::readyStateChanged, this, [this](ReadyState state) {
-        if (state != ReadyState::Closed)
-            Q_EMIT readyStateChanged(state, microsecondsNow());
-    });
-    connect(link, &Link::messageReceived, this, &ClientConnection::receiveMessage);
-    connect(link, &Link::pingReceived, this, [this](const QByteArray &payload) {
-        m_traffic.control(Direction::Received, Opcode::Ping, payload);
-    });
-    connect(link, &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
-        m_traffic.control(Direction::Sent, opcode, payload);
-        watchQueue();
-    });
-    connect(link, &Link::pongReceived, this, [this](const QByteArray &payload) {
-        m_traffic.control(Direction::Received, Opcode::Pong, payload);
-        Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
-    });
-    connect(link, &Link::closeReceived, this,
-            [this](const CloseStatus &status) { m_traffic.close(Direction::Received, status); });
-    connect(link, &Link::closeSent, this,
-            [this](const CloseStatus &status) { m_traffic.close(Direction::Sent, status); });
-    connect(link, &Link::failed, this, [this](WireError error) { m_traffic.failure(error); });
-    connect(link, &Link::closed, this, [this](const CloseOutcome &outcome) {
-        measureQueue();
-        m_traffic.ended(outcome.status);
-        Q_EMIT closed(outcome, microsecondsNow());
-    });
-}
-
-void ClientConnection::receiveMessage(const Message &message)
+void ClientConnection::linkReceivedMessage(const Message &message)
 {
     m_traffic.message(Direction::Received, message);
     if (m_meter->post(message.payload.size()))
         m_link->setReadingHeld(true);
     Q_EMIT messageReceived(message);
+}
+
+void ClientConnection::linkReceivedPing(const QByteArray &payload)
+{
+    m_traffic.control(Direction::Received, Opcode::Ping, payload);
+}
+
+void ClientConnection::linkSentControl(Opcode opcode, const QByteArray &payload)
+{
+    m_traffic.control(Direction::Sent, opcode, payload);
+    watchQueue();
+}
+
+void ClientConnection::linkReceivedPong(const QByteArray &payload)
+{
+    m_traffic.control(Direction::Received, Opcode::Pong, payload);
+    Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
+}
+
+void ClientConnection::linkReceivedClose(const CloseStatus &status)
+{
+    m_traffic.close(Direction::Received, status);
+}
+
+void ClientConnection::linkSentClose(const CloseStatus &status)
+{
+    m_traffic.close(Direction::Sent, status);
+}
+
+void ClientConnection::linkFailed(WireError error)
+{
+    m_traffic.failure(error);
+}
+
+void ClientConnection::linkStateChanged(ReadyState state)
+{
+    if (state != ReadyState::Closed)
+        Q_EMIT readyStateChanged(state, microsecondsNow());
+}
+
+void ClientConnection::linkClosed(const CloseOutcome &outcome)
+{
+    measureQueue();
+    m_traffic.ended(outcome.status);
+    Q_EMIT closed(outcome, microsecondsNow());
 }
 
 void ClientConnection::noteSent(const Message &message)

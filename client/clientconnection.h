@@ -3,8 +3,8 @@
 #include "client/clientconnector.h"
 #include "client/clienttraffic.h"
 #include "client/deliverymeter.h"
-#include "core/link/flushscheduler.h"
 #include "core/link/link.h"
+#include "core/link/linkloop.h"
 
 #include <QTimer>
 
@@ -14,7 +14,7 @@ namespace confab {
 
 /// One client connection from start to end, on the network thread: the connector's work, then a Link. Writes
 /// the traffic log. All functions but bufferedAmount() must be called on its thread.
-class ClientConnection : public QObject
+class ClientConnection : public QObject, private LinkListener
 {
     Q_OBJECT
 public:
@@ -49,8 +49,16 @@ Q_SIGNALS:
 
 private:
     void open();
-    void connectLink();
-    void receiveMessage(const Message &message);
+    void linkReceivedMessage(const Message &message) override;
+    void linkReceivedPing(const QByteArray &payload) override;
+    void linkSentControl(Opcode opcode, const QByteArray &payload) override;
+    void linkReceivedPong(const QByteArray &payload) override;
+    void linkReceivedClose(const CloseStatus &status) override;
+    void linkSentClose(const CloseStatus &status) override;
+    void linkFailed(WireError error) override;
+    void linkOverflowed(qsizetype) override {}
+    void linkStateChanged(ReadyState state) override;
+    void linkClosed(const CloseOutcome &outcome) override;
     void noteSent(const Message &message);
     void watchQueue();
     void measureQueue();
@@ -59,7 +67,7 @@ private:
     ClientProfile m_profile;
     ClientTraffic m_traffic;
     std::shared_ptr<DeliveryMeter> m_meter;
-    FlushScheduler m_scheduler;
+    LinkLoop m_loop;
     std::unique_ptr<ClientConnector> m_connector;
     std::unique_ptr<Link> m_link;
     QTimer m_queueTimer;                      ///< runs while something may be queued

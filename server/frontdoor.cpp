@@ -1,6 +1,6 @@
 #include "server/frontdoor.h"
 
-#include "core/link/sockettransport.h"
+#include "core/link/networkbackend.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
 #include "server/webpage.h"
@@ -37,34 +37,36 @@ bool FrontDoor::open()
 
 void FrontDoor::incomingConnection(qintptr descriptor)
 {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor))
+    const SocketEnds ends = socketEnds(descriptor);
+    std::unique_ptr<Transport> transport = makeTransport(descriptor);
+    if (!transport)
         return;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, m_policy.headTimeout, this);
-    connect(reader, &HeadReader::headRead, this,
-            [this, reader](const RequestHead &request) { welcome(reader, request); });
-    connect(reader, &HeadReader::headMalformed, this, [this, reader](HttpError error) {
-        const bool tooLarge = error == HttpError::HeadTooLarge;
-        refuseHead(reader, tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
+    auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, m_policy.headTimeout, this);
+    connect(reader, &HeadReader::headRead, this, [this, reader, ends](const RequestHead &request) {
+        welcome(visitorFrom(reader, ends, request));
     });
-    connect(reader, &HeadReader::timedOut, this, [this, reader](bool silent) {
+    connect(reader, &HeadReader::headMalformed, this, [this, reader, ends](HttpError error) {
+        const bool tooLarge = error == HttpError::HeadTooLarge;
+        refuseHead(visitorFrom(reader, ends), tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead,
+                   error);
+    });
+    connect(reader, &HeadReader::timedOut, this, [this, reader, ends](bool silent) {
         if (silent)
-            dismissSilent(reader);
+            dismissSilent(visitorFrom(reader, ends));
         else
-            refuseHead(reader, RefusalReason::HeadTimeout, HttpError::None);
+            refuseHead(visitorFrom(reader, ends), RefusalReason::HeadTimeout, HttpError::None);
     });
     connect(reader, &HeadReader::gone, reader, &QObject::deleteLater);
     reader->start();
 }
 
-void FrontDoor::welcome(HeadReader *reader, const RequestHead &request)
+void FrontDoor::welcome(Visitor visitor)
 {
-    Visitor visitor = visitorFrom(reader, request);
-    if (request.method != "GET" && request.method != "HEAD") {
+    if (visitor.request.method != "GET" && visitor.request.method != "HEAD") {
         note(visitor);
-        m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::MethodNotAllowed, request));
-    } else if (asksForWebSocket(request)) {
+        const Refusal refusal = makeRefusal(RefusalReason::MethodNotAllowed, visitor.request);
+        m_refuser.refuse(std::move(visitor), refusal);
+    } else if (asksForWebSocket(visitor.request)) {
         note(visitor);
         m_reception.receive(std::move(visitor));
     } else {
@@ -72,23 +74,20 @@ void FrontDoor::welcome(HeadReader *reader, const RequestHead &request)
     }
 }
 
-void FrontDoor::refuseHead(HeadReader *reader, RefusalReason reason, HttpError error)
+void FrontDoor::refuseHead(Visitor visitor, RefusalReason reason, HttpError error)
 {
-    Visitor visitor = visitorFrom(reader, {});
     note(visitor);
     Refusal refusal = makeRefusal(reason, visitor.request);
     refusal.httpError = error;
     m_refuser.refuse(std::move(visitor), refusal);
 }
 
-void FrontDoor::dismissSilent(HeadReader *reader)
+void FrontDoor::dismissSilent(Visitor visitor)
 {
     // Browsers connect in advance and then do not ask: no news to anyone.
-    Visitor visitor = visitorFrom(reader, {});
     const HttpResponse response =
         refusalResponse(makeRefusal(RefusalReason::HeadTimeout, visitor.request), m_policy.subprotocols);
-    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(response),
-                    this);
+    new ReplySender(std::move(visitor.transport), encodeResponse(response), this);
 }
 
 void FrontDoor::showPage(Visitor visitor)
@@ -99,8 +98,7 @@ void FrontDoor::showPage(Visitor visitor)
             refusalResponse(makeRefusal(RefusalReason::NotFound, visitor.request), m_policy.subprotocols);
         response->withoutBody = visitor.request.method == "HEAD";
     }
-    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(*response),
-                    this);
+    new ReplySender(std::move(visitor.transport), encodeResponse(*response), this);
 }
 
 void FrontDoor::note(Visitor &visitor)
@@ -109,14 +107,16 @@ void FrontDoor::note(Visitor &visitor)
     m_traffic.request(visitor.peer(), visitor.head);
 }
 
-Visitor FrontDoor::visitorFrom(HeadReader *reader, const RequestHead &request)
+Visitor FrontDoor::visitorFrom(HeadReader *reader, const SocketEnds &ends, const RequestHead &request)
 {
     Visitor visitor;
     visitor.head = reader->head();
     visitor.request = request;
-    visitor.address = plainAddress(reader->socket().peerAddress());
-    visitor.port = reader->socket().peerPort();
-    visitor.socket = reader->takeSocket();
+    visitor.sentMore = !reader->rest().isEmpty();
+    visitor.address = ends.peer;
+    visitor.port = ends.peerPort;
+    visitor.localAddress = ends.local;
+    visitor.transport = reader->takeTransport();
     reader->deleteLater();
     return visitor;
 }

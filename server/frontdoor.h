@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/socketends.h"
 #include "server/headreader.h"
 #include "server/reception.h"
 #include "server/refuser.h"
@@ -27,14 +28,14 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void welcome(HeadReader *reader, const RequestHead &request);
-    void refuseHead(HeadReader *reader, RefusalReason reason, HttpError error);
-    void dismissSilent(HeadReader *reader);
+    void welcome(Visitor visitor);
+    void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
+    void dismissSilent(Visitor visitor);
     void showPage(Visitor visitor);
     /// Numbers a visitor who is more than a reader of pages, and writes the request down.
     void note(Visitor &visitor);
     /// Takes the visitor from its reader, which goes.
-    Visitor visitorFrom(HeadReader *reader, const RequestHead &request);
+    static Visitor visitorFrom(HeadReader *reader, const SocketEnds &ends, const RequestHead &request = {});
 
     const ServerPolicy m_policy;
     Reception &m_reception;

@@ -1,6 +1,7 @@
 #include "server/headreader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace confab {
 
@@ -20,68 +21,79 @@ bool cannotBeRequest(QByteArrayView octets)
 
 } // namespace
 
-HeadReader::HeadReader(std::unique_ptr<QTcpSocket> socket, qsizetype maxSize,
+HeadReader::HeadReader(std::unique_ptr<Transport> transport, qsizetype maxSize,
                        std::chrono::milliseconds timeout, QObject *parent)
     : QObject(parent)
-    , m_socket(std::move(socket))
+    , m_transport(std::move(transport))
     , m_maxSize(maxSize)
 {
-    // One octet more than may be, so that too much can be told from enough.
-    m_socket->setReadBufferSize(maxSize + 1);
     m_timer.setSingleShot(true);
     m_timer.setInterval(timeout);
 }
 
 HeadReader::~HeadReader()
 {
-    if (m_socket)
-        finish(); // the socket says so when it is destroyed
+    if (m_transport)
+        finish();
 }
 
 void HeadReader::start()
 {
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HeadReader::look);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] {
-        finish();
-        Q_EMIT gone();
-    });
+    m_transport->setListener(this);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         finish();
-        m_head = m_socket->peek(m_maxSize);
         Q_EMIT timedOut(m_head.isEmpty());
     });
     m_timer.start();
     look();
 }
 
-std::unique_ptr<QTcpSocket> HeadReader::takeSocket()
+std::unique_ptr<Transport> HeadReader::takeTransport()
 {
     finish();
-    m_socket->setReadBufferSize(0);
-    return std::move(m_socket);
+    return std::move(m_transport);
+}
+
+void HeadReader::transportEnded(TransportEnd)
+{
+    finish();
+    Q_EMIT gone();
+}
+
+void HeadReader::read()
+{
+    std::array<char, 4096> buffer;
+    // One octet more than may be, so that too much can be told from enough.
+    while (m_head.size() <= m_maxSize) {
+        const auto room = std::size_t(m_maxSize + 1 - m_head.size());
+        const qint64 count = m_transport->read(std::span(buffer).first(std::min(room, buffer.size())));
+        if (count <= 0)
+            break;
+        m_head.append(buffer.data(), qsizetype(count));
+    }
 }
 
 void HeadReader::look()
 {
-    const QByteArray octets = m_socket->peek(m_maxSize + 1);
-    if (octets.isEmpty())
+    const qsizetype before = m_head.size();
+    read();
+    if (m_head.size() == before)
         return;
-    const qsizetype length = headLength(octets);
-    if (length == 0 && octets.size() <= m_maxSize) {
-        if (cannotBeRequest(octets)) {
+    const qsizetype length = headLength(m_head);
+    if (length == 0 && m_head.size() <= m_maxSize) {
+        if (cannotBeRequest(m_head)) {
             finish();
-            m_head = octets;
             Q_EMIT headMalformed(HttpError::BadStartLine);
         }
         return;
     }
     finish();
     if (length == 0 || length > m_maxSize) {
-        m_head = octets;
         Q_EMIT headMalformed(HttpError::HeadTooLarge);
         return;
     }
-    m_head = m_socket->read(length);
+    m_rest = m_head.sliced(length);
+    m_head.truncate(length);
     RequestHead request;
     const HttpError error = parseRequestHead(m_head, request);
     if (error == HttpError::None)
@@ -93,7 +105,7 @@ void HeadReader::look()
 void HeadReader::finish()
 {
     m_timer.stop();
-    disconnect(m_socket.get(), nullptr, this, nullptr);
+    m_transport->setListener(nullptr);
 }
 
 } // namespace confab

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/link/transport.h"
 #include "core/wire/httphead.h"
 
 #include <QObject>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
@@ -11,24 +11,25 @@
 
 namespace confab {
 
-/// Reads one request head from an accepted socket, bounded in size and in time, and leaves every octet behind
-/// it in the socket. Decides nothing about the request. Emits one of its signals, once.
-class HeadReader : public QObject
+/// Reads one request head from an accepted connection, bounded in size and in time. Decides nothing about the
+/// request. Emits one of its signals, once.
+class HeadReader : public QObject, private TransportListener
 {
     Q_OBJECT
 public:
-    HeadReader(std::unique_ptr<QTcpSocket> socket, qsizetype maxSize, std::chrono::milliseconds timeout,
+    HeadReader(std::unique_ptr<Transport> transport, qsizetype maxSize, std::chrono::milliseconds timeout,
                QObject *parent = nullptr);
     ~HeadReader() override;
 
     /// Looks at what has arrived already; signals may come from inside this call.
     void start();
 
-    QTcpSocket &socket() const { return *m_socket; }
-    /// Gives the socket away, with nothing connected to it.
-    std::unique_ptr<QTcpSocket> takeSocket();
+    /// Gives the connection away, with nobody listening to it.
+    std::unique_ptr<Transport> takeTransport();
     /// The head as it was received, or what there was of it.
     const QByteArray &head() const { return m_head; }
+    /// Octets that came right behind the head.
+    const QByteArray &rest() const { return m_rest; }
 
 Q_SIGNALS:
     void headRead(const confab::RequestHead &request);
@@ -40,13 +41,18 @@ Q_SIGNALS:
     void gone();
 
 private:
+    void transportReadable() override { look(); }
+    void transportWritable() override {}
+    void transportEnded(TransportEnd end) override;
+    void read();
     void look();
     void finish();
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<Transport> m_transport;
     qsizetype m_maxSize;
     QTimer m_timer;
-    QByteArray m_head;
+    QByteArray m_head; ///< all that has arrived, until the head is complete
+    QByteArray m_rest;
 };
 
 } // namespace confab

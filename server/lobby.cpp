@@ -1,6 +1,5 @@
 #include "server/lobby.h"
 
-#include "core/link/sockettransport.h"
 #include "server/roompath.h"
 
 namespace confab {
@@ -23,19 +22,12 @@ Lobby::~Lobby() = default;
 void Lobby::admit(Admission &admission)
 {
     const quint64 id = admission.info.id;
-    auto link = std::make_unique<Link>(std::make_unique<SocketTransport>(std::move(admission.socket)),
-                                       Role::Server, m_policy, m_scheduler);
-    auto &member =
-        *m_members.emplace(id, std::make_unique<Member>(std::move(link), admission.info, m_traffic))
-             .first->second;
+    MemberListener &listener = *this;
+    auto owned = std::make_unique<Member>(std::move(admission.transport), m_policy, m_loop, admission.info,
+                                          m_traffic, listener);
+    Member &member = *m_members.emplace(id, std::move(owned)).first->second;
     Room *room = roomFor(member, admission.info.room);
-    connect(&member, &Member::readyStateChanged, this, [this, &member] { m_roster.update(member.info()); });
-    // Not from inside a broadcast that finds the member gone: one turn later.
-    connect(
-        &member, &Member::closed, this, [this, id] { release(id); }, Qt::QueuedConnection);
-    if (room)
-        connect(&member, &Member::messageReceived, this,
-                [room, &member](const Message &message) { room->receive(member, message); });
+    member.setRoom(room);
     member.open(admission.deflate);
     if (room)
         room->enter(member);
@@ -68,6 +60,23 @@ void Lobby::cutAll()
         member->abort();
 }
 
+void Lobby::memberSaid(Member &member, const Message &message)
+{
+    member.room()->receive(member, message);
+}
+
+void Lobby::memberStateChanged(Member &member)
+{
+    m_roster.update(member.info());
+}
+
+void Lobby::memberClosed(Member &member)
+{
+    // Not from inside a broadcast that finds the member gone: one turn later.
+    QMetaObject::invokeMethod(
+        this, [this, id = member.id()] { release(id); }, Qt::QueuedConnection);
+}
+
 Room *Lobby::roomFor(const Member &member, const QString &path)
 {
     if (member.behaviour() == Member::Behaviour::Echo)
@@ -82,11 +91,10 @@ void Lobby::release(quint64 id)
         return;
     Member &member = *node.mapped();
     const MemberInfo info = member.info();
-    const auto room = m_rooms.find(info.room);
-    if (room != m_rooms.end()) {
-        room->second.leave(member, info.close.code);
-        if (room->second.isEmpty() && room->first != mainRoomPath)
-            m_rooms.erase(room);
+    if (Room *room = member.room()) {
+        room->leave(member, info.close.code);
+        if (room->isEmpty() && room->path() != mainRoomPath)
+            m_rooms.erase(m_rooms.find(room->path()));
     }
     m_roster.update(info);
     Q_EMIT memberLeft(info, count());

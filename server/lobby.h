@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/chat/conversation.h"
-#include "core/link/flushscheduler.h"
+#include "core/link/linkloop.h"
 #include "server/member.h"
 #include "server/reception.h"
 #include "server/room.h"
@@ -16,7 +16,7 @@ namespace confab {
 
 /// All members and rooms of one server: brings admitted connections into their rooms, lets closed ones go,
 /// and keeps the roster true. Lives on the network thread.
-class Lobby : public QObject
+class Lobby : public QObject, private MemberListener
 {
     Q_OBJECT
 public:
@@ -45,6 +45,9 @@ Q_SIGNALS:
     void emptied();
 
 private:
+    void memberSaid(Member &member, const Message &message) override;
+    void memberStateChanged(Member &member) override;
+    void memberClosed(Member &member) override;
     Room *roomFor(const Member &member, const QString &path);
     void release(quint64 id);
     void refreshRoster();
@@ -53,7 +56,7 @@ private:
     ServerTraffic &m_traffic;
     Roster &m_roster;
     Conversation &m_conversation;
-    FlushScheduler m_scheduler;
+    LinkLoop m_loop;
     std::map<QString, Room> m_rooms;
     std::map<quint64, std::unique_ptr<Member>> m_members;
     QTimer m_refresh;

@@ -10,32 +10,22 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
-Member::Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent)
-    : QObject(parent)
-    , m_link(std::move(link))
+Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop,
+               MemberInfo info, ServerTraffic &traffic, MemberListener &listener)
+    : m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))
     , m_behaviour(behaviourFor(m_info.room, m_info.subprotocol))
     , m_traffic(traffic)
+    , m_listener(listener)
 {
     m_info.structured = m_behaviour == Behaviour::Structured;
-    connect(m_link.get(), &Link::messageReceived, this, &Member::receive);
-    connect(m_link.get(), &Link::readyStateChanged, this, [this](ReadyState state) {
-        m_info.readyState = state;
-        m_changed = true;
-        if (state != ReadyState::Closed) // finish() tells of that, with the outcome
-            Q_EMIT readyStateChanged();
-    });
-    connect(m_link.get(), &Link::closed, this, &Member::finish);
-    watchTraffic();
 }
-
-Member::~Member() = default;
 
 void Member::open(const std::optional<DeflateParameters> &deflate)
 {
     if (deflate)
         m_deflateBits = deflate->serverMaxWindowBits;
-    m_link->open({}, deflate);
+    m_link.open({}, deflate);
 }
 
 void Member::setName(const QString &name)
@@ -46,14 +36,14 @@ void Member::setName(const QString &name)
 
 const MemberInfo &Member::info()
 {
-    m_info.bufferedAmount = m_link->bufferedAmount();
-    m_info.roundTripMicroseconds = std::max<qint64>(-1, m_link->roundTripTime().count());
+    m_info.bufferedAmount = m_link.bufferedAmount();
+    m_info.roundTripMicroseconds = std::max<qint64>(-1, m_link.roundTripTime().count());
     return m_info;
 }
 
 bool Member::takeChanged()
 {
-    const bool changed = m_changed || m_info.bufferedAmount != m_link->bufferedAmount();
+    const bool changed = m_changed || m_info.bufferedAmount != m_link.bufferedAmount();
     m_changed = false;
     return changed;
 }
@@ -61,7 +51,7 @@ bool Member::takeChanged()
 bool Member::send(Opcode type, QByteArrayView payload)
 {
     const std::optional<quint64> wireSize =
-        type == Opcode::Text ? m_link->sendText(payload) : m_link->sendBinary(payload);
+        type == Opcode::Text ? m_link.sendText(payload) : m_link.sendBinary(payload);
     if (!wireSize)
         return false;
     ++m_info.messagesSent;
@@ -74,7 +64,7 @@ bool Member::send(Opcode type, QByteArrayView payload)
 std::optional<quint64> Member::deliver(SharedMessage &message)
 {
     const QByteArray &frame = message.frameFor(m_deflateBits);
-    if (!m_link->sendEncoded(frame))
+    if (!m_link.sendEncoded(frame))
         return {};
     ++m_info.messagesSent;
     m_info.octetsSent += quint64(message.payload().size());
@@ -84,39 +74,20 @@ std::optional<quint64> Member::deliver(SharedMessage &message)
 
 void Member::ping()
 {
-    m_link->sendPing();
+    m_link.sendPing();
 }
 
 void Member::close(const CloseStatus &status)
 {
-    m_link->close(status);
+    m_link.close(status);
 }
 
 void Member::abort()
 {
-    m_link->abort();
+    m_link.abort();
 }
 
-void Member::watchTraffic()
-{
-    connect(m_link.get(), &Link::pingReceived, this, [this](const QByteArray &payload) {
-        m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
-    });
-    connect(m_link.get(), &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
-        m_traffic.control(peer(), Direction::Sent, opcode, payload);
-    });
-    connect(m_link.get(), &Link::pongReceived, this, [this](const QByteArray &payload) {
-        m_changed = true;
-        m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
-    });
-    connect(m_link.get(), &Link::closeReceived, this,
-            [this](const CloseStatus &status) { m_traffic.close(peer(), Direction::Received, status); });
-    connect(m_link.get(), &Link::closeSent, this,
-            [this](const CloseStatus &status) { m_traffic.close(peer(), Direction::Sent, status); });
-    connect(m_link.get(), &Link::failed, this, [this](WireError error) { m_traffic.failure(peer(), error); });
-}
-
-void Member::receive(const Message &message)
+void Member::linkReceivedMessage(const Message &message)
 {
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
@@ -125,10 +96,49 @@ void Member::receive(const Message &message)
     if (m_behaviour == Behaviour::Echo)
         send(message.type, message.payload);
     else
-        Q_EMIT messageReceived(message);
+        m_listener.memberSaid(*this, message);
 }
 
-void Member::finish(const CloseOutcome &outcome)
+void Member::linkReceivedPing(const QByteArray &payload)
+{
+    m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
+}
+
+void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
+{
+    m_traffic.control(peer(), Direction::Sent, opcode, payload);
+}
+
+void Member::linkReceivedPong(const QByteArray &payload)
+{
+    m_changed = true;
+    m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
+}
+
+void Member::linkReceivedClose(const CloseStatus &status)
+{
+    m_traffic.close(peer(), Direction::Received, status);
+}
+
+void Member::linkSentClose(const CloseStatus &status)
+{
+    m_traffic.close(peer(), Direction::Sent, status);
+}
+
+void Member::linkFailed(WireError error)
+{
+    m_traffic.failure(peer(), error);
+}
+
+void Member::linkStateChanged(ReadyState state)
+{
+    m_info.readyState = state;
+    m_changed = true;
+    if (state != ReadyState::Closed) // linkClosed() tells of that, with the outcome
+        m_listener.memberStateChanged(*this);
+}
+
+void Member::linkClosed(const CloseOutcome &outcome)
 {
     m_info.readyState = ReadyState::Closed;
     m_info.close = outcome.status;
@@ -137,8 +147,8 @@ void Member::finish(const CloseOutcome &outcome)
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_changed = true;
     m_traffic.ended(peer(), outcome.status);
-    Q_EMIT readyStateChanged();
-    Q_EMIT closed();
+    m_listener.memberStateChanged(*this);
+    m_listener.memberClosed(*this);
 }
 
 Member::Behaviour behaviourFor(const QString &room, const QString &subprotocol)

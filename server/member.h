@@ -6,17 +6,35 @@
 #include "server/servertraffic.h"
 #include "server/sharedmessage.h"
 
-#include <QObject>
-
 #include <memory>
+#include <optional>
 
 namespace confab {
 
+class Member;
+class Room;
+
+/// Who is told what becomes of a member, on its thread. Must not destroy it from inside.
+class MemberListener
+{
+public:
+    /// A message for the room; never from an Echo.
+    virtual void memberSaid(Member &member, const Message &message) = 0;
+    virtual void memberStateChanged(Member &member) = 0;
+    /// The last call of all, once.
+    virtual void memberClosed(Member &member) = 0;
+
+protected:
+    MemberListener() = default;
+    ~MemberListener() = default;
+    Q_DISABLE_COPY_MOVE(MemberListener)
+};
+
 /// One live connection of the server: its link, what is known of it, and what its subprotocol makes of it.
 /// Counts and writes down what passes; knows of no other member.
-class Member : public QObject
+class Member final : private LinkListener
 {
-    Q_OBJECT
+    Q_GADGET
 public:
     enum class Behaviour {
         Plain,      ///< messages go to the room as they are
@@ -25,10 +43,10 @@ public:
     };
     Q_ENUM(Behaviour)
 
-    /// @param info what is known from the request, subprotocol and room included. @param traffic outlives the
-    /// member.
-    Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent = nullptr);
-    ~Member() override;
+    /// @param info what is known from the request, subprotocol and room included. Loop, traffic and listener
+    /// outlive the member.
+    Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
+           ServerTraffic &traffic, MemberListener &listener);
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
     /// without context takeover of the server's.
@@ -38,6 +56,9 @@ public:
     Behaviour behaviour() const { return m_behaviour; }
     Author author() const { return {m_info.id, m_info.name, m_behaviour == Behaviour::Plain}; }
     void setName(const QString &name);
+    /// The room that it is in; null for an Echo.
+    Room *room() const { return m_room; }
+    void setRoom(Room *room) { m_room = room; }
 
     /// What is known of it now, counters included.
     const MemberInfo &info();
@@ -54,24 +75,26 @@ public:
     /// Cuts the connection without a closing handshake.
     void abort();
 
-Q_SIGNALS:
-    /// A message for the room; never from an Echo.
-    void messageReceived(const confab::Message &message);
-    void readyStateChanged();
-    /// Last signal of all, once.
-    void closed();
-
 private:
     TrafficPeer peer() const { return {m_info.id, m_info.name}; }
-    void watchTraffic();
-    void receive(const Message &message);
-    void finish(const CloseOutcome &outcome);
+    void linkReceivedMessage(const Message &message) override;
+    void linkReceivedPing(const QByteArray &payload) override;
+    void linkSentControl(Opcode opcode, const QByteArray &payload) override;
+    void linkReceivedPong(const QByteArray &payload) override;
+    void linkReceivedClose(const CloseStatus &status) override;
+    void linkSentClose(const CloseStatus &status) override;
+    void linkFailed(WireError error) override;
+    void linkOverflowed(qsizetype) override {}
+    void linkStateChanged(ReadyState state) override;
+    void linkClosed(const CloseOutcome &outcome) override;
 
-    std::unique_ptr<Link> m_link;
+    Link m_link;
     MemberInfo m_info;
     Behaviour m_behaviour;
+    Room *m_room = nullptr;
     std::optional<int> m_deflateBits; ///< the window for what it gets, if compressed frames may be sent
     ServerTraffic &m_traffic;
+    MemberListener &m_listener;
     bool m_changed = true;
 };
 

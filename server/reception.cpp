@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <array>
+
 namespace confab {
 
 namespace {
@@ -22,6 +24,12 @@ MemberInfo connectingInfo(const Visitor &visitor)
     info.readyState = ReadyState::Connecting;
     info.since = QDateTime::currentMSecsSinceEpoch();
     return info;
+}
+
+bool writeWhole(Transport &transport, const QByteArray &octets)
+{
+    const QByteArrayView piece(octets);
+    return transport.write(std::span(&piece, 1)) == octets.size();
 }
 
 /// A head with one more field: QWebSocketServer knows no extensions.
@@ -48,28 +56,32 @@ Reception::Reception(const ServerPolicy &policy, Refuser &refuser, ServerTraffic
 
 Reception::~Reception()
 {
-    for (auto &[question, waiting] : m_waiting) {
-        waiting.visitor.socket->disconnect(this); // it says so when it is destroyed
-        close(std::move(waiting.info));
-    }
+    for (auto &[question, waiting] : m_waiting)
+        close(std::move(waiting->info));
 }
+
+Reception::Waiting::Waiting(Reception &owner, Visitor asking, MemberInfo known)
+    : reception(owner)
+    , visitor(std::move(asking))
+    , info(std::move(known))
+{}
 
 void Reception::receive(Visitor visitor)
 {
     const HandshakeRules rules{m_origins, m_policy.subprotocols, m_policy.acceptUnknownSubprotocol,
                                m_roster.liveCount() >= m_policy.maxMembers};
     const std::optional<Refusal> refusal =
-        checkHandshake(visitor.request, rules, plainAddress(visitor.socket->localAddress()),
-                       visitor.socket->bytesAvailable() > 0);
+        checkHandshake(visitor.request, rules, visitor.localAddress, visitor.sentMore);
     if (refusal) {
         m_refuser.refuse(std::move(visitor), *refusal);
         return;
     }
     MemberInfo info = connectingInfo(visitor);
     m_roster.update(info);
-    const quint64 question = m_desk.ask(visitor.request, visitor.address, visitor.port);
-    connect(visitor.socket.get(), &QTcpSocket::disconnected, this, [this, question] { forget(question); });
-    m_waiting.emplace(question, Waiting{std::move(visitor), std::move(info)});
+    auto waiting = std::make_unique<Waiting>(*this, std::move(visitor), std::move(info));
+    waiting->question = m_desk.ask(waiting->visitor.request, waiting->visitor.address, waiting->visitor.port);
+    waiting->visitor.transport->setListener(waiting.get());
+    m_waiting.emplace(waiting->question, std::move(waiting));
 }
 
 void Reception::decide(quint64 question, const DeskAnswer &answer)
@@ -77,26 +89,32 @@ void Reception::decide(quint64 question, const DeskAnswer &answer)
     auto node = m_waiting.extract(question);
     if (!node)
         return;
-    Waiting waiting = std::move(node.mapped());
-    waiting.visitor.socket->disconnect(this);
-    if (waiting.visitor.socket->bytesAvailable() > 0 || !answer.accepted) {
+    Waiting &waiting = *node.mapped();
+    Visitor &visitor = waiting.visitor;
+    visitor.transport->setListener(nullptr);
+    std::array<char, 1> more;
+    const bool early = visitor.transport->read(more) > 0;
+    if (early || !answer.accepted) {
         const RefusalReason reason =
             answer.accepted ? RefusalReason::EarlyFrames : RefusalReason::DeskRefused;
         close(std::move(waiting.info));
-        const Refusal refusal = makeRefusal(reason, waiting.visitor.request);
-        m_refuser.refuse(std::move(waiting.visitor), refusal);
+        const Refusal refusal = makeRefusal(reason, visitor.request);
+        m_refuser.refuse(std::move(visitor), refusal);
         return;
     }
     QByteArray reply = answer.reply;
     const std::optional<DeflateAgreement> agreement =
-        acceptDeflate(waiting.visitor.request.headers, m_policy.deflate);
+        acceptDeflate(visitor.request.headers, m_policy.deflate);
     if (agreement)
         reply = withField(reply, "Sec-WebSocket-Extensions", agreement->response);
-    m_traffic.response(waiting.visitor.peer(), 101, reply);
-    waiting.visitor.socket->write(reply);
+    m_traffic.response(visitor.peer(), 101, reply);
+    if (!writeWhole(*visitor.transport, reply)) { // a new connection always takes it, unless it is gone
+        close(std::move(waiting.info));
+        return;
+    }
     waiting.info.subprotocol = QString::fromLatin1(answer.subprotocol);
     auto admission =
-        std::make_shared<Admission>(Admission{std::move(waiting.visitor.socket), std::move(waiting.info)});
+        std::make_shared<Admission>(Admission{std::move(visitor.transport), std::move(waiting.info)});
     if (agreement)
         admission->deflate = agreement->parameters;
     Q_EMIT admitted(admission);
@@ -107,10 +125,7 @@ void Reception::forget(quint64 question)
     auto node = m_waiting.extract(question);
     if (!node)
         return;
-    Waiting &waiting = node.mapped();
-    close(std::move(waiting.info));
-    // It is the sender of the signal that brought us here.
-    waiting.visitor.socket.release()->deleteLater();
+    close(std::move(node.mapped()->info));
 }
 
 void Reception::close(MemberInfo info)

@@ -19,7 +19,7 @@ namespace confab {
 /// A connection whose opening handshake is done: the 101 is on its way.
 struct Admission
 {
-    std::unique_ptr<QTcpSocket> socket;
+    std::unique_ptr<Transport> transport;
     MemberInfo info;
     std::optional<DeflateParameters> deflate = {}; ///< what was agreed on for permessage-deflate
 };
@@ -39,12 +39,20 @@ public:
     void receive(Visitor visitor);
 
 Q_SIGNALS:
-    /// The receiver takes the socket, in this very call.
+    /// The receiver takes the transport, in this very call.
     void admitted(const std::shared_ptr<confab::Admission> &admission);
 
 private:
-    struct Waiting
+    /// A visitor whose question lies on the desk.
+    struct Waiting final : TransportListener
     {
+        Waiting(Reception &owner, Visitor asking, MemberInfo known);
+        void transportReadable() override {}
+        void transportWritable() override {}
+        void transportEnded(TransportEnd) override { reception.forget(question); } ///< and with it, this
+
+        Reception &reception;
+        quint64 question = 0;
         Visitor visitor;
         MemberInfo info;
     };
@@ -58,7 +66,7 @@ private:
     Roster &m_roster;
     OriginPolicy m_origins;
     HandshakeDesk m_desk;
-    std::map<quint64, Waiting> m_waiting; ///< by question
+    std::map<quint64, std::unique_ptr<Waiting>> m_waiting; ///< by question
 };
 
 } // namespace confab

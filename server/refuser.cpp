@@ -1,6 +1,5 @@
 #include "server/refuser.h"
 
-#include "core/link/sockettransport.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
 
@@ -19,7 +18,7 @@ void Refuser::refuse(Visitor visitor, Refusal refusal)
     const QByteArray reply = encodeResponse(response);
     m_traffic.response(visitor.peer(), refusal.status, reply);
     refusal.address = visitor.addressText();
-    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), reply, this);
+    new ReplySender(std::move(visitor.transport), reply, this);
     Q_EMIT refused(refusal);
 }
 

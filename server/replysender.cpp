@@ -9,11 +9,9 @@ ReplySender::ReplySender(std::unique_ptr<Transport> transport, QByteArray reply,
     , m_transport(std::move(transport))
     , m_reply(std::move(reply))
 {
-    connect(m_transport.get(), &Transport::writable, this, &ReplySender::write);
-    connect(m_transport.get(), &Transport::readable, this, &ReplySender::dropArrived);
-    connect(m_transport.get(), &Transport::ended, this, &QObject::deleteLater);
+    m_transport->setListener(this);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, m_transport.get(), &Transport::abort);
+    connect(&m_timer, &QTimer::timeout, this, [this] { m_transport->abort(); });
     m_timer.start(lingerTime);
     write();
     dropArrived();

@@ -14,7 +14,7 @@ namespace confab {
 /// Sends one HTTP reply, ends our side of the connection, and drops what still arrives until the peer ends
 /// its side: a peer that is still sending would otherwise be reset before it has read the reply. Deletes
 /// itself when done.
-class ReplySender : public QObject
+class ReplySender : public QObject, private TransportListener
 {
     Q_OBJECT
 public:
@@ -26,6 +26,9 @@ public:
     ~ReplySender() override;
 
 private:
+    void transportReadable() override { dropArrived(); }
+    void transportWritable() override { write(); }
+    void transportEnded(TransportEnd) override { deleteLater(); }
     void write();
     void dropArrived();
 

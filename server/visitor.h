@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/link/transport.h"
 #include "core/traffic/connectionid.h"
 #include "core/wire/httphead.h"
 #include "server/servertraffic.h"
 
 #include <QHostAddress>
-#include <QTcpSocket>
 
 #include <memory>
 
@@ -16,18 +16,17 @@ namespace confab {
 struct Visitor
 {
     ConnectionId id = 0; ///< 0 for readers of pages
-    std::unique_ptr<QTcpSocket> socket;
+    std::unique_ptr<Transport> transport;
     QByteArray head; ///< as received
     RequestHead request;
-    QHostAddress address; ///< the peer's; IPv4 if it is one
+    bool sentMore = false; ///< octets came right behind the head
+    QHostAddress address;  ///< the peer's; IPv4 if it is one
     quint16 port = 0;
+    QHostAddress localAddress; ///< ours that it reached; IPv4 if it is one
 
     /// The peer's address and port, as one writes them.
     QString addressText() const;
     TrafficPeer peer() const { return {id, addressText()}; }
 };
-
-/// The address of the socket's peer; an IPv4 address that came to an IPv6 socket is IPv4 again.
-QHostAddress plainAddress(const QHostAddress &address);
 
 } // namespace confab

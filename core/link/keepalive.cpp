@@ -4,59 +4,42 @@
 
 namespace confab {
 
-KeepAlive::KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout,
-                     QObject *parent)
-    : QObject(parent)
-    , m_pingInterval(pingInterval)
+KeepAlive::KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout)
+    : m_pingInterval(pingInterval)
     , m_pongTimeout(pongTimeout)
-{
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &KeepAlive::check);
-}
+{}
 
-void KeepAlive::start()
+std::chrono::nanoseconds KeepAlive::start(TimePoint now)
 {
-    if (m_pingInterval <= std::chrono::milliseconds::zero())
-        return;
     m_waitsForSign = false;
-    noteSignOfLife();
-    checkAgainIn(m_pingInterval);
+    noteSignOfLife(now);
+    return m_pingInterval;
 }
 
-void KeepAlive::stop()
+KeepAlive::Verdict KeepAlive::check(TimePoint now)
 {
-    m_timer.stop();
-}
-
-void KeepAlive::check()
-{
-    const TimePoint now = std::chrono::steady_clock::now();
     if (m_waitsForSign && m_lastSign >= m_pingTime)
         m_waitsForSign = false;
     if (m_waitsForSign) {
         const auto waited = now - m_pingTime;
         if (waited < m_pongTimeout)
-            checkAgainIn(m_pongTimeout - waited);
-        else
-            Q_EMIT peerLost();
-        return;
+            return {Due::Nothing, m_pongTimeout - waited};
+        return {Due::Loss};
     }
     const auto silence = now - m_lastSign;
-    if (silence < m_pingInterval) {
-        checkAgainIn(m_pingInterval - silence);
-        return;
-    }
+    if (silence < m_pingInterval)
+        return {Due::Nothing, m_pingInterval - silence};
     m_waitsForSign = true;
     m_pingTime = now;
-    checkAgainIn(m_pongTimeout);
-    QByteArray payload(sizeof(quint64), Qt::Uninitialized);
-    qToBigEndian(m_pingCount++, payload.data());
-    Q_EMIT pingDue(payload);
+    ++m_pingCount;
+    return {Due::Ping, m_pongTimeout};
 }
 
-void KeepAlive::checkAgainIn(std::chrono::nanoseconds delay)
+QByteArray KeepAlive::pingPayload() const
 {
-    m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(delay));
+    QByteArray payload(sizeof(quint64), Qt::Uninitialized);
+    qToBigEndian(m_pingCount - 1, payload.data());
+    return payload;
 }
 
 } // namespace confab

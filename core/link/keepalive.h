@@ -1,42 +1,44 @@
 #pragma once
 
 #include <QByteArray>
-#include <QObject>
-#include <QTimer>
 
 #include <chrono>
 
 namespace confab {
 
-/// Decides when a silent peer is to be pinged and when it counts as lost. Sends nothing itself; any octet
-/// from the peer is a sign of life, not only a Pong.
-class KeepAlive : public QObject
+/// Decides when a silent peer is to be pinged and when it counts as lost. Sends nothing and has no clock of
+/// its own; any octet from the peer is a sign of life, not only a Pong.
+class KeepAlive
 {
-    Q_OBJECT
 public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    enum class Due {
+        Nothing,
+        Ping, ///< send pingPayload()
+        Loss, ///< nothing came after the ping
+    };
+    struct Verdict
+    {
+        Due due = Due::Nothing;
+        std::chrono::nanoseconds checkAgainIn{0}; ///< meaningless with Loss
+    };
+
     /// @param pingInterval how long without a sign of life before a ping; zero: never.
     /// @param pongTimeout how long without a sign of life after that ping before the peer is lost.
-    KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout,
-              QObject *parent = nullptr);
+    KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout);
 
-    void start();
-    void stop();
-    void noteSignOfLife() { m_lastSign = std::chrono::steady_clock::now(); }
-
-Q_SIGNALS:
-    /// @param payload eight octets: how many pings were due before this one, in network order.
-    void pingDue(const QByteArray &payload);
-    /// Nothing came after the ping; emitted once, it has stopped then.
-    void peerLost();
+    bool isWanted() const { return m_pingInterval > std::chrono::milliseconds::zero(); }
+    /// Begins. @return when to check() first.
+    std::chrono::nanoseconds start(TimePoint now);
+    void noteSignOfLife(TimePoint now) { m_lastSign = now; }
+    Verdict check(TimePoint now);
+    /// Eight octets: how many pings were due before the last one, in network order.
+    QByteArray pingPayload() const;
 
 private:
-    using TimePoint = std::chrono::steady_clock::time_point;
-    void check();
-    void checkAgainIn(std::chrono::nanoseconds delay);
-
     std::chrono::milliseconds m_pingInterval;
     std::chrono::milliseconds m_pongTimeout;
-    QTimer m_timer;
     TimePoint m_lastSign;
     TimePoint m_pingTime;
     bool m_waitsForSign = false; ///< since m_pingTime

@@ -1,6 +1,6 @@
 #include "core/link/link.h"
 
-#include "core/link/flushscheduler.h"
+#include "core/link/linkloop.h"
 #include "core/wire/frameencoder.h"
 
 #include <QScopedValueRollback>
@@ -10,29 +10,25 @@ using namespace Qt::StringLiterals;
 // How a link sends, and becomes CLOSED; how it reads is in linkreading.cpp.
 namespace confab {
 
-Link::Link(std::unique_ptr<Transport> transport, Role role, LinkPolicy policy, FlushScheduler &scheduler,
-           QObject *parent)
-    : QObject(parent)
-    , m_policy(policy)
-    , m_scheduler(scheduler)
+Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &policy, LinkLoop &loop,
+           LinkListener &listener)
+    : m_policy(policy)
+    , m_loop(loop)
+    , m_listener(listener)
     , m_transport(std::move(transport))
     , m_endpoint(role, policy.limits)
     , m_writer(*m_transport, policy.maxQueueSize)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
+    , m_keepAliveTimer(loop.timers(), [this] { checkKeepAlive(); })
+    , m_closingTimer(loop.timers(), [this] { abort(); })
 {
-    m_closingTimer.setSingleShot(true);
-    connect(&m_closingTimer, &QTimer::timeout, this, &Link::abort);
-    connect(&m_keepAlive, &KeepAlive::pingDue, this, &Link::sendPing);
-    connect(&m_keepAlive, &KeepAlive::peerLost, this, &Link::abort);
-    connect(m_transport.get(), &Transport::readable, this, &Link::readTurn);
-    connect(m_transport.get(), &Transport::writable, this, &Link::flush);
-    connect(m_transport.get(), &Transport::ended, this, &Link::finish);
+    m_transport->setListener(this);
 }
 
 Link::~Link()
 {
-    m_transport->disconnect(this);
-    m_scheduler.cancel(*this);
+    m_transport->setListener(nullptr);
+    m_loop.cancel(*this);
 }
 
 void Link::open(QByteArrayView alreadyReceived, const std::optional<DeflateParameters> &deflate)
@@ -40,14 +36,14 @@ void Link::open(QByteArrayView alreadyReceived, const std::optional<DeflateParam
     if (m_finished)
         return;
     m_endpoint.open(deflate);
-    m_keepAlive.start();
+    startKeepAlive();
     announce();
     if (!alreadyReceived.isEmpty()) {
         const QScopedValueRollback<bool> reading(m_reading, true);
         QByteArray octets = alreadyReceived.toByteArray();
         receive(std::span<char>(octets.data(), std::size_t(octets.size())));
     }
-    postReadTurn();
+    m_loop.scheduleRead(*this);
 }
 
 ReadyState Link::readyState() const
@@ -71,17 +67,18 @@ bool Link::sendPing(QByteArrayView payload)
     if (!send(Opcode::Ping, sent))
         return false;
     m_roundTripClock.pingSent(sent, std::chrono::steady_clock::now());
-    Q_EMIT controlSent(Opcode::Ping, sent);
+    m_listener.linkSentControl(Opcode::Ping, sent);
     return true;
 }
 
 bool Link::sendEncoded(const QByteArray &frame)
 {
-    return maySend() && enqueue(frame);
+    return (maySend() || m_closeWaits) && enqueue(frame);
 }
 
 void Link::close(const CloseStatus &status)
 {
+    m_loop.settle();
     if (m_writer.overflowSize() || !m_endpoint.close(status))
         return;
     queueReplies();
@@ -113,6 +110,7 @@ bool Link::maySend() const
 
 std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
 {
+    m_loop.settle();
     if (!maySend())
         return {};
     QByteArray frame = m_endpoint.encode(opcode, payload);
@@ -122,7 +120,7 @@ std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
 
 bool Link::enqueue(QByteArray frame)
 {
-    m_scheduler.schedule(*this);
+    m_loop.scheduleFlush(*this);
     return m_writer.append(std::move(frame));
 }
 
@@ -144,14 +142,14 @@ void Link::flush()
     }
     resumeReading();
     if (progressed && m_readingPaused)
-        m_keepAlive.noteSignOfLife();
+        m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
 }
 
 void Link::closeOverflowed()
 {
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
     queueReplies();
-    Q_EMIT queueOverflowed(*m_writer.overflowSize());
+    m_listener.linkOverflowed(*m_writer.overflowSize());
     announce();
 }
 
@@ -163,28 +161,47 @@ void Link::queueReplies()
     if (output.isEmpty())
         return;
     if (m_endpoint.isClosing()) {
+        m_closeQueued = true;
         m_writer.appendLast(std::move(output));
-        m_scheduler.schedule(*this);
+        m_loop.scheduleFlush(*this);
     } else if (!m_writer.overflowSize()) {
         enqueue(std::move(output));
     }
 }
 
-/// Emits what has become of the ready state since the last time.
+void Link::startKeepAlive()
+{
+    if (m_keepAlive.isWanted())
+        m_keepAliveTimer.start(m_keepAlive.start(std::chrono::steady_clock::now()));
+}
+
+void Link::checkKeepAlive()
+{
+    const KeepAlive::Verdict verdict = m_keepAlive.check(std::chrono::steady_clock::now());
+    if (verdict.due == KeepAlive::Due::Loss) {
+        abort();
+        return;
+    }
+    m_keepAliveTimer.start(verdict.checkAgainIn);
+    if (verdict.due == KeepAlive::Due::Ping)
+        sendPing(m_keepAlive.pingPayload());
+}
+
+/// Tells what has become of the ready state since the last time.
 void Link::announce()
 {
     if (m_finished || m_announcedState == m_endpoint.readyState())
         return;
     m_announcedState = m_endpoint.readyState();
     if (m_announcedState == ReadyState::Closing) {
-        m_keepAlive.stop();
+        m_keepAliveTimer.stop();
         startClosingTimer();
     }
-    Q_EMIT readyStateChanged(m_announcedState);
+    m_listener.linkStateChanged(m_announcedState);
     const std::optional<CloseStatus> sent = m_endpoint.outcome().sent;
     if (sent && !m_closeSentAnnounced && !m_finished) {
         m_closeSentAnnounced = true;
-        Q_EMIT closeSent(*sent);
+        m_listener.linkSentClose(*sent);
     }
 }
 
@@ -204,13 +221,13 @@ void Link::finish()
     if (m_finished)
         return;
     m_finished = true;
-    m_keepAlive.stop();
+    m_keepAliveTimer.stop();
     m_closingTimer.stop();
     m_writer.clear();
     m_endpoint.transportEnded();
     m_announcedState = m_endpoint.readyState();
-    Q_EMIT readyStateChanged(m_announcedState);
-    Q_EMIT closed(m_endpoint.outcome());
+    m_listener.linkStateChanged(m_announcedState);
+    m_listener.linkClosed(m_endpoint.outcome());
 }
 
 } // namespace confab

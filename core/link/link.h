@@ -4,30 +4,52 @@
 #include "core/link/keepalive.h"
 #include "core/link/linkpolicy.h"
 #include "core/link/roundtripclock.h"
+#include "core/link/timerqueue.h"
 #include "core/link/transport.h"
-
-#include <QTimer>
 
 #include <memory>
 #include <optional>
 
 namespace confab {
 
-class FlushScheduler;
+class LinkLoop;
+
+/// Who is told what happens on a link, on its thread. May call close(), abort() and the send functions of the
+/// link from inside, but must not destroy it there.
+class LinkListener
+{
+public:
+    virtual void linkReceivedMessage(const Message &message) = 0;
+    virtual void linkReceivedPing(const QByteArray &payload) = 0;
+    /// A Ping or the Pong that answers the peer's was queued.
+    virtual void linkSentControl(Opcode opcode, const QByteArray &payload) = 0;
+    virtual void linkReceivedPong(const QByteArray &payload) = 0;
+    virtual void linkReceivedClose(const CloseStatus &status) = 0;
+    virtual void linkSentClose(const CloseStatus &status) = 0;
+    /// The peer broke a rule; a Close that names it was queued.
+    virtual void linkFailed(WireError error) = 0;
+    /// The queue passed its bound; the peer is being closed with 1013.
+    virtual void linkOverflowed(qsizetype queuedSize) = 0;
+    virtual void linkStateChanged(ReadyState state) = 0;
+    /// The last call of all, once, after linkStateChanged(Closed).
+    virtual void linkClosed(const CloseOutcome &outcome) = 0;
+
+protected:
+    LinkListener() = default;
+    ~LinkListener() = default;
+    Q_DISABLE_COPY_MOVE(LinkListener)
+};
 
 /// One live WebSocket connection after its opening handshake: an Endpoint on a Transport, with a bounded
 /// outgoing queue that is written once per turn of the event loop, keep-alive pings, and the clock of the
-/// closing handshake. Knows nothing of rooms. Lives on the thread of its transport. Slots connected to its
-/// signals may call close(), abort() and the send functions, and may schedule its deletion with
-/// deleteLater(), but must not delete it.
-class Link : public QObject
+/// closing handshake. Knows nothing of rooms. Lives on the thread of its transport.
+class Link final : private TransportListener
 {
-    Q_OBJECT
 public:
-    /// @param scheduler writes the queues of all links of this thread once per turn; outlives the link.
-    Link(std::unique_ptr<Transport> transport, Role role, LinkPolicy policy, FlushScheduler &scheduler,
-         QObject *parent = nullptr);
-    ~Link() override;
+    /// @param loop of this thread, outlives the link, as the listener does.
+    Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &policy, LinkLoop &loop,
+         LinkListener &listener);
+    ~Link();
 
     /// The opening handshake is done: OPEN. @param alreadyReceived octets that came right behind the head.
     /// @param deflate what was agreed on for permessage-deflate, if it was.
@@ -36,7 +58,7 @@ public:
     ReadyState readyState() const;
 
     /// Queues one message. @return how many octets its payload takes on the wire; nothing if not OPEN, or if
-    /// the queue is past its bound; queueOverflowed() then comes with the next turn of the event loop.
+    /// the queue is past its bound; the listener is told of an overflow in the next turn of the event loop.
     std::optional<quint64> sendText(QByteArrayView utf8);
     std::optional<quint64> sendBinary(QByteArrayView payload);
     /// Queues one Ping (payload at most 125 octets, longer ones are cut). False where the above is nothing.
@@ -59,57 +81,51 @@ public:
     /// The time from the last answered ping to its Pong; negative while none was answered.
     std::chrono::microseconds roundTripTime() const;
 
-Q_SIGNALS:
-    void messageReceived(const confab::Message &message);
-    void pingReceived(const QByteArray &payload);
-    /// A Ping or the Pong that answers the peer's was queued.
-    void controlSent(confab::Opcode opcode, const QByteArray &payload);
-    void pongReceived(const QByteArray &payload);
-    void closeReceived(const confab::CloseStatus &status);
-    void closeSent(const confab::CloseStatus &status);
-    /// The peer broke a rule; a Close that names it was queued.
-    void failed(confab::WireError error);
-    /// The queue passed its bound; the peer is being closed with 1013.
-    void queueOverflowed(qsizetype queuedSize);
-    void readyStateChanged(confab::ReadyState state);
-    /// Last signal of all, once, after readyStateChanged(Closed).
-    void closed(const confab::CloseOutcome &outcome);
-
 private:
-    friend class FlushScheduler;
-    void flush(); ///< writes the queue; called by the scheduler
+    friend class LinkLoop;
+    void flush();    ///< writes the queue
+    void readTurn(); ///< reads what has arrived, for as long as it is this link's turn
+
+    void transportReadable() override { readTurn(); }
+    void transportWritable() override { flush(); }
+    void transportEnded(TransportEnd) override { finish(); }
 
     bool maySend() const;
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
 
-    void postReadTurn();
-    void readTurn();
     void receive(std::span<char> octets);
+    void settleBeforeClose();
     void handle(const EndpointEvent &event);
     void queueReplies();
     void resumeReading();
 
+    void startKeepAlive();
+    void checkKeepAlive();
     void announce();
     void startClosingTimer();
     void finish();
 
     LinkPolicy m_policy;
-    FlushScheduler &m_scheduler;
+    LinkLoop &m_loop;
+    LinkListener &m_listener;
     std::unique_ptr<Transport> m_transport;
     Endpoint m_endpoint;
     BoundedWriter m_writer;
     KeepAlive m_keepAlive;
+    QueuedTimer m_keepAliveTimer;
     RoundTripClock m_roundTripClock;
     std::chrono::microseconds m_roundTripTime{-1};
-    QTimer m_closingTimer;
+    QueuedTimer m_closingTimer;
     ReadyState m_announcedState = ReadyState::Connecting;
-    bool m_flushScheduled = false; ///< the scheduler's
-    bool m_readPosted = false;
-    bool m_reading = false; ///< within readTurn() or open()
+    bool m_flushScheduled = false; ///< the loop's
+    bool m_readScheduled = false;  ///< likewise
+    bool m_reading = false;        ///< within readTurn() or open()
     bool m_readingHeld = false;
     bool m_readingPaused = false; ///< until the queue of replies is shorter
+    bool m_closeWaits = false;    ///< the endpoint's Close is about to be queued
+    bool m_closeQueued = false;   ///< it was
     bool m_closeSentAnnounced = false;
     bool m_writingEnded = false;
     bool m_finished = false;

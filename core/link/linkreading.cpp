@@ -1,8 +1,11 @@
 #include "core/link/link.h"
 
+#include "core/link/linkloop.h"
+
 #include <QScopedValueRollback>
 
-#include <array>
+#include <algorithm>
+#include <utility>
 
 // How a link reads: in turns, and no faster than what it answers and whom it tells can follow.
 namespace confab {
@@ -11,7 +14,7 @@ namespace {
 
 /// How much is read from one peer before the others have their turn, in octets.
 constexpr qint64 maxReadPerTurn = 1024 * 1024;
-constexpr std::size_t readSize = 64 * 1024;
+constexpr std::size_t minReadSize = 1024;
 
 } // namespace
 
@@ -21,26 +24,12 @@ void Link::setReadingHeld(bool held)
         return;
     m_readingHeld = held;
     if (held) {
-        m_keepAlive.stop();
+        m_keepAliveTimer.stop();
         return;
     }
     if (m_endpoint.maySend())
-        m_keepAlive.start();
-    postReadTurn();
-}
-
-void Link::postReadTurn()
-{
-    if (m_readPosted)
-        return;
-    m_readPosted = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_readPosted = false;
-            readTurn();
-        },
-        Qt::QueuedConnection);
+        startKeepAlive();
+    m_loop.scheduleRead(*this);
 }
 
 void Link::readTurn()
@@ -48,40 +37,52 @@ void Link::readTurn()
     if (m_reading || m_finished || m_endpoint.readyState() == ReadyState::Connecting)
         return;
     const QScopedValueRollback<bool> reading(m_reading, true);
-    std::array<char, readSize> buffer;
+    // No more at once than can be answered within the bound of the queue.
+    const auto most = std::max<std::size_t>(minReadSize, std::size_t(m_policy.maxQueueSize) / 8);
+    const std::span<char> buffer = m_loop.buffer().first(std::min(most, LinkLoop::readSize));
     qint64 total = 0;
     while (!m_finished && !m_readingPaused && !m_readingHeld) {
         if (total >= maxReadPerTurn) {
-            postReadTurn();
+            m_loop.scheduleRead(*this);
             break;
         }
         const qint64 count = m_transport->read(buffer);
         if (count <= 0)
             break;
         total += count;
-        receive(std::span<char>(buffer).first(std::size_t(count)));
+        receive(buffer.first(std::size_t(count)));
     }
 }
 
 void Link::receive(std::span<char> octets)
 {
-    m_keepAlive.noteSignOfLife();
+    m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
     const qsizetype queuedBefore = bufferedAmount();
-    std::vector<EndpointEvent> events;
+    std::vector<EndpointEvent> events = std::move(m_loop.events());
     while (!octets.empty() && !m_finished) {
         octets = m_endpoint.receiveNext(octets, events);
+        if (m_endpoint.isClosing())
+            settleBeforeClose();
         queueReplies();
         for (const EndpointEvent &event : events)
             handle(event);
         events.clear();
         announce();
     }
+    m_loop.events() = std::move(events);
     // The peer may end its side right behind its Close: answer while it is there.
     if (m_endpoint.isClosing())
         flush();
     // A peer that asks faster than it takes the answers waits for them.
     const qsizetype queued = bufferedAmount();
     m_readingPaused = m_endpoint.maySend() && queued > queuedBefore && queued > m_policy.maxQueueSize / 2;
+}
+
+/// What was collected for this link comes before the Close that the endpoint has ready.
+void Link::settleBeforeClose()
+{
+    const QScopedValueRollback<bool> beforeClose(m_closeWaits, !m_writer.overflowSize() && !m_closeQueued);
+    m_loop.settle();
 }
 
 void Link::handle(const EndpointEvent &event)
@@ -91,26 +92,26 @@ void Link::handle(const EndpointEvent &event)
     bool answered = false;
     switch (event.kind) {
     case EndpointEvent::Kind::Message:
-        Q_EMIT messageReceived({event.opcode, event.payload, event.fragments, event.wireSize});
+        m_listener.linkReceivedMessage({event.opcode, event.payload, event.fragments, event.wireSize});
         break;
     case EndpointEvent::Kind::Ping:
         answered = maySend();
-        Q_EMIT pingReceived(event.payload);
+        m_listener.linkReceivedPing(event.payload);
         if (answered && !m_finished)
-            Q_EMIT controlSent(Opcode::Pong, event.payload);
+            m_listener.linkSentControl(Opcode::Pong, event.payload);
         break;
     case EndpointEvent::Kind::Pong:
         m_roundTripTime = m_roundTripClock.pongReceived(event.payload, std::chrono::steady_clock::now())
                               .value_or(m_roundTripTime);
-        Q_EMIT pongReceived(event.payload);
+        m_listener.linkReceivedPong(event.payload);
         break;
     case EndpointEvent::Kind::Close:
         if (m_announcedState == ReadyState::Closing)
             startClosingTimer(); // its second half: until the end of the transport
-        Q_EMIT closeReceived(event.closeStatus);
+        m_listener.linkReceivedClose(event.closeStatus);
         break;
     case EndpointEvent::Kind::Failure:
-        Q_EMIT failed(event.error);
+        m_listener.linkFailed(event.error);
         break;
     }
 }
@@ -120,7 +121,7 @@ void Link::resumeReading()
     if (!m_readingPaused || (m_endpoint.maySend() && bufferedAmount() > m_policy.maxQueueSize / 2))
         return;
     m_readingPaused = false;
-    postReadTurn();
+    m_loop.scheduleRead(*this);
 }
 
 } // namespace confab

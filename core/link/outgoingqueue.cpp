@@ -1,5 +1,6 @@
 #include "core/link/outgoingqueue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace confab {
@@ -14,9 +15,8 @@ void OutgoingQueue::append(QByteArray frame)
 
 std::size_t OutgoingQueue::gather(std::span<QByteArrayView> pieces) const
 {
-    std::size_t count = 0;
-    for (auto frame = m_frames.cbegin(); frame != m_frames.cend() && count < pieces.size(); ++frame)
-        pieces[count++] = *frame;
+    const std::size_t count = std::min(pieces.size(), m_frames.size() - m_first);
+    std::copy_n(m_frames.begin() + std::ptrdiff_t(m_first), count, pieces.begin());
     if (count > 0)
         pieces[0] = pieces[0].sliced(m_frontOffset);
     return count;
@@ -26,10 +26,18 @@ void OutgoingQueue::consume(qsizetype octets)
 {
     Q_ASSERT(octets >= 0 && octets <= m_size);
     m_size -= octets;
+    if (m_size == 0) {
+        clear();
+        return;
+    }
     m_frontOffset += octets;
-    while (!m_frames.empty() && m_frontOffset >= m_frames.front().size()) {
-        m_frontOffset -= m_frames.front().size();
-        m_frames.pop_front();
+    while (m_frontOffset >= m_frames[m_first].size()) {
+        m_frontOffset -= m_frames[m_first].size();
+        m_frames[m_first++] = {};
+    }
+    if (m_first > m_frames.size() / 2) {
+        m_frames.erase(m_frames.begin(), m_frames.begin() + std::ptrdiff_t(m_first));
+        m_first = 0;
     }
 }
 
@@ -39,13 +47,17 @@ void OutgoingQueue::dropUnstarted()
         clear();
         return;
     }
-    m_frames.resize(1);
-    m_size = m_frames.front().size() - m_frontOffset;
+    m_frames.resize(m_first + 1);
+    m_size = m_frames[m_first].size() - m_frontOffset;
 }
 
 void OutgoingQueue::clear()
 {
-    m_frames.clear();
+    if (m_frames.capacity() > keptCapacity)
+        std::vector<QByteArray>().swap(m_frames);
+    else
+        m_frames.clear();
+    m_first = 0;
     m_frontOffset = 0;
     m_size = 0;
 }

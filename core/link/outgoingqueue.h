@@ -3,8 +3,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <deque>
 #include <span>
+#include <vector>
 
 namespace confab {
 
@@ -18,8 +18,8 @@ public:
 
     void append(QByteArray frame);
 
-    bool isEmpty() const { return m_frames.empty(); }
-    qsizetype frameCount() const { return qsizetype(m_frames.size()); }
+    bool isEmpty() const { return m_size == 0; }
+    qsizetype frameCount() const { return qsizetype(m_frames.size() - m_first); }
     /// Octets not yet consumed.
     qsizetype size() const { return m_size; }
     /// Octets of memory that the queue holds on to, so that very many tiny frames count for what they take.
@@ -35,7 +35,11 @@ public:
     void clear();
 
 private:
-    std::deque<QByteArray> m_frames;
+    /// How many frames there is memory for while none waits.
+    static constexpr std::size_t keptCapacity = 4;
+
+    std::vector<QByteArray> m_frames;
+    std::size_t m_first = 0;     ///< those before it are consumed
     qsizetype m_frontOffset = 0; ///< octets of the first frame that were consumed
     qsizetype m_size = 0;
 };

@@ -7,7 +7,7 @@ namespace confab {
 void RoundTripClock::pingSent(const QByteArray &payload, TimePoint now)
 {
     if (m_outstanding.size() == maxOutstanding)
-        m_outstanding.pop_front();
+        m_outstanding.erase(m_outstanding.begin());
     m_outstanding.push_back({payload, now});
 }
 

@@ -3,8 +3,8 @@
 #include <QByteArray>
 
 #include <chrono>
-#include <deque>
 #include <optional>
+#include <vector>
 
 namespace confab {
 
@@ -28,7 +28,7 @@ private:
         QByteArray payload;
         TimePoint sent;
     };
-    std::deque<Ping> m_outstanding; ///< the oldest first
+    std::vector<Ping> m_outstanding; ///< the oldest first
 };
 
 } // namespace confab

@@ -3,12 +3,16 @@
 #include "core/link/halfclose.h"
 #include "core/link/vectoredsend.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QNetworkProxy>
 #include <QScopedValueRollback>
 #include <QSslSocket>
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace confab {
 
@@ -68,9 +72,8 @@ bool isProxied(const QTcpSocket &socket)
 
 } // namespace
 
-SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket, QObject *parent)
-    : Transport(parent)
-    , m_socket(std::move(socket))
+SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket)
+    : m_socket(std::move(socket))
     , m_tls(qobject_cast<QSslSocket *>(m_socket.get()))
     , m_isPlain(!m_tls && !isProxied(*m_socket) && m_socket->socketDescriptor() >= 0)
 {
@@ -78,19 +81,36 @@ SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket, QObject *pa
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_socket->setReadBufferSize(readBufferSize);
-    connect(m_socket.get(), &QIODevice::readyRead, this, &Transport::readable);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, &SocketTransport::onBytesWritten);
-    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &SocketTransport::onError);
-    connect(m_socket.get(), &QAbstractSocket::disconnected, this, &SocketTransport::onDisconnected);
+    QTcpSocket *context = m_socket.get();
+    QObject::connect(context, &QIODevice::readyRead, context,
+                     [this] { tell(&TransportListener::transportReadable); });
+    QObject::connect(context, &QIODevice::bytesWritten, context, [this] { onBytesWritten(); });
+    QObject::connect(context, &QAbstractSocket::errorOccurred, context,
+                     [this](QAbstractSocket::SocketError error) { onError(error); });
+    QObject::connect(context, &QAbstractSocket::disconnected, context, [this] { onDisconnected(); });
     if (m_tls)
-        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &SocketTransport::onBytesWritten);
+        QObject::connect(m_tls, &QSslSocket::encryptedBytesWritten, context, [this] { onBytesWritten(); });
     if (!isConnected())
         onDisconnected();
 }
 
 SocketTransport::~SocketTransport()
 {
-    m_socket->disconnect(this);
+    m_socket->disconnect(m_socket.get());
+    if (!m_destroyed)
+        return;
+    // The socket is in the middle of telling something: it goes when it is done.
+    *m_destroyed = true;
+    QCoreApplication::removePostedEvents(m_socket.get(), QEvent::MetaCall);
+    m_socket->abort();
+    m_socket.release()->deleteLater();
+}
+
+void SocketTransport::setListener(TransportListener *listener)
+{
+    m_listener = listener;
+    if (m_listener && m_end && !m_endAnnounced)
+        postEnd();
 }
 
 qint64 SocketTransport::read(std::span<char> buffer)
@@ -149,9 +169,27 @@ void SocketTransport::abort()
     if (m_endAnnounced)
         return;
     m_endAnnounced = true;
-    m_socket->disconnect(this);
+    m_socket->disconnect(m_socket.get());
     m_socket->abort();
-    Q_EMIT ended(m_end.value_or(TransportEnd::Local));
+    if (m_listener)
+        m_listener->transportEnded(m_end.value_or(TransportEnd::Local));
+}
+
+template <typename Call>
+bool SocketTransport::tell(Call call)
+{
+    if (!m_listener)
+        return true;
+    bool destroyed = false;
+    bool *const outer = std::exchange(m_destroyed, &destroyed);
+    std::invoke(call, *m_listener);
+    if (destroyed) {
+        if (outer)
+            *outer = true;
+        return false;
+    }
+    m_destroyed = outer;
+    return true;
 }
 
 bool SocketTransport::isConnected() const
@@ -167,7 +205,7 @@ void SocketTransport::onBytesWritten()
         finishWriting();
     } else if (m_refusedOctets && pendingSize() <= maxPendingSize / 2) {
         m_refusedOctets = false;
-        Q_EMIT writable();
+        tell(&TransportListener::transportWritable);
     }
 }
 
@@ -195,21 +233,22 @@ void SocketTransport::finishWriting()
 
 void SocketTransport::postEnd()
 {
-    QMetaObject::invokeMethod(this, &SocketTransport::announceEnd, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_socket.get(), [this] { announceEnd(); }, Qt::QueuedConnection);
 }
 
 void SocketTransport::announceEnd()
 {
-    if (m_endAnnounced)
+    if (m_endAnnounced || !m_listener)
         return;
     if (m_socket->bytesAvailable() > 0) {
         // What arrived before the end comes first; what waits to be written is taken and dropped.
-        Q_EMIT writable();
-        Q_EMIT readable();
+        if (tell(&TransportListener::transportWritable))
+            tell(&TransportListener::transportReadable);
         return;
     }
     m_endAnnounced = true;
-    Q_EMIT ended(*m_end);
+    tell([end = *m_end](TransportListener &listener) { listener.transportEnded(end); });
 }
 
 } // namespace confab

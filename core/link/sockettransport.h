@@ -17,16 +17,16 @@ namespace confab {
 /// in good order, as PeerEnded; Lost is what is noticed while writing, and time-outs of the system.
 class SocketTransport final : public Transport
 {
-    Q_OBJECT
 public:
     /// The most octets that wait inside the socket for the system, and for read().
     static constexpr qint64 maxPendingSize = 256 * 1024;
     static constexpr qint64 readBufferSize = 128 * 1024;
 
     /// @param socket connected, and for TLS encrypted; lives on this thread and has no parent.
-    explicit SocketTransport(std::unique_ptr<QTcpSocket> socket, QObject *parent = nullptr);
+    explicit SocketTransport(std::unique_ptr<QTcpSocket> socket);
     ~SocketTransport() override;
 
+    void setListener(TransportListener *listener) override;
     qint64 read(std::span<char> buffer) override;
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override;
@@ -37,6 +37,9 @@ public:
 
 private:
     bool isConnected() const;
+    /// Calls the listener from inside a signal or event of the socket. @return whether this still lives.
+    template <typename Call>
+    bool tell(Call call);
     void onBytesWritten();
     void onError(QAbstractSocket::SocketError error);
     void onDisconnected();
@@ -44,14 +47,16 @@ private:
     void postEnd();
     void announceEnd();
 
+    TransportListener *m_listener = nullptr;
     std::unique_ptr<QTcpSocket> m_socket;
     QSslSocket *m_tls = nullptr; ///< m_socket, if it is one
     bool m_isPlain = false;      ///< the socket's octets are the system's: neither TLS nor a proxy is between
-    std::optional<TransportEnd> m_end; ///< what ended() will say
+    std::optional<TransportEnd> m_end; ///< what transportEnded() will say
     bool m_endAnnounced = false;
     bool m_writing = false;       ///< within write()
-    bool m_refusedOctets = false; ///< writable() is owed
+    bool m_refusedOctets = false; ///< transportWritable() is owed
     bool m_writingEnded = false;  ///< endWriting() was called
+    bool *m_destroyed = nullptr;  ///< set when this is destroyed, while the listener is being called
 };
 
 } // namespace confab

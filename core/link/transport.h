@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QObject>
 
 #include <span>
 
@@ -14,20 +13,41 @@ enum class TransportEnd {
     Local,     ///< we cut it
 };
 
-/// An ordered stream of octets to one peer. Knows no protocol and keeps no queue of its own beyond what
-/// write() took. Lives on one thread; all signals come from that thread's event loop, never from inside a
-/// call, but for ended() from abort().
-class Transport : public QObject
+/// Who is told what becomes of a transport. Called from the event loop of the transport's thread, never from
+/// inside a call to the transport, but for transportEnded() from abort(). May destroy the transport.
+class TransportListener
 {
-    Q_OBJECT
 public:
-    using QObject::QObject;
+    virtual void transportReadable() = 0;
+    virtual void transportWritable() = 0;
+    /// Once, and nothing after it.
+    virtual void transportEnded(TransportEnd end) = 0;
 
-    /// Moves what has arrived into the buffer. @return how many octets, 0 if there are none now.
+protected:
+    TransportListener() = default;
+    ~TransportListener() = default;
+    Q_DISABLE_COPY_MOVE(TransportListener)
+};
+
+/// An ordered stream of octets to one peer. Knows no protocol and keeps no queue of its own beyond what
+/// write() took. Lives on one thread.
+class Transport
+{
+public:
+    Transport() = default;
+    virtual ~Transport() = default;
+    Q_DISABLE_COPY_MOVE(Transport)
+
+    /// Who is told from now on; null: nobody. What can be read already need not be announced again: a new
+    /// listener reads once by itself. An end that nobody was told of is announced to it.
+    virtual void setListener(TransportListener *listener) = 0;
+
+    /// Moves what has arrived into the buffer. @return how many octets, 0 if there are none now:
+    /// transportReadable() tells of the next ones.
     virtual qint64 read(std::span<char> buffer) = 0;
 
     /// Takes octets for sending, in order, as many as it can without growing past its own small bound.
-    /// @return how many octets it took; if fewer than offered, writable() follows.
+    /// @return how many octets it took; if fewer than offered, transportWritable() follows.
     virtual qint64 write(std::span<const QByteArrayView> pieces) = 0;
 
     /// Octets taken by write() that the system has not accepted yet.
@@ -36,13 +56,8 @@ public:
     /// Sends what was taken, then ends our side of the stream; reading goes on until the peer ends its side.
     virtual void endWriting() = 0;
 
-    /// Cuts the connection at once; emits ended(Local) unless it had ended.
+    /// Cuts the connection at once; tells of its end (Local) unless it had ended.
     virtual void abort() = 0;
-
-Q_SIGNALS:
-    void readable();
-    void writable();
-    void ended(confab::TransportEnd end);
 };
 
 } // namespace confab

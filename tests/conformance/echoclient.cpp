@@ -2,8 +2,8 @@
 // cases from URL/getCaseCount, echoes what URL/runCase?case=N&agent=AGENT sends until it closes, for each N,
 // and ends with URL/updateReports?agent=AGENT.
 #include "client/clientconnector.h"
-#include "core/link/flushscheduler.h"
 #include "core/link/link.h"
+#include "core/link/linkloop.h"
 #include "core/link/sockettransport.h"
 
 #include <QCoreApplication>
@@ -16,44 +16,75 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Connects, echoes every message with its type or only listens, and waits for the end. On links, which take
-/// the octets of a text as they are. @return the last message; nothing if it did not become OPEN.
-std::optional<QByteArray> converse(const QString &url, bool echoes)
+/// One conversation with the suite's server, on a link, which takes the octets of a text as they are.
+class Conversation final : private LinkListener
 {
-    ClientProfile profile;
-    profile.url = QUrl(url);
-    FlushScheduler scheduler;
-    ClientConnector connector(profile);
-    std::unique_ptr<Link> link;
-    std::optional<QByteArray> last;
-    QEventLoop loop;
-    QObject::connect(&connector, &ClientConnector::failed, &loop, &QEventLoop::quit);
-    QObject::connect(&connector, &ClientConnector::accepted, &loop, [&] {
-        last.emplace();
-        link = std::make_unique<Link>(std::make_unique<SocketTransport>(connector.takeSocket()), Role::Client,
-                                      profile.link, scheduler);
-        QObject::connect(link.get(), &Link::messageReceived, &loop, [&](const Message &message) {
-            last = message.payload;
-            if (!echoes)
-                return;
-            if (message.type == Opcode::Text)
-                link->sendText(message.payload);
-            else
-                link->sendBinary(message.payload);
-        });
-        QObject::connect(link.get(), &Link::closed, &loop, &QEventLoop::quit);
-        link->open(connector.handshake().rest(), connector.handshake().deflate());
-    });
-    connector.start();
-    loop.exec();
-    return last;
-}
+public:
+    Conversation(const QString &url, bool echoes)
+        : m_echoes(echoes)
+        , m_connector(profileOf(url))
+    {}
+
+    /// Connects, echoes every message with its type or only listens, and waits for the end. @return the last
+    /// message; nothing if it did not become OPEN.
+    std::optional<QByteArray> converse()
+    {
+        QObject::connect(&m_connector, &ClientConnector::failed, &m_loop, &QEventLoop::quit);
+        QObject::connect(&m_connector, &ClientConnector::accepted, &m_loop, [this] { open(); });
+        m_connector.start();
+        m_loop.exec();
+        return m_last;
+    }
+
+private:
+    static ClientProfile profileOf(const QString &url)
+    {
+        ClientProfile profile;
+        profile.url = QUrl(url);
+        return profile;
+    }
+    void open()
+    {
+        m_last.emplace();
+        m_link =
+            std::make_unique<Link>(std::make_unique<SocketTransport>(m_connector.takeSocket()), Role::Client,
+                                   LinkPolicy(), m_links, static_cast<LinkListener &>(*this));
+        m_link->open(m_connector.handshake().rest(), m_connector.handshake().deflate());
+    }
+
+    void linkReceivedMessage(const Message &message) override
+    {
+        m_last = message.payload;
+        if (!m_echoes)
+            return;
+        if (message.type == Opcode::Text)
+            m_link->sendText(message.payload);
+        else
+            m_link->sendBinary(message.payload);
+    }
+    void linkReceivedPing(const QByteArray &) override {}
+    void linkSentControl(Opcode, const QByteArray &) override {}
+    void linkReceivedPong(const QByteArray &) override {}
+    void linkReceivedClose(const CloseStatus &) override {}
+    void linkSentClose(const CloseStatus &) override {}
+    void linkFailed(WireError) override {}
+    void linkOverflowed(qsizetype) override {}
+    void linkStateChanged(ReadyState) override {}
+    void linkClosed(const CloseOutcome &) override { m_loop.quit(); }
+
+    bool m_echoes;
+    QEventLoop m_loop;
+    LinkLoop m_links;
+    ClientConnector m_connector;
+    std::unique_ptr<Link> m_link;
+    std::optional<QByteArray> m_last;
+};
 
 int runSuite(const QString &base, const QString &agent)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
-    const std::optional<QByteArray> answer = converse(base + u"/getCaseCount"_s, false);
+    const std::optional<QByteArray> answer = Conversation(base + u"/getCaseCount"_s, false).converse();
     bool isNumber = false;
     const int count = answer.value_or(QByteArray()).toInt(&isNumber);
     if (!isNumber) {
@@ -64,12 +95,14 @@ int runSuite(const QString &base, const QString &agent)
     int notOpened = 0;
     for (int number = 1; number <= count; ++number) {
         out << "case " << number << " of " << count << Qt::endl;
-        if (!converse(u"%1/runCase?case=%2&agent=%3"_s.arg(base).arg(number).arg(encodedAgent), true)) {
+        const QString url = u"%1/runCase?case=%2&agent=%3"_s.arg(base).arg(number).arg(encodedAgent);
+        if (!Conversation(url, true).converse()) {
             err << "case " << number << " did not open" << Qt::endl;
             ++notOpened;
         }
     }
-    const bool reported = converse(base + u"/updateReports?agent="_s + encodedAgent, false).has_value();
+    const bool reported =
+        Conversation(base + u"/updateReports?agent="_s + encodedAgent, false).converse().has_value();
     return notOpened == 0 && reported ? 0 : 1;
 }
 

@@ -78,6 +78,7 @@ void TestResets::resets()
     ServerFixture fixture;
     RawPeer bystander(fixture.port());
     QVERIFY(bystander.upgrade("/"));
+    QTRY_COMPARE(fixture.joined.size(), 1);
     for (int i = 0; i < count; ++i) {
         RawPeer peer(fixture.port());
         prepare(fixture, peer);

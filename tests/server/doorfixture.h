@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/sockettransport.h"
 #include "server/frontdoor.h"
 #include "server/lobby.h"
 #include "server/reception.h"
@@ -25,7 +26,8 @@ struct DoorFixture
         visitor.request = requestOf(head);
         visitor.address = pair.accepted->peerAddress();
         visitor.port = pair.accepted->peerPort();
-        visitor.socket = std::move(pair.accepted);
+        visitor.localAddress = pair.accepted->localAddress();
+        visitor.transport = std::make_unique<SocketTransport>(std::move(pair.accepted));
         return visitor;
     }
 

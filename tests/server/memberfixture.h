@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/link/flushscheduler.h"
+#include "core/link/linkloop.h"
 #include "core/wire/frameencoder.h"
 #include "server/member.h"
 #include "tests/core/link/faketransport.h"
@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QtEndian>
 
+#include <functional>
 #include <memory>
 
 namespace confab {
@@ -17,13 +18,13 @@ struct MemberWorld
 {
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
     ServerTraffic traffic{log};
-    FlushScheduler scheduler;
+    LinkLoop loop;
 
     QList<TrafficRecord> records() const { return log->since(0, 1'000'000); }
 };
 
-/// A Member on a FakeTransport.
-struct MemberFixture
+/// A Member on a FakeTransport, with what it tells.
+struct MemberFixture final : MemberListener
 {
     MemberFixture(MemberWorld &world, quint64 id, const QString &subprotocol = {},
                   const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {},
@@ -36,10 +37,9 @@ struct MemberFixture
         info.name = QStringLiteral("Guest %1").arg(id);
         info.subprotocol = subprotocol;
         info.room = room;
-        member = std::make_unique<Member>(
-            std::make_unique<Link>(std::move(owned), Role::Server, policy, world.scheduler), info,
-            world.traffic);
+        member = std::make_unique<Member>(std::move(owned), policy, world.loop, info, world.traffic, *this);
         member->open(deflate);
+        states.clear();
     }
 
     /// The client sends a frame.
@@ -72,6 +72,18 @@ struct MemberFixture
 
     FakeTransport *transport = nullptr; ///< the link's
     std::unique_ptr<Member> member;
+    QList<Message> said; ///< by the member, for the room
+    std::function<void(const Message &)> onSaid = [](const Message &) {};
+    QList<ReadyState> states; ///< since it is OPEN
+    int closed = 0;
+
+    void memberSaid(Member &, const Message &message) override
+    {
+        said.append(message);
+        onSaid(message);
+    }
+    void memberStateChanged(Member &changed) override { states.append(changed.info().readyState); }
+    void memberClosed(Member &) override { ++closed; }
 };
 
 } // namespace confab

@@ -58,10 +58,10 @@ private slots:
         QFETCH(const int, refusals);
         Door fixture;
         QVERIFY(fixture.isOpen);
-        std::unique_ptr<QTcpSocket> admitted;
+        std::unique_ptr<Transport> admitted;
         connect(&fixture.reception, &Reception::admitted, this,
                 [&admitted](const std::shared_ptr<Admission> &admission) {
-                    admitted = std::move(admission->socket);
+                    admitted = std::move(admission->transport);
                 });
         RawPeer peer(fixture.door.serverPort());
         QCOMPARE(peer.request(octets).head.status, status);

@@ -21,7 +21,7 @@ struct World
 
     void admit(SocketPair &pair, quint64 id, const QString &room, const QString &subprotocol = {})
     {
-        Admission admission{std::move(pair.accepted), {}};
+        Admission admission{std::make_unique<SocketTransport>(std::move(pair.accepted)), {}};
         admission.info.id = id;
         admission.info.room = room;
         admission.info.subprotocol = subprotocol;

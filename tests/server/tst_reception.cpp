@@ -14,11 +14,11 @@ private slots:
     void admits()
     {
         DoorFixture fixture;
-        std::unique_ptr<QTcpSocket> socket;
+        std::unique_ptr<Transport> transport;
         MemberInfo info;
         connect(&fixture.reception, &Reception::admitted, this,
                 [&](const std::shared_ptr<Admission> &admission) {
-                    socket = std::move(admission->socket);
+                    transport = std::move(admission->transport);
                     info = admission->info;
                 });
         SocketPair pair;
@@ -27,7 +27,7 @@ private slots:
                       "/room/a",
                       "Origin: http://localhost\r\nUser-Agent: Test\r\nSec-WebSocket-Protocol: echo\r\n")));
         QCOMPARE(fixture.roster.members().constFirst().readyState, ReadyState::Connecting);
-        QTRY_VERIFY(socket != nullptr);
+        QTRY_VERIFY(transport != nullptr);
         QCOMPARE(info.subprotocol, u"echo"_s);
         QCOMPARE(info.room, u"/room/a"_s);
         QCOMPARE(info.origin, u"http://localhost"_s);
@@ -80,14 +80,24 @@ private slots:
         QVERIFY(log->since(0, 10).constLast().payload.contains(answer));
     }
 
+    void refusesFramesBeforeTheAnswer_data()
+    {
+        QTest::addColumn<bool>("behindTheHead");
+        QTest::newRow("right behind the head") << true;
+        QTest::newRow("while the desk decides") << false;
+    }
     void refusesFramesBeforeTheAnswer()
     {
+        QFETCH(const bool, behindTheHead);
         DoorFixture fixture;
         QSignalSpy refused(&fixture.refuser, &Refuser::refused);
         SocketPair pair;
+        if (!behindTheHead) {
+            pair.peer.send("early");
+            QTRY_VERIFY(pair.accepted->bytesAvailable() > 0);
+        }
         Visitor visitor = DoorFixture::visitor(pair, RawPeer::upgradeRequest("/"));
-        pair.peer.send("early");
-        QTRY_VERIFY(visitor.socket->bytesAvailable() > 0);
+        visitor.sentMore = behindTheHead;
         fixture.reception.receive(std::move(visitor));
         QTRY_COMPARE(refused.size(), 1);
         QCOMPARE(refused.constFirst().constFirst().value<Refusal>().reason, RefusalReason::EarlyFrames);
@@ -101,10 +111,10 @@ private slots:
         QSignalSpy admitted(&fixture.reception, &Reception::admitted);
         SocketPair pair;
         Visitor visitor = DoorFixture::visitor(pair, RawPeer::upgradeRequest("/"));
-        QTcpSocket *socket = visitor.socket.get();
+        Transport *transport = visitor.transport.get();
         fixture.reception.receive(std::move(visitor));
         QCOMPARE(fixture.roster.liveCount(), 1);
-        socket->abort();
+        transport->abort();
         QCOMPARE(fixture.roster.liveCount(), 0);
         QCOMPARE(fixture.roster.members().constFirst().close.code, CloseCode::AbnormalClosure);
         QVERIFY(pair.peer.waitForEnd());

@@ -35,8 +35,7 @@ struct World : MemberWorld
             std::make_unique<MemberFixture>(*this, id, subprotocol, u"/"_s, LinkPolicy(), deflate));
         MemberFixture &fixture = *people.back();
         Member &member = *fixture.member;
-        QObject::connect(&member, &Member::messageReceived, &member,
-                         [this, &member](const Message &message) { room.receive(member, message); });
+        fixture.onSaid = [this, &member](const Message &message) { room.receive(member, message); };
         room.enter(member);
         return fixture;
     }

@@ -15,7 +15,6 @@ private slots:
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("text");
         QTest::newRow("IPv4") << u"192.0.2.7"_s << u"192.0.2.7:80"_s;
-        QTest::newRow("IPv4 on an IPv6 socket") << u"::ffff:192.0.2.7"_s << u"192.0.2.7:80"_s;
         QTest::newRow("IPv6") << u"2001:db8::7"_s << u"[2001:db8::7]:80"_s;
     }
     void writesItsAddress()
@@ -24,7 +23,7 @@ private slots:
         QFETCH(const QString, text);
         Visitor visitor;
         visitor.id = 4;
-        visitor.address = plainAddress(QHostAddress(address));
+        visitor.address = QHostAddress(address);
         visitor.port = 80;
         QCOMPARE(visitor.addressText(), text);
         QCOMPARE(visitor.peer().connection, ConnectionId(4));

@@ -24,20 +24,28 @@ public:
     void deliver(const QByteArray &octets)
     {
         m_incoming += octets;
-        Q_EMIT readable();
+        if (m_listener)
+            m_listener->transportReadable();
     }
 
     /// The system accepts more.
     void makeRoom(qint64 octets)
     {
         room = octets;
-        Q_EMIT writable();
+        if (m_listener)
+            m_listener->transportWritable();
     }
 
-    void end(TransportEnd how) { Q_EMIT ended(how); }
+    void end(TransportEnd how)
+    {
+        if (m_listener)
+            m_listener->transportEnded(how);
+    }
 
     qsizetype unread() const { return m_incoming.size(); }
     QByteArray takeWritten() { return std::exchange(written, {}); }
+
+    void setListener(TransportListener *listener) override { m_listener = listener; }
 
     qint64 read(std::span<char> buffer) override
     {
@@ -66,10 +74,11 @@ public:
     void abort() override
     {
         aborted = true;
-        Q_EMIT ended(TransportEnd::Local);
+        end(TransportEnd::Local);
     }
 
 private:
+    TransportListener *m_listener = nullptr;
     QByteArray m_incoming;
 };
 

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void overflowFinishesTheStartedFrame();
     void overflowIsCutAfterItsGrace();
     void aReadingPeerMayGetMoreThanTheBoundInOneTurn();
-    void slotsMayCloseAbortAndSend();
+    void listenersMayCloseAbortAndSend();
 };
 
 void TestLink::sendsAsItsRole()
@@ -105,7 +105,7 @@ void TestLink::cutsAPeerThatStaysSilent()
     server.link->open();
     QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.diary.last(), u"closed 1006"_s);
-    QVERIFY(!server.outcome.wasClean);
+    QVERIFY(!server.outcome().wasClean);
 }
 
 void TestLink::bufferedAmountCountsWhatWaits()
@@ -171,7 +171,7 @@ void TestLink::overflowIsCutAfterItsGrace()
     QVERIFY(!server.link->sendBinary(QByteArray(100, 'a')));
     QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.diary.last(), u"closed 1006"_s);
-    QVERIFY(server.outcome.sent->code == CloseCode::TryAgainLater);
+    QVERIFY(server.outcome().sent->code == CloseCode::TryAgainLater);
 }
 
 void TestLink::aReadingPeerMayGetMoreThanTheBoundInOneTurn()
@@ -186,14 +186,14 @@ void TestLink::aReadingPeerMayGetMoreThanTheBoundInOneTurn()
     QVERIFY(server.link->readyState() == ReadyState::Open);
 }
 
-void TestLink::slotsMayCloseAbortAndSend()
+void TestLink::listenersMayCloseAbortAndSend()
 {
     LinkFixture server(Role::Server);
-    connect(server.link.get(), &Link::messageReceived, server.link.get(), [&](const Message &) {
+    server.spy.onMessage = [&](const Message &) {
         server.link->sendText("bye");
         server.link->close({CloseCode::GoingAway, {}});
         QVERIFY(!server.link->sendText("too late"));
-    });
+    };
     server.link->open();
     server.transport->deliver(masked('\x81', "go"_ba));
     QTRY_COMPARE(server.transport->written, "\x81\x03"

@@ -1,6 +1,7 @@
 #include "linkfixture.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace confab;
 using namespace std::chrono_literals;
@@ -53,7 +54,7 @@ void TestLinkClosing::serverClosesFirst()
     server.transport->end(TransportEnd::PeerEnded);
     QCOMPARE(server.diary, QStringList({u"state 1"_s, u"state 2"_s, u"closeSent 1000"_s,
                                         u"closeReceived 1000"_s, u"state 3"_s, u"closed 1000"_s}));
-    QVERIFY(server.outcome.wasClean);
+    QVERIFY(server.outcome().wasClean);
     QVERIFY(!server.transport->aborted);
 }
 
@@ -68,7 +69,7 @@ void TestLinkClosing::clientClosesFirst()
     client.transport->end(TransportEnd::PeerEnded);
     QCOMPARE(client.diary, QStringList({u"state 1"_s, u"state 2"_s, u"closeSent 1000"_s,
                                         u"closeReceived 1000"_s, u"state 3"_s, u"closed 1000"_s}));
-    QVERIFY(client.outcome.wasClean);
+    QVERIFY(client.outcome().wasClean);
 }
 
 void TestLinkClosing::peerClosesAServer()
@@ -82,7 +83,7 @@ void TestLinkClosing::peerClosesAServer()
     server.transport->end(TransportEnd::PeerEnded);
     QCOMPARE(server.diary, QStringList({u"state 1"_s, u"closeReceived 1000"_s, u"state 2"_s,
                                         u"closeSent 1000"_s, u"state 3"_s, u"closed 1000"_s}));
-    QVERIFY(server.outcome.wasClean);
+    QVERIFY(server.outcome().wasClean);
 }
 
 void TestLinkClosing::peerClosesAClient()
@@ -94,22 +95,20 @@ void TestLinkClosing::peerClosesAClient()
     QVERIFY(!client.transport->writingEnded);
     client.transport->end(TransportEnd::PeerEnded);
     QCOMPARE(client.diary.last(), u"closed 1000"_s);
-    QVERIFY(client.outcome.wasClean);
+    QVERIFY(client.outcome().wasClean);
 }
 
 void TestLinkClosing::bothCloseAtOnce()
 {
     LinkFixture server(Role::Server);
-    connect(server.link.get(), &Link::closeReceived, server.link.get(), [&] {
-        server.link->close({CloseCode::GoingAway, {}});
-    });
+    server.spy.onClose = [&] { server.link->close({CloseCode::GoingAway, {}}); };
     server.link->open();
     server.link->close({CloseCode(4000), {}});
     server.transport->deliver(masked('\x88', "\x0F\xA1"_ba)); // 4001
     server.transport->end(TransportEnd::PeerEnded);
-    QVERIFY(server.outcome.status.code == CloseCode(4001));
-    QVERIFY(server.outcome.sent->code == CloseCode(4000));
-    QVERIFY(server.outcome.wasClean);
+    QVERIFY(server.outcome().status.code == CloseCode(4001));
+    QVERIFY(server.outcome().sent->code == CloseCode(4000));
+    QVERIFY(server.outcome().wasClean);
     QCOMPARE(server.transport->written, unmasked('\x88', "\x0F\xA0"_ba)); // one Close, not two
 }
 
@@ -146,9 +145,9 @@ void TestLinkClosing::codesShown()
     client.link->open();
     client.transport->deliver(unmasked('\x88', payload));
     client.transport->end(TransportEnd::PeerEnded);
-    QCOMPARE(int(client.outcome.status.code), code);
-    QCOMPARE(client.outcome.status.reason, reason);
-    QVERIFY(client.outcome.wasClean);
+    QCOMPARE(int(client.outcome().status.code), code);
+    QCOMPARE(client.outcome().status.reason, reason);
+    QVERIFY(client.outcome().wasClean);
 }
 
 void TestLinkClosing::lostWithoutClose_data()
@@ -170,8 +169,8 @@ void TestLinkClosing::lostWithoutClose()
     if (closing)
         client.link->close({CloseCode::NormalClosure, {}});
     client.transport->end(end);
-    QCOMPARE(int(client.outcome.status.code), 1006);
-    QVERIFY(!client.outcome.wasClean);
+    QCOMPARE(int(client.outcome().status.code), 1006);
+    QVERIFY(!client.outcome().wasClean);
     QCOMPARE(client.diary.mid(client.diary.size() - 2), QStringList({u"state 3"_s, u"closed 1006"_s}));
     QCOMPARE(client.diary.count(u"state 2"_s), closing ? 1 : 0);
 }
@@ -217,7 +216,7 @@ void TestLinkClosing::serverWaitsForTheEndOfTheTransport()
     QVERIFY(server.transport->writingEnded);
     QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.diary.last(), u"closed 1000"_s);
-    QVERIFY(server.outcome.wasClean);
+    QVERIFY(server.outcome().wasClean);
 }
 
 void TestLinkClosing::clientWaitsForTheServersEnd()
@@ -227,7 +226,7 @@ void TestLinkClosing::clientWaitsForTheServersEnd()
     client.transport->deliver(unmasked('\x88', m_close1000));
     QTRY_VERIFY(client.transport->aborted);
     QCOMPARE(client.diary.last(), u"closed 1000"_s);
-    QVERIFY(client.outcome.wasClean);
+    QVERIFY(client.outcome().wasClean);
 }
 
 void TestLinkClosing::failureEndsTheTransport()
@@ -240,8 +239,8 @@ void TestLinkClosing::failureEndsTheTransport()
              QStringList({u"state 1"_s, u"failed "_s + QString::number(int(WireError::MaskedServerFrame)),
                           u"state 2"_s, u"closeSent 1002"_s}));
     client.transport->end(TransportEnd::PeerEnded);
-    QVERIFY(client.outcome.error == WireError::MaskedServerFrame);
-    QCOMPARE(int(client.outcome.sent->code), 1002);
+    QVERIFY(client.outcome().error == WireError::MaskedServerFrame);
+    QCOMPARE(int(client.outcome().sent->code), 1002);
 }
 
 void TestLinkClosing::dropsWhatFollowsTheClose()

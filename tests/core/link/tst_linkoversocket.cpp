@@ -1,7 +1,8 @@
-#include "core/link/flushscheduler.h"
 #include "core/link/link.h"
+#include "core/link/linkloop.h"
 #include "core/link/sockettransport.h"
 #include "core/wire/frameencoder.h"
+#include "linkspy.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -26,14 +27,15 @@ private Q_SLOTS:
     void aPeerThatNeverReadsIsClosedAndCut();
 
 private:
-    std::unique_ptr<Link> makeLink(std::unique_ptr<QTcpSocket> socket, Role role, LinkPolicy policy = {})
+    std::unique_ptr<Link> makeLink(std::unique_ptr<QTcpSocket> socket, Role role, LinkSpy &spy,
+                                   const LinkPolicy &policy = {})
     {
         return std::make_unique<Link>(std::make_unique<SocketTransport>(std::move(socket)), role, policy,
-                                      m_scheduler);
+                                      m_loop, spy);
     }
 
     QTcpServer m_server;
-    FlushScheduler m_scheduler;
+    LinkLoop m_loop;
     std::unique_ptr<QTcpSocket> m_serverSocket;
     std::unique_ptr<QTcpSocket> m_clientSocket;
 };
@@ -65,29 +67,26 @@ void TestLinkOverSocket::talkAndClose_data()
 void TestLinkOverSocket::talkAndClose()
 {
     QFETCH(bool, serverCloses);
-    const auto server = makeLink(std::move(m_serverSocket), Role::Server);
-    const auto client = makeLink(std::move(m_clientSocket), Role::Client);
-    connect(server.get(), &Link::messageReceived, server.get(),
-            [&](const Message &message) { server->sendBinary(message.payload); });
+    LinkSpy serverSpy;
+    LinkSpy clientSpy;
+    const auto server = makeLink(std::move(m_serverSocket), Role::Server, serverSpy);
+    const auto client = makeLink(std::move(m_clientSocket), Role::Client, clientSpy);
+    serverSpy.onMessage = [&](const Message &message) { server->sendBinary(message.payload); };
     const QByteArray large(5'000'000, 'x');
     int received = 0;
-    CloseOutcome serverOutcome;
-    CloseOutcome clientOutcome;
-    connect(client.get(), &Link::messageReceived, client.get(), [&](const Message &message) {
+    clientSpy.onMessage = [&](const Message &message) {
         received += message.payload == large;
         if (received == 3)
             (serverCloses ? server : client)->close({CloseCode::GoingAway, u"다음에 봐요"_s});
-    });
-    connect(server.get(), &Link::closed, server.get(),
-            [&](const CloseOutcome &outcome) { serverOutcome = outcome; });
-    connect(client.get(), &Link::closed, client.get(),
-            [&](const CloseOutcome &outcome) { clientOutcome = outcome; });
+    };
     server->open();
     client->open();
     for (int i = 0; i < 3; ++i)
         QVERIFY(client->sendBinary(large));
     QTRY_VERIFY(server->readyState() == ReadyState::Closed && client->readyState() == ReadyState::Closed);
     QCOMPARE(received, 3);
+    const CloseOutcome &serverOutcome = serverSpy.outcomes.constFirst();
+    const CloseOutcome &clientOutcome = clientSpy.outcomes.constFirst();
     QVERIFY(serverOutcome.wasClean && clientOutcome.wasClean);
     QVERIFY(serverOutcome.status.code == CloseCode::GoingAway);
     QVERIFY(clientOutcome.status.code == CloseCode::GoingAway);
@@ -98,7 +97,8 @@ void TestLinkOverSocket::aSenderInFullFlowLearnsWhyItIsClosed()
 {
     LinkPolicy policy;
     policy.limits.maxFrameSize = 1000;
-    const auto server = makeLink(std::move(m_serverSocket), Role::Server, policy);
+    LinkSpy spy;
+    const auto server = makeLink(std::move(m_serverSocket), Role::Server, spy, policy);
     server->open();
     // 20 MB of a message that the server wants nothing of: were it to close TCP, its Close would be lost in a
     // reset.
@@ -110,14 +110,14 @@ void TestLinkOverSocket::aSenderInFullFlowLearnsWhyItIsClosed()
 
 void TestLinkOverSocket::answersAPeerThatEndsRightBehindItsClose()
 {
-    const auto server = makeLink(std::move(m_serverSocket), Role::Server);
+    LinkSpy spy;
+    const auto server = makeLink(std::move(m_serverSocket), Role::Server, spy);
     server->open();
-    QSignalSpy closed(server.get(), &Link::closed);
     m_clientSocket->write(encodeFrame(Opcode::Text, "hello", MaskingKey{}) +
                           encodeFrame(Opcode::Close, "\x03\xE8", MaskingKey{}));
     m_clientSocket->disconnectFromHost();
-    QTRY_COMPARE(closed.count(), 1);
-    const auto outcome = closed[0][0].value<CloseOutcome>();
+    QTRY_COMPARE(spy.outcomes.size(), 1);
+    const auto outcome = spy.outcomes.constFirst();
     QVERIFY(outcome.wasClean);
     QVERIFY(outcome.status.code == CloseCode::NormalClosure);
 }
@@ -127,18 +127,17 @@ void TestLinkOverSocket::aPeerThatNeverReadsIsClosedAndCut()
     LinkPolicy policy;
     policy.maxQueueSize = 1'000'000;
     policy.overflowGrace = 10ms;
-    const auto server = makeLink(std::move(m_serverSocket), Role::Server, policy);
+    LinkSpy spy;
+    const auto server = makeLink(std::move(m_serverSocket), Role::Server, spy, policy);
     m_clientSocket->setReadBufferSize(1);
-    QSignalSpy overflows(server.get(), &Link::queueOverflowed);
-    QSignalSpy closed(server.get(), &Link::closed);
     server->open();
     const QByteArray frame = encodeFrame(Opcode::Binary, QByteArray(100'000, 'x'));
     for (int i = 0; i < 1000 && server->sendEncoded(frame); ++i)
         QVERIFY(server->bufferedAmount() <= policy.maxQueueSize);
     QVERIFY(!server->sendEncoded(frame));
-    QTRY_COMPARE(closed.count(), 1);
-    QCOMPARE(overflows.count(), 1);
-    QVERIFY(closed[0][0].value<CloseOutcome>().sent->code == CloseCode::TryAgainLater);
+    QTRY_COMPARE(spy.outcomes.size(), 1);
+    QCOMPARE(spy.count(u"overflow"_s), 1);
+    QVERIFY(spy.outcomes.constFirst().sent->code == CloseCode::TryAgainLater);
 }
 
 QTEST_GUILESS_MAIN(TestLinkOverSocket)

@@ -38,8 +38,7 @@ void TestLinkReading::readsWhatArrivedBeforeItOpened()
 void TestLinkReading::answersBeforeTheRepliesToWhatFollows()
 {
     LinkFixture server(Role::Server);
-    connect(server.link.get(), &Link::messageReceived, server.link.get(),
-            [&](const Message &message) { QVERIFY(server.link->sendText(message.payload)); });
+    server.spy.onMessage = [&](const Message &message) { QVERIFY(server.link->sendText(message.payload)); };
     server.link->open();
     server.transport->deliver(masked('\x81', "a"_ba) + masked('\x89', "p"_ba) + masked('\x81', "b"_ba) +
                               masked('\x88', {}));
@@ -69,7 +68,7 @@ void TestLinkReading::pingFloodStopsReading()
 void TestLinkReading::abortInASlotSilencesTheRest()
 {
     LinkFixture server(Role::Server);
-    connect(server.link.get(), &Link::messageReceived, server.link.get(), [&] { server.link->abort(); });
+    server.spy.onMessage = [&](const Message &) { server.link->abort(); };
     server.link->open();
     server.transport->deliver(masked('\x81', "a"_ba) + masked('\x81', "b"_ba) + masked('\x88', {}));
     QCOMPARE(server.diary, QStringList({u"state 1"_s, u"message a"_s, u"state 3"_s, u"closed 1006"_s}));

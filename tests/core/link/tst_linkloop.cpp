@@ -6,7 +6,7 @@
 using namespace confab;
 using namespace Qt::StringLiterals;
 
-class TestFlushScheduler : public QObject
+class TestLinkLoop : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -19,14 +19,15 @@ private Q_SLOTS:
 private:
     struct Peer
     {
+        std::unique_ptr<LinkSpy> spy;
         FakeTransport *transport;
         std::unique_ptr<Link> link;
     };
-    static Peer makePeer(FlushScheduler &scheduler, LinkPolicy policy = {})
+    static Peer makePeer(LinkLoop &loop, const LinkPolicy &policy = {})
     {
         auto transport = std::make_unique<FakeTransport>();
-        Peer peer{transport.get(), nullptr};
-        peer.link = std::make_unique<Link>(std::move(transport), Role::Server, policy, scheduler);
+        Peer peer{std::make_unique<LinkSpy>(), transport.get(), nullptr};
+        peer.link = std::make_unique<Link>(std::move(transport), Role::Server, policy, loop, *peer.spy);
         peer.link->open();
         return peer;
     }
@@ -44,10 +45,10 @@ public:
     }
 };
 
-void TestFlushScheduler::writesOncePerTurn()
+void TestLinkLoop::writesOncePerTurn()
 {
-    FlushScheduler scheduler;
-    const Peer peer = makePeer(scheduler);
+    LinkLoop loop;
+    const Peer peer = makePeer(loop);
     for (int i = 0; i < 16; ++i)
         QVERIFY(peer.link->sendText("hi"));
     QCOMPARE(peer.transport->writeCalls, 0);
@@ -55,14 +56,14 @@ void TestFlushScheduler::writesOncePerTurn()
     QCOMPARE(peer.transport->writeCalls, 1);
 }
 
-void TestFlushScheduler::postsOneEventForAllLinks()
+void TestLinkLoop::postsOneEventForAllLinks()
 {
-    FlushScheduler scheduler;
+    LinkLoop loop;
     CallCounter counter;
-    scheduler.installEventFilter(&counter);
+    loop.installEventFilter(&counter);
     std::vector<Peer> peers;
     for (int i = 0; i < 100; ++i) {
-        peers.push_back(makePeer(scheduler));
+        peers.push_back(makePeer(loop));
         QVERIFY(peers.back().link->sendText("hi"));
     }
     QTRY_COMPARE(peers.back().transport->written, "\x81\x02hi"_ba);
@@ -70,27 +71,27 @@ void TestFlushScheduler::postsOneEventForAllLinks()
     QCOMPARE(peers.front().transport->written, "\x81\x02hi"_ba);
 }
 
-void TestFlushScheduler::linkMayDieWhileItWaits()
+void TestLinkLoop::linkMayDieWhileItWaits()
 {
-    FlushScheduler scheduler;
-    Peer dying = makePeer(scheduler);
-    const Peer living = makePeer(scheduler);
+    LinkLoop loop;
+    Peer dying = makePeer(loop);
+    const Peer living = makePeer(loop);
     dying.link->sendText("hi");
     living.link->sendText("hi");
     dying.link.reset();
     QTRY_COMPARE(living.transport->written, "\x81\x02hi"_ba);
 }
 
-void TestFlushScheduler::linkMayDieDuringTheFlush()
+void TestLinkLoop::linkMayDieDuringTheFlush()
 {
-    FlushScheduler scheduler;
+    LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
-    const Peer first = makePeer(scheduler, small);
-    Peer second = makePeer(scheduler);
-    const Peer third = makePeer(scheduler);
+    const Peer first = makePeer(loop, small);
+    Peer second = makePeer(loop);
+    const Peer third = makePeer(loop);
     first.transport->room = 0;
-    connect(first.link.get(), &Link::queueOverflowed, first.link.get(), [&] { second.link.reset(); });
+    first.spy->onOverflow = [&] { second.link.reset(); };
     first.link->sendBinary(QByteArray(100, 'x'));
     second.link->sendText("hi");
     third.link->sendText("hi");
@@ -98,18 +99,18 @@ void TestFlushScheduler::linkMayDieDuringTheFlush()
     QVERIFY(!second.link);
 }
 
-void TestFlushScheduler::nestedEventLoopDuringTheFlush()
+void TestLinkLoop::nestedEventLoopDuringTheFlush()
 {
-    FlushScheduler scheduler;
+    LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
-    const Peer first = makePeer(scheduler, small);
-    const Peer second = makePeer(scheduler);
+    const Peer first = makePeer(loop, small);
+    const Peer second = makePeer(loop);
     first.transport->room = 0;
-    connect(first.link.get(), &Link::queueOverflowed, first.link.get(), [&] {
+    first.spy->onOverflow = [&] {
         second.link->sendText("b");
         QCoreApplication::processEvents();
-    });
+    };
     first.link->sendBinary(QByteArray(100, 'x'));
     second.link->sendText("a");
     QTRY_COMPARE(second.transport->written, "\x81\x01"
@@ -117,5 +118,5 @@ void TestFlushScheduler::nestedEventLoopDuringTheFlush()
                                             "b"_ba);
 }
 
-QTEST_GUILESS_MAIN(TestFlushScheduler)
-#include "tst_flushscheduler.moc"
+QTEST_GUILESS_MAIN(TestLinkLoop)
+#include "tst_linkloop.moc"

@@ -1,0 +1,170 @@
+#include "core/link/descriptortransport.h"
+
+#include "core/link/halfclose.h"
+#include "core/link/vectoredsend.h"
+
+#include <cerrno>
+#include <functional>
+#include <utility>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace confab {
+
+DescriptorTransport::DescriptorTransport(int descriptor, EpollDispatcher &dispatcher)
+    : m_dispatcher(dispatcher)
+    , m_descriptor(descriptor)
+{
+    const int on = 1;
+    // Without it, small messages wait for the peer's delayed acknowledgement, about 40 ms.
+    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    if (!m_dispatcher.watch(m_descriptor, *this))
+        end(TransportEnd::Lost);
+}
+
+DescriptorTransport::~DescriptorTransport()
+{
+    if (m_destroyed)
+        *m_destroyed = true;
+    release();
+}
+
+void DescriptorTransport::setListener(TransportListener *listener)
+{
+    m_listener = listener;
+    if (m_listener && m_end && !m_endAnnounced)
+        m_dispatcher.again(*this);
+}
+
+qint64 DescriptorTransport::read(std::span<char> buffer)
+{
+    if (m_drained || m_end || m_descriptor < 0 || buffer.empty())
+        return 0;
+    while (true) {
+        const ssize_t count = ::recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
+        if (count > 0) {
+            // Less than there was room for is all there is (epoll(7)), but for an end that was announced with
+            // it.
+            m_drained = std::size_t(count) < buffer.size() && !m_peerEnds;
+            return count;
+        }
+        if (count == 0) {
+            end(TransportEnd::PeerEnded);
+            return 0;
+        }
+        if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            m_drained = true;
+            return 0;
+        }
+        if (errno != EINTR) {
+            end(TransportEnd::Lost);
+            return 0;
+        }
+    }
+}
+
+qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
+{
+    qint64 offered = 0;
+    for (const QByteArrayView &piece : pieces)
+        offered += piece.size();
+    if (m_end || m_writingEnded || m_descriptor < 0)
+        return offered; // nobody is there to get it
+    const qint64 sent = sendVector(m_descriptor, pieces);
+    if (sent < 0) {
+        // What the peer sent before its end is still to be read.
+        m_writingEnded = true;
+        m_lost = true;
+        m_drained = false;
+        m_dispatcher.again(*this);
+        return offered;
+    }
+    m_refusedOctets = sent < offered;
+    return sent;
+}
+
+void DescriptorTransport::endWriting()
+{
+    if (std::exchange(m_writingEnded, true) || m_end)
+        return;
+    halfClose(m_descriptor);
+}
+
+void DescriptorTransport::abort()
+{
+    if (std::exchange(m_endAnnounced, true))
+        return;
+    release();
+    if (m_listener)
+        m_listener->transportEnded(m_end.value_or(TransportEnd::Local));
+}
+
+void DescriptorTransport::descriptorReady(quint32 events)
+{
+    if (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR))
+        m_peerEnds = true;
+    if (events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR))
+        m_drained = false;
+    if (m_refusedOctets && (events & (EPOLLOUT | EPOLLHUP | EPOLLERR))) {
+        m_refusedOctets = false;
+        if (!tell(&TransportListener::transportWritable))
+            return;
+    }
+    if (!m_drained && !m_end && !tell(&TransportListener::transportReadable))
+        return;
+    if (m_peerEnds && !m_end)
+        lookForEnd();
+    if (m_end && m_listener && !std::exchange(m_endAnnounced, true))
+        tell([end = *m_end](TransportListener &listener) { listener.transportEnded(end); });
+}
+
+template <typename Call>
+bool DescriptorTransport::tell(Call call)
+{
+    if (!m_listener)
+        return true;
+    bool destroyed = false;
+    bool *const outer = std::exchange(m_destroyed, &destroyed);
+    std::invoke(call, *m_listener);
+    if (destroyed) {
+        if (outer)
+            *outer = true;
+        return false;
+    }
+    m_destroyed = outer;
+    return true;
+}
+
+/// For a listener that does not read on: is the end the next that there is?
+void DescriptorTransport::lookForEnd()
+{
+    char octet = 0;
+    const ssize_t count = ::recv(m_descriptor, &octet, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (count == 0)
+        end(TransportEnd::PeerEnded);
+    else if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
+        end(TransportEnd::Lost);
+}
+
+/// The listener is told in a turn of its own, or at the end of this one.
+void DescriptorTransport::end(TransportEnd how)
+{
+    if (m_end)
+        return;
+    m_end = m_lost ? TransportEnd::Lost : how;
+    m_dispatcher.again(*this);
+}
+
+void DescriptorTransport::release()
+{
+    if (m_descriptor < 0)
+        return;
+    m_dispatcher.unwatch(m_descriptor, *this);
+    ::close(std::exchange(m_descriptor, -1));
+}
+
+} // namespace confab

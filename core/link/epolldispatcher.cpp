@@ -1,0 +1,257 @@
+#include "core/link/epolldispatcher.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <functional>
+#include <utility>
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace confab {
+
+namespace {
+
+constexpr int maxEvents = 512;
+
+/// Descriptors and handlers share the 64 bits that the system keeps with each watch; handlers are pointers to
+/// objects and so even.
+constexpr quint64 descriptorTag = 1;
+
+quint64 dataFor(int descriptor)
+{
+    return (quint64(quint32(descriptor)) << 1) | descriptorTag;
+}
+
+quint64 dataFor(DescriptorHandler &handler)
+{
+    return quint64(reinterpret_cast<quintptr>(&handler));
+}
+
+quint32 interestOf(QSocketNotifier::Type type)
+{
+    switch (type) {
+    case QSocketNotifier::Read:
+        return EPOLLIN;
+    case QSocketNotifier::Write:
+        return EPOLLOUT;
+    case QSocketNotifier::Exception:
+        break;
+    }
+    return EPOLLPRI;
+}
+
+} // namespace
+
+EpollDispatcher::EpollDispatcher(QObject *parent)
+    : QAbstractEventDispatcher(parent)
+    , m_epoll(epoll_create1(EPOLL_CLOEXEC))
+    , m_wakeUp(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+    epoll_event event{};
+    event.events = EPOLLIN | EPOLLET;
+    event.data.u64 = dataFor(m_wakeUp);
+    if (m_epoll < 0 || m_wakeUp < 0 || epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUp, &event) != 0)
+        qFatal("There is no descriptor left for an event loop.");
+}
+
+EpollDispatcher::~EpollDispatcher()
+{
+    close(m_wakeUp);
+    close(m_epoll);
+}
+
+EpollDispatcher *EpollDispatcher::current()
+{
+    return qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
+}
+
+bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
+{
+    epoll_event event{};
+    event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+    event.data.u64 = dataFor(handler);
+    return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
+}
+
+void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
+{
+    epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
+    std::erase(m_again, &handler);
+    // What is about to be delivered may be for it.
+    for (Round *round = m_round; round; round = round->outer) {
+        for (epoll_event &event : round->ready) {
+            if (event.data.u64 == dataFor(handler))
+                event.events = 0;
+        }
+        std::replace(round->again.begin(), round->again.end(), &handler,
+                     static_cast<DescriptorHandler *>(nullptr));
+    }
+}
+
+void EpollDispatcher::again(DescriptorHandler &handler)
+{
+    if (std::find(m_again.begin(), m_again.end(), &handler) == m_again.end())
+        m_again.push_back(&handler);
+}
+
+bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
+{
+    m_interrupted = false;
+    // Whoever calls once wants back when something was done; exec() comes again anyway.
+    const bool wasWanted = m_wanted.exchange(false) && !(flags & QEventLoop::EventLoopExec);
+    Q_EMIT awake();
+    QCoreApplication::sendPostedEvents();
+    applyInterests();
+
+    const bool mayWait =
+        (flags & QEventLoop::WaitForMoreEvents) && !wasWanted && m_again.empty() && !m_interrupted;
+    if (mayWait) {
+        Q_EMIT aboutToBlock();
+        m_waits = true; // and only then is m_wanted read: either we see it, or wakeUp() sees us wait
+    }
+    std::array<epoll_event, maxEvents> events;
+    const int wait = mayWait && !m_wanted ? timeout() : 0;
+    const int count = epoll_wait(m_epoll, events.data(), maxEvents, wait);
+    m_waits = false;
+    if (mayWait)
+        Q_EMIT awake();
+
+    Round round{std::span(events).first(std::size_t(std::max(count, 0))), std::exchange(m_again, {}),
+                m_round};
+    m_round = &round;
+    // What was posted while this waited comes before what arrived then, as it did happen first.
+    if (m_wanted.exchange(false))
+        QCoreApplication::sendPostedEvents();
+    int delivered = deliver(round, !(flags & QEventLoop::ExcludeSocketNotifiers));
+    m_round = round.outer;
+    if (!(flags & QEventLoop::X11ExcludeTimers))
+        delivered += activateTimers();
+    return delivered > 0;
+}
+
+void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
+{
+    const int descriptor = int(notifier->socket());
+    Notifiers &notifiers = m_notifiers[descriptor];
+    notifiers.byType[std::size_t(notifier->type())] = notifier;
+    if (!std::exchange(notifiers.changed, true))
+        m_changed.push_back(descriptor);
+}
+
+void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
+{
+    const int descriptor = int(notifier->socket());
+    const auto found = m_notifiers.find(descriptor);
+    if (found == m_notifiers.end())
+        return;
+    Notifiers &notifiers = found->second;
+    QSocketNotifier *&known = notifiers.byType[std::size_t(notifier->type())];
+    if (known != notifier)
+        return;
+    known = nullptr;
+    if (std::all_of(notifiers.byType.begin(), notifiers.byType.end(), std::logical_not<>())) {
+        // At once: the descriptor may be closed next, and its number be given to another.
+        if (notifiers.applied != 0)
+            epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
+        m_notifiers.erase(found);
+    } else if (!std::exchange(notifiers.changed, true)) {
+        m_changed.push_back(descriptor);
+    }
+}
+
+void EpollDispatcher::applyInterests()
+{
+    for (const int descriptor : std::exchange(m_changed, {}))
+        applyInterest(descriptor);
+}
+
+void EpollDispatcher::applyInterest(int descriptor)
+{
+    const auto found = m_notifiers.find(descriptor);
+    if (found == m_notifiers.end())
+        return;
+    Notifiers &notifiers = found->second;
+    notifiers.changed = false;
+    epoll_event event{};
+    event.data.u64 = dataFor(descriptor);
+    for (const QSocketNotifier *notifier : notifiers.byType) {
+        if (notifier)
+            event.events |= interestOf(notifier->type());
+    }
+    if (event.events == notifiers.applied)
+        return;
+    const int operation = notifiers.applied == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
+    if (epoll_ctl(m_epoll, operation, descriptor, &event) == 0)
+        notifiers.applied = event.events;
+    else
+        qWarning("Descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
+}
+
+int EpollDispatcher::deliver(Round &round, bool withNotifiers)
+{
+    int delivered = 0;
+    for (std::size_t i = 0; i < round.again.size(); ++i) {
+        if (DescriptorHandler *handler = std::exchange(round.again[i], nullptr)) {
+            handler->descriptorReady(0);
+            ++delivered;
+        }
+    }
+    for (epoll_event &event : round.ready) {
+        const quint32 events = event.events;
+        const quint64 data = event.data.u64;
+        event.events = 0;
+        if (events == 0)
+            continue;
+        if (!(data & descriptorTag)) {
+            reinterpret_cast<DescriptorHandler *>(quintptr(data))->descriptorReady(events);
+            ++delivered;
+        } else if (withNotifiers) {
+            delivered += activateNotifiers(int(data >> 1), events);
+        }
+    }
+    return delivered;
+}
+
+int EpollDispatcher::activateNotifiers(int descriptor, quint32 events)
+{
+    constexpr quint32 ends = EPOLLERR | EPOLLHUP;
+    int activated = 0;
+    for (const QSocketNotifier::Type type :
+         {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception}) {
+        if (!(events & (interestOf(type) | ends)))
+            continue;
+        // One may have gone while another was told.
+        const auto found = m_notifiers.find(descriptor);
+        if (found == m_notifiers.end())
+            break;
+        if (QSocketNotifier *notifier = found->second.byType[std::size_t(type)]) {
+            QEvent event(QEvent::SockAct);
+            QCoreApplication::sendEvent(notifier, &event);
+            ++activated;
+        }
+    }
+    return activated;
+}
+
+void EpollDispatcher::wakeUp()
+{
+    m_wanted = true;
+    if (!m_waits)
+        return;
+    // Edge-triggered: nobody need read it, each write wakes.
+    const quint64 one = 1;
+    [[maybe_unused]] const ssize_t written = write(m_wakeUp, &one, sizeof one);
+}
+
+void EpollDispatcher::interrupt()
+{
+    m_interrupted = true;
+    wakeUp();
+}
+
+} // namespace confab

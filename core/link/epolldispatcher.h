@@ -1,0 +1,117 @@
+#pragma once
+
+#include <QAbstractEventDispatcher>
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <set>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include <sys/epoll.h>
+
+namespace confab {
+
+class EpollDispatcher;
+
+/// Someone whose descriptor an EpollDispatcher watches.
+class DescriptorHandler
+{
+public:
+    /// @param events EPOLLIN, EPOLLOUT and so on; 0 if this was asked for with again(). May unwatch and
+    /// destroy any handler, this one included.
+    virtual void descriptorReady(quint32 events) = 0;
+
+protected:
+    DescriptorHandler() = default;
+    ~DescriptorHandler() = default;
+    Q_DISABLE_COPY_MOVE(DescriptorHandler)
+};
+
+/// Qt's event loop over Linux's epoll, for network threads with very many connections: the cost of a turn
+/// does not grow with how many are watched. Does what QAbstractEventDispatcher asks for, and watches
+/// descriptors of its own handlers edge-triggered, without a QSocketNotifier for each. All but wakeUp() and
+/// interrupt() must be called on its thread.
+class EpollDispatcher final : public QAbstractEventDispatcher
+{
+    Q_OBJECT
+public:
+    explicit EpollDispatcher(QObject *parent = nullptr);
+    ~EpollDispatcher() override;
+
+    /// The one of the current thread; null if that has another kind.
+    static EpollDispatcher *current();
+
+    /// Tells the handler of all that becomes possible on the descriptor, once each (EPOLLET), until
+    /// unwatch(). False if the system refuses.
+    bool watch(int descriptor, DescriptorHandler &handler);
+    void unwatch(int descriptor, DescriptorHandler &handler);
+    /// Calls the handler in the next turn, whatever happens on its descriptor.
+    void again(DescriptorHandler &handler);
+
+    bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
+
+    void registerSocketNotifier(QSocketNotifier *notifier) override;
+    void unregisterSocketNotifier(QSocketNotifier *notifier) override;
+
+    void registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) override;
+    bool unregisterTimer(int timerId) override;
+    bool unregisterTimers(QObject *object) override;
+    QList<TimerInfo> registeredTimers(QObject *object) const override;
+    int remainingTime(int timerId) override;
+
+    void wakeUp() override;
+    void interrupt() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    /// The notifiers of one descriptor, by QSocketNotifier::Type.
+    struct Notifiers
+    {
+        std::array<QSocketNotifier *, 3> byType{};
+        quint32 applied = 0;  ///< what the system was told to watch for
+        bool changed = false; ///< is in m_changed
+    };
+    struct Timer
+    {
+        int id = 0;
+        std::chrono::milliseconds interval{0};
+        Qt::TimerType type = Qt::CoarseTimer;
+        QObject *object = nullptr;
+        Clock::time_point due;
+        bool delivering = false; ///< its event, just now
+    };
+
+    /// What one call of processEvents() has to deliver; calls may be nested.
+    struct Round
+    {
+        std::span<epoll_event> ready;
+        std::vector<DescriptorHandler *> again;
+        Round *outer = nullptr;
+    };
+
+    void applyInterests();
+    void applyInterest(int descriptor);
+    int timeout() const;
+    int deliver(Round &round, bool withNotifiers);
+    int activateNotifiers(int descriptor, quint32 events);
+    int activateTimers();
+
+    int m_epoll = -1;
+    int m_wakeUp = -1;                  ///< an eventfd
+    std::atomic<bool> m_waits = false;  ///< wakeUp() has to write to it
+    std::atomic<bool> m_wanted = false; ///< wakeUp() was called since posted events were sent last
+    std::atomic<bool> m_interrupted = false;
+    std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor
+    std::vector<int> m_changed;                     ///< descriptors whose interest is to be applied
+    std::map<int, Timer> m_timers;                  ///< by id
+    std::set<std::pair<Clock::time_point, int>> m_due;
+    std::vector<DescriptorHandler *> m_again;
+    Round *m_round = nullptr; ///< the innermost
+};
+
+} // namespace confab

@@ -1,0 +1,99 @@
+#include "core/link/epolldispatcher.h"
+
+#include <QCoreApplication>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <limits>
+
+// The timers of the dispatcher: few, for links share one.
+namespace confab {
+
+using namespace std::chrono;
+
+void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object)
+{
+    const Timer timer{timerId, milliseconds(interval), timerType, object,
+                      Clock::now() + milliseconds(interval)};
+    m_timers[timerId] = timer;
+    m_due.emplace(timer.due, timerId);
+}
+
+bool EpollDispatcher::unregisterTimer(int timerId)
+{
+    const auto found = m_timers.find(timerId);
+    if (found == m_timers.end())
+        return false;
+    m_due.erase({found->second.due, timerId});
+    m_timers.erase(found);
+    return true;
+}
+
+bool EpollDispatcher::unregisterTimers(QObject *object)
+{
+    const QList<TimerInfo> timers = registeredTimers(object);
+    for (const TimerInfo &timer : timers)
+        unregisterTimer(timer.timerId);
+    return !timers.isEmpty();
+}
+
+QList<QAbstractEventDispatcher::TimerInfo> EpollDispatcher::registeredTimers(QObject *object) const
+{
+    QList<TimerInfo> timers;
+    for (const auto &[id, timer] : m_timers) {
+        if (timer.object == object)
+            timers.append(TimerInfo(id, int(timer.interval.count()), timer.type));
+    }
+    return timers;
+}
+
+int EpollDispatcher::remainingTime(int timerId)
+{
+    const auto found = m_timers.find(timerId);
+    if (found == m_timers.end())
+        return -1;
+    const auto left = ceil<milliseconds>(found->second.due - Clock::now());
+    return int(std::max(left, milliseconds::zero()).count());
+}
+
+/// Milliseconds until the next timer, as epoll_wait() takes them; -1 if there is none.
+int EpollDispatcher::timeout() const
+{
+    if (m_due.empty())
+        return -1;
+    const auto left = ceil<milliseconds>(m_due.begin()->first - Clock::now());
+    return int(std::clamp<qint64>(left.count(), 0, std::numeric_limits<int>::max()));
+}
+
+int EpollDispatcher::activateTimers()
+{
+    if (m_due.empty())
+        return 0;
+    const Clock::time_point now = Clock::now();
+    // Each at most once, however short its interval.
+    std::vector<int> due;
+    for (auto next = m_due.begin(); next != m_due.end() && next->first <= now; ++next)
+        due.push_back(next->second);
+    int activated = 0;
+    for (const int id : due) {
+        const auto found = m_timers.find(id);
+        // One may have been stopped, or started anew, by another.
+        if (found == m_timers.end() || found->second.due > now || found->second.delivering)
+            continue;
+        Timer &timer = found->second;
+        m_due.erase({timer.due, id});
+        timer.due = std::max(timer.due + timer.interval, now);
+        m_due.emplace(timer.due, id);
+        timer.delivering = true;
+        QObject *const object = timer.object;
+        QTimerEvent event(id);
+        QCoreApplication::sendEvent(object, &event);
+        ++activated;
+        const auto after = m_timers.find(id);
+        if (after != m_timers.end() && after->second.object == object)
+            after->second.delivering = false;
+    }
+    return activated;
+}
+
+} // namespace confab

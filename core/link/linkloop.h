@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/link/timerqueue.h"
+#include "core/wire/endpoint.h"
+
+#include <QObject>
+
+#include <deque>
+#include <span>
+#include <vector>
+
+namespace confab {
+
+class Link;
+
+/// Something that collects what it has for links within one turn of the event loop.
+class TurnBatch
+{
+public:
+    /// Hands out what was collected. Called before a link queues anything else, and when the turn ends.
+    virtual void settle() = 0;
+
+protected:
+    TurnBatch() = default;
+    ~TurnBatch() = default;
+    Q_DISABLE_COPY_MOVE(TurnBatch)
+};
+
+/// What the links of one thread share: their turns (however much is queued within a turn of the event loop,
+/// it takes one posted event, and each link writes once), their timers, and the memory to read into. Owns no
+/// link.
+class LinkLoop : public QObject
+{
+    Q_OBJECT
+public:
+    /// How much is read at once, in octets.
+    static constexpr std::size_t readSize = std::size_t(256) * 1024;
+
+    explicit LinkLoop(QObject *parent = nullptr);
+
+    TimerQueue &timers() { return m_timers; }
+
+    /// The batch has something: it is settled once, at the latest when the turn ends.
+    void collect(TurnBatch &batch);
+    /// The batch is being destroyed.
+    void forget(TurnBatch &batch);
+    /// Settles all batches, so that what is queued next stays behind what was collected.
+    void settle()
+    {
+        if (!m_batches.empty())
+            settleAll();
+    }
+
+private:
+    friend class Link;
+    void scheduleFlush(Link &link); ///< once until its flush
+    void scheduleRead(Link &link);  ///< once until its read turn
+    void cancel(Link &link);        ///< it is being destroyed
+    std::span<char> buffer() { return m_buffer; }
+    std::vector<EndpointEvent> &events() { return m_events; }
+
+    void post();
+    void settleAll();
+    void takeTurn();
+
+    TimerQueue m_timers;
+    std::vector<char> m_buffer;
+    std::vector<EndpointEvent> m_events; ///< of the octets that one link takes just now
+    std::vector<TurnBatch *> m_batches;
+    std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null
+    std::deque<Link *> m_reads;   ///< likewise
+    bool m_posted = false;
+};
+
+} // namespace confab

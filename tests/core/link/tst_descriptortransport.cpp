@@ -1,0 +1,69 @@
+#include "core/link/descriptortransport.h"
+#include "transporttest.h"
+
+#include <QCoreApplication>
+
+using namespace confab;
+
+class TestDescriptorTransport : public TransportTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsAResetFromAnEnd();
+    void asksTheSystemOnce();
+    void readsOnBehindAnEndThatIsAnnounced();
+
+protected:
+    std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) override
+    {
+        // The socket ends here; the connection goes on with the copy.
+        return std::make_unique<DescriptorTransport>(::dup(int(socket->socketDescriptor())),
+                                                     *EpollDispatcher::current());
+    }
+    qint64 maxPendingSize() const override { return 0; }
+};
+
+void TestDescriptorTransport::tellsAResetFromAnEnd()
+{
+    readWhenReadable();
+    resetByPeer();
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::Lost});
+}
+
+void TestDescriptorTransport::asksTheSystemOnce()
+{
+    std::array<char, 16> buffer;
+    QCOMPARE(m_transport->read(buffer), 0);
+    m_peer->write("hello");
+    QTRY_VERIFY(m_spy->readable > 0);
+    QCOMPARE(m_transport->read(buffer), 5);
+    // Less came than there was room for: the next octets are announced first.
+    m_peer->write("again");
+    QVERIFY(m_peer->flush());
+    QCOMPARE(m_transport->read(buffer), 0);
+    const int before = m_spy->readable;
+    QTRY_VERIFY(m_spy->readable > before);
+    QCOMPARE(m_transport->read(buffer), 5);
+}
+
+void TestDescriptorTransport::readsOnBehindAnEndThatIsAnnounced()
+{
+    // Octets and the end come to the system before it is asked: one announcement for both.
+    m_peer->write("last words");
+    QVERIFY(m_peer->flush());
+    const int peer = ::dup(int(m_peer->socketDescriptor()));
+    ::shutdown(peer, SHUT_WR);
+    ::close(peer);
+    m_spy->onReadable = [this] { m_received += readAll(); };
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    QCOMPARE(m_received, "last words"_ba);
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication application(argc, argv);
+    TestDescriptorTransport test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_descriptortransport.moc"

@@ -1,0 +1,402 @@
+#include "core/link/epolldispatcher.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QTest>
+#include <QTimer>
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <thread>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two connected sockets.
+struct Pair
+{
+    Pair() { opened = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()) == 0; }
+    ~Pair()
+    {
+        for (const int end : ends) {
+            if (end >= 0)
+                ::close(end);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(Pair)
+    void send(const char *octet = "x") const { QCOMPARE(::send(ends[1], octet, 1, 0), 1); }
+    void receive() const
+    {
+        std::array<char, 16> buffer;
+        ::recv(ends[0], buffer.data(), buffer.size(), 0);
+    }
+
+    std::array<int, 2> ends{-1, -1};
+    bool opened = false;
+};
+
+struct Handler final : DescriptorHandler
+{
+    int calls = 0;
+    quint32 events = 0;
+    std::function<void()> onCall = [] {};
+    void descriptorReady(quint32 ready) override
+    {
+        ++calls;
+        events |= ready;
+        onCall();
+    }
+};
+
+} // namespace
+
+class TestEpollDispatcher : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isTheThreads();
+    void notifiersAreLevelTriggered();
+    void notifiersOfBothKindsOnOneDescriptor();
+    void aDisabledNotifierIsSilent();
+    void notifiersMayGoDuringDelivery();
+    void aDescriptorsNumberMayBeUsedAgain();
+    void endsReachTheNotifier();
+    void handlersAreEdgeTriggered();
+    void handlersMayGoDuringDelivery();
+    void againCallsOnce();
+    void moreThanOneWaitCanTell();
+    void excludesNotifiers();
+    void postedEventsWakeIt();
+    void wakesFromAnotherThread();
+    void whatWasPostedBeforeComesFirst();
+    void interrupts();
+    void doesNotWaitIfSomethingIsPosted();
+    void nestedLoops();
+
+private:
+    static EpollDispatcher &dispatcher() { return *EpollDispatcher::current(); }
+};
+
+void TestEpollDispatcher::isTheThreads()
+{
+    QVERIFY(EpollDispatcher::current());
+    QCOMPARE(QAbstractEventDispatcher::instance(), EpollDispatcher::current());
+}
+
+void TestEpollDispatcher::notifiersAreLevelTriggered()
+{
+    const Pair pair;
+    QVERIFY(pair.opened);
+    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
+    int activated = 0;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] { ++activated; });
+    QCoreApplication::processEvents();
+    QCOMPARE(activated, 0);
+    pair.send();
+    QTRY_VERIFY(activated >= 3); // as long as nobody reads
+    pair.receive();
+    QCoreApplication::processEvents();
+    const int before = activated;
+    QCoreApplication::processEvents();
+    QCOMPARE(activated, before);
+}
+
+void TestEpollDispatcher::notifiersOfBothKindsOnOneDescriptor()
+{
+    const Pair pair;
+    QSocketNotifier reads(pair.ends[0], QSocketNotifier::Read);
+    QSocketNotifier writes(pair.ends[0], QSocketNotifier::Write);
+    int readable = 0;
+    int writable = 0;
+    connect(&reads, &QSocketNotifier::activated, this, [&] {
+        ++readable;
+        pair.receive();
+    });
+    connect(&writes, &QSocketNotifier::activated, this, [&] {
+        ++writable;
+        writes.setEnabled(false);
+    });
+    pair.send();
+    QTRY_COMPARE(readable, 1);
+    QCOMPARE(writable, 1);
+    pair.send();
+    QTRY_COMPARE(readable, 2);
+    QCOMPARE(writable, 1);
+    writes.setEnabled(true);
+    QTRY_COMPARE(writable, 2);
+}
+
+void TestEpollDispatcher::aDisabledNotifierIsSilent()
+{
+    const Pair pair;
+    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
+    int activated = 0;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        ++activated;
+        pair.receive();
+    });
+    notifier.setEnabled(false);
+    pair.send();
+    QCoreApplication::processEvents();
+    QCOMPARE(activated, 0);
+    notifier.setEnabled(true);
+    QTRY_COMPARE(activated, 1);
+}
+
+void TestEpollDispatcher::notifiersMayGoDuringDelivery()
+{
+    const Pair first;
+    const Pair second;
+    QList<QSocketNotifier *> notifiers;
+    int activated = 0;
+    for (const Pair *pair : {&first, &second}) {
+        auto *notifier = new QSocketNotifier(pair->ends[0], QSocketNotifier::Read);
+        notifiers.append(notifier);
+        connect(notifier, &QSocketNotifier::activated, this, [&, notifier] {
+            ++activated;
+            for (QSocketNotifier *other : std::exchange(notifiers, {})) {
+                if (other != notifier)
+                    delete other;
+            }
+            notifier->setEnabled(false);
+            notifier->deleteLater();
+        });
+        pair->send();
+    }
+    QTRY_COMPARE(activated, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(activated, 1);
+}
+
+void TestEpollDispatcher::aDescriptorsNumberMayBeUsedAgain()
+{
+    int activated = 0;
+    for (int i = 0; i < 3; ++i) {
+        const Pair pair;
+        QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
+        connect(&notifier, &QSocketNotifier::activated, this, [&] {
+            ++activated;
+            pair.receive();
+        });
+        pair.send();
+        QTRY_COMPARE(activated, i + 1);
+    }
+}
+
+void TestEpollDispatcher::endsReachTheNotifier()
+{
+    Pair pair;
+    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
+    int activated = 0;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        ++activated;
+        notifier.setEnabled(false);
+    });
+    ::close(std::exchange(pair.ends[1], -1));
+    QTRY_COMPARE(activated, 1);
+}
+
+void TestEpollDispatcher::handlersAreEdgeTriggered()
+{
+    const Pair pair;
+    Handler handler;
+    QVERIFY(dispatcher().watch(pair.ends[0], handler));
+    QTRY_COMPARE(handler.calls, 1); // it can be written to
+    QVERIFY(handler.events & EPOLLOUT);
+    pair.send();
+    QTRY_COMPARE(handler.calls, 2);
+    QVERIFY(handler.events & EPOLLIN);
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(handler.calls, 2); // although nobody read
+    pair.send();
+    QTRY_COMPARE(handler.calls, 3);
+    dispatcher().unwatch(pair.ends[0], handler);
+    pair.send();
+    QCoreApplication::processEvents();
+    QCOMPARE(handler.calls, 3);
+}
+
+void TestEpollDispatcher::handlersMayGoDuringDelivery()
+{
+    const Pair first;
+    const Pair second;
+    Handler a;
+    Handler b;
+    int calls = 0;
+    const auto unwatchBoth = [&] {
+        ++calls;
+        dispatcher().unwatch(first.ends[0], a);
+        dispatcher().unwatch(second.ends[0], b);
+    };
+    a.onCall = unwatchBoth;
+    b.onCall = unwatchBoth;
+    QVERIFY(dispatcher().watch(first.ends[0], a));
+    QVERIFY(dispatcher().watch(second.ends[0], b));
+    dispatcher().again(a);
+    dispatcher().again(b);
+    QTRY_COMPARE(calls, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(calls, 1);
+}
+
+void TestEpollDispatcher::againCallsOnce()
+{
+    const Pair pair;
+    Handler handler;
+    QVERIFY(dispatcher().watch(pair.ends[0], handler));
+    QTRY_COMPARE(handler.calls, 1);
+    dispatcher().again(handler);
+    dispatcher().again(handler);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // does not wait
+    QCOMPARE(handler.calls, 2);
+    QCoreApplication::processEvents();
+    QCOMPARE(handler.calls, 2);
+    dispatcher().unwatch(pair.ends[0], handler);
+}
+
+void TestEpollDispatcher::moreThanOneWaitCanTell()
+{
+    constexpr std::size_t count = 700;
+    std::vector<std::unique_ptr<Pair>> pairs;
+    std::vector<std::unique_ptr<Handler>> handlers;
+    for (std::size_t i = 0; i < count; ++i) {
+        pairs.push_back(std::make_unique<Pair>());
+        if (!pairs.back()->opened)
+            QSKIP("This system allows too few descriptors.");
+        handlers.push_back(std::make_unique<Handler>());
+        QVERIFY(dispatcher().watch(pairs.back()->ends[0], *handlers.back()));
+    }
+    const auto called = [&handlers](const auto &handler) { return handler->calls == 1; };
+    QTRY_VERIFY(std::all_of(handlers.begin(), handlers.end(), called));
+    for (std::size_t i = 0; i < count; ++i)
+        dispatcher().unwatch(pairs[i]->ends[0], *handlers[i]);
+}
+
+void TestEpollDispatcher::excludesNotifiers()
+{
+    const Pair pair;
+    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
+    int activated = 0;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        ++activated;
+        pair.receive();
+    });
+    pair.send();
+    dispatcher().processEvents(QEventLoop::ExcludeSocketNotifiers);
+    QCOMPARE(activated, 0);
+    QTRY_COMPARE(activated, 1);
+}
+
+void TestEpollDispatcher::postedEventsWakeIt()
+{
+    bool called = false;
+    QMetaObject::invokeMethod(
+        this, [&] { called = true; }, Qt::QueuedConnection);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QVERIFY(called);
+}
+
+void TestEpollDispatcher::wakesFromAnotherThread()
+{
+    constexpr int rounds = 2'000;
+    int called = 0;
+    std::thread other([this, &called] {
+        for (int i = 0; i < rounds; ++i)
+            QMetaObject::invokeMethod(
+                this, [&called] { ++called; }, Qt::QueuedConnection);
+    });
+    // A wake-up that is lost would leave this waiting.
+    while (called < rounds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    other.join();
+    QCOMPARE(called, rounds);
+}
+
+void TestEpollDispatcher::whatWasPostedBeforeComesFirst()
+{
+    const Pair pair;
+    Handler handler;
+    QStringList order;
+    QVERIFY(dispatcher().watch(pair.ends[0], handler));
+    QTRY_COMPARE(handler.calls, 1);
+    handler.onCall = [&] { order += u"arrived"_s; };
+    std::atomic<bool> waits = false;
+    const auto connection =
+        connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, this, [&] { waits = true; });
+    std::thread other([&] {
+        while (!waits)
+            std::this_thread::yield();
+        QMetaObject::invokeMethod(
+            this, [&] { order += u"posted"_s; }, Qt::QueuedConnection);
+        pair.send();
+    });
+    while (order.size() < 2)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    other.join();
+    QCOMPARE(order, (QStringList{u"posted"_s, u"arrived"_s}));
+    disconnect(connection);
+    dispatcher().unwatch(pair.ends[0], handler);
+}
+
+void TestEpollDispatcher::interrupts()
+{
+    QEventLoop loop;
+    QTimer::singleShot(1, &loop, &QEventLoop::quit);
+    QCOMPARE(loop.exec(), 0);
+    std::thread other([&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+    QCOMPARE(loop.exec(), 0);
+    other.join();
+}
+
+void TestEpollDispatcher::doesNotWaitIfSomethingIsPosted()
+{
+    int called = 0;
+    // Posted while posted events are sent: not lost in the wait behind them.
+    QMetaObject::invokeMethod(
+        this,
+        [&] {
+            ++called;
+            QMetaObject::invokeMethod(
+                this, [&] { ++called; }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+    while (called < 2)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCOMPARE(called, 2);
+}
+
+void TestEpollDispatcher::nestedLoops()
+{
+    const Pair outerPair;
+    const Pair innerPair;
+    Handler outer;
+    Handler inner;
+    QVERIFY(dispatcher().watch(innerPair.ends[0], inner));
+    QTRY_COMPARE(inner.calls, 1);
+    outer.onCall = [&] {
+        innerPair.send();
+        while (inner.calls < 2)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        dispatcher().unwatch(outerPair.ends[0], outer);
+    };
+    QVERIFY(dispatcher().watch(outerPair.ends[0], outer));
+    QTRY_COMPARE(outer.calls, 1);
+    QCOMPARE(inner.calls, 2);
+    dispatcher().unwatch(innerPair.ends[0], inner);
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication application(argc, argv);
+    TestEpollDispatcher test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_epolldispatcher.moc"

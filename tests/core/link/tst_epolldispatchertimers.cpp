@@ -1,0 +1,141 @@
+#include "core/link/epolldispatcher.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QTest>
+#include <QTimer>
+
+#include <array>
+
+#include <unistd.h>
+
+using namespace confab;
+using namespace std::chrono_literals;
+
+class TestEpollDispatcherTimers : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void timersFire_data();
+    void timersFire();
+    void zeroTimersDoNotStarveOthers();
+    void timersMayStopEachOther();
+    void aTimersEventIsNotNested();
+    void knowsItsTimers();
+
+private:
+    static EpollDispatcher &dispatcher() { return *EpollDispatcher::current(); }
+};
+
+void TestEpollDispatcherTimers::timersFire_data()
+{
+    QTest::addColumn<Qt::TimerType>("type");
+    QTest::newRow("precise") << Qt::PreciseTimer;
+    QTest::newRow("coarse") << Qt::CoarseTimer;
+    QTest::newRow("very coarse") << Qt::VeryCoarseTimer;
+}
+
+void TestEpollDispatcherTimers::timersFire()
+{
+    QFETCH(const Qt::TimerType, type);
+    QTimer repeated;
+    repeated.setTimerType(type);
+    QTimer once;
+    once.setTimerType(type);
+    once.setSingleShot(true);
+    int fired = 0;
+    int firedOnce = 0;
+    connect(&repeated, &QTimer::timeout, this, [&] { ++fired; });
+    connect(&once, &QTimer::timeout, this, [&] { ++firedOnce; });
+    const auto begin = std::chrono::steady_clock::now();
+    repeated.start(2ms);
+    once.start(3ms);
+    QTRY_VERIFY(fired >= 5);
+    QVERIFY(std::chrono::steady_clock::now() - begin >= 10ms); // never early
+    QCOMPARE(firedOnce, 1);
+}
+
+void TestEpollDispatcherTimers::zeroTimersDoNotStarveOthers()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    QTimer busy;
+    int fired = 0;
+    connect(&busy, &QTimer::timeout, this, [&] { ++fired; });
+    busy.start(0);
+    QSocketNotifier notifier(ends[0], QSocketNotifier::Read);
+    bool activated = false;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        activated = true;
+        notifier.setEnabled(false);
+    });
+    QCOMPARE(::write(ends[1], "x", 1), 1);
+    QTRY_VERIFY(activated && fired > 0);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
+void TestEpollDispatcherTimers::timersMayStopEachOther()
+{
+    QTimer first;
+    QTimer second;
+    int fired = 0;
+    const auto stopBoth = [&] {
+        ++fired;
+        first.stop();
+        second.stop();
+    };
+    connect(&first, &QTimer::timeout, this, stopBoth);
+    connect(&second, &QTimer::timeout, this, stopBoth);
+    first.start(1ms);
+    second.start(1ms);
+    QTRY_COMPARE(fired, 1);
+    QTest::qWait(5);
+    QCOMPARE(fired, 1);
+}
+
+void TestEpollDispatcherTimers::aTimersEventIsNotNested()
+{
+    QTimer timer;
+    int depth = 0;
+    int deepest = 0;
+    int fired = 0;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        ++fired;
+        deepest = std::max(deepest, ++depth);
+        QCoreApplication::processEvents();
+        --depth;
+    });
+    timer.start(0);
+    QTRY_VERIFY(fired >= 3);
+    QCOMPARE(deepest, 1);
+}
+
+void TestEpollDispatcherTimers::knowsItsTimers()
+{
+    QObject owner;
+    const int first = owner.startTimer(1h, Qt::PreciseTimer);
+    owner.startTimer(2h);
+    const auto timers = dispatcher().registeredTimers(&owner);
+    QCOMPARE(timers.size(), 2);
+    const auto &timer = timers.at(timers.at(0).timerId == first ? 0 : 1);
+    QCOMPARE(timer.timerId, first);
+    QCOMPARE(timer.interval, 3'600'000);
+    QCOMPARE(timer.timerType, Qt::PreciseTimer);
+    const int left = dispatcher().remainingTime(first);
+    QVERIFY(left > 3'500'000 && left <= 3'600'000);
+    QVERIFY(dispatcher().unregisterTimer(first));
+    QVERIFY(!dispatcher().unregisterTimer(first));
+    QCOMPARE(dispatcher().remainingTime(first), -1);
+    QVERIFY(dispatcher().unregisterTimers(&owner));
+    QVERIFY(dispatcher().registeredTimers(&owner).isEmpty());
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication application(argc, argv);
+    TestEpollDispatcherTimers test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_epolldispatchertimers.moc"
