@@ -12,7 +12,7 @@ Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, C
     , m_roster(roster)
     , m_conversation(conversation)
 {
-    m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_traffic, m_conversation);
+    m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_loop, m_traffic, m_conversation);
     connect(&m_refresh, &QTimer::timeout, this, &Lobby::refreshRoster);
     m_refresh.start(refreshInterval);
 }
@@ -81,7 +81,7 @@ Room *Lobby::roomFor(const Member &member, const QString &path)
 {
     if (member.behaviour() == Member::Behaviour::Echo)
         return nullptr;
-    return &m_rooms.try_emplace(path, path, m_traffic, m_conversation).first->second;
+    return &m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation).first->second;
 }
 
 void Lobby::release(quint64 id)

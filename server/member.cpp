@@ -1,7 +1,6 @@
 #include "server/member.h"
 
 #include "core/chat/confabv1.h"
-#include "core/wire/frameencoder.h"
 #include "server/roompath.h"
 
 #include <QDateTime>
@@ -57,19 +56,19 @@ bool Member::send(Opcode type, QByteArrayView payload)
     ++m_info.messagesSent;
     m_info.octetsSent += quint64(payload.size());
     m_changed = true;
-    m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1, *wireSize});
+    if (m_traffic.isWatched())
+        m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1, *wireSize});
     return true;
 }
 
-std::optional<quint64> Member::deliver(SharedMessage &message)
+bool Member::deliver(const QByteArray &frames, int messages, quint64 octets)
 {
-    const QByteArray &frame = message.frameFor(m_deflateBits);
-    if (!m_link.sendEncoded(frame))
-        return {};
-    ++m_info.messagesSent;
-    m_info.octetsSent += quint64(message.payload().size());
+    if (!m_link.sendEncoded(frames))
+        return false;
+    m_info.messagesSent += quint64(messages);
+    m_info.octetsSent += octets;
     m_changed = true;
-    return payloadSizeOf(frame);
+    return true;
 }
 
 void Member::ping()
@@ -92,7 +91,8 @@ void Member::linkReceivedMessage(const Message &message)
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
     m_changed = true;
-    m_traffic.message(peer(), Direction::Received, message);
+    if (m_traffic.isWatched())
+        m_traffic.message(peer(), Direction::Received, message);
     if (m_behaviour == Behaviour::Echo)
         send(message.type, message.payload);
     else

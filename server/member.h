@@ -4,7 +4,6 @@
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
 #include "server/servertraffic.h"
-#include "server/sharedmessage.h"
 
 #include <memory>
 #include <optional>
@@ -67,9 +66,11 @@ public:
 
     /// One message to this member alone. False if it is not OPEN.
     bool send(Opcode type, QByteArrayView payload);
-    /// A message that others get too: counted, not written down. @return the octets of its payload on the
-    /// wire; nothing if it is not OPEN.
-    std::optional<quint64> deliver(SharedMessage &message);
+    /// Messages that others get too: counted, not written down. @param frames whole ones, encoded for
+    /// deflateBits(). @param octets of their payloads. False if it is not OPEN.
+    bool deliver(const QByteArray &frames, int messages, quint64 octets);
+    /// The window for compressed frames that it gets; nothing if it takes none.
+    const std::optional<int> &deflateBits() const { return m_deflateBits; }
     void ping();
     void close(const CloseStatus &status);
     /// Cuts the connection without a closing handshake.
@@ -92,7 +93,7 @@ private:
     MemberInfo m_info;
     Behaviour m_behaviour;
     Room *m_room = nullptr;
-    std::optional<int> m_deflateBits; ///< the window for what it gets, if compressed frames may be sent
+    std::optional<int> m_deflateBits;
     ServerTraffic &m_traffic;
     MemberListener &m_listener;
     bool m_changed = true;

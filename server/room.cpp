@@ -7,11 +7,12 @@
 namespace confab {
 
 using namespace Qt::StringLiterals;
+using Audience = Broadcasts::Audience;
 
-Room::Room(QString path, ServerTraffic &traffic, Conversation &conversation)
+Room::Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation)
     : m_path(std::move(path))
-    , m_traffic(traffic)
     , m_conversation(conversation)
+    , m_broadcasts(loop, traffic, m_plain, m_structured)
 {}
 
 void Room::enter(Member &member)
@@ -21,18 +22,20 @@ void Room::enter(Member &member)
         return;
     }
     member.setName(m_names.take({}, member.id()));
+    m_broadcasts.settle();
     m_plain.append(&member);
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, m_structured);
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count());
 }
 
 void Room::leave(Member &member, CloseCode code)
 {
     if (m_notIntroduced.removeOne(&member))
         return;
+    m_broadcasts.settle();
     if (!m_plain.removeOne(&member) && !m_structured.removeOne(&member))
         return;
     m_names.release(member.author().name);
-    announce(RoomMessage::Kind::Left, member.author(), code, m_structured);
+    announce(RoomMessage::Kind::Left, member.author(), code, count());
 }
 
 void Room::receive(Member &from, const Message &message)
@@ -55,11 +58,12 @@ void Room::receivePlain(const Member &from, const Message &message)
         return;
     }
     RoomMessage said = nextSaid(RoomMessage::Kind::Text, from.author());
-    said.text = QString::fromUtf8(message.payload);
+    if (m_conversation.keepsEntries() || !m_structured.isEmpty())
+        said.text = QString::fromUtf8(message.payload);
     m_conversation.append(said);
-    broadcast(m_plain, Opcode::Text, message.payload);
+    m_broadcasts.add(Audience::Plain, Opcode::Text, message.payload);
     if (!m_structured.isEmpty())
-        broadcast(m_structured, Opcode::Text, v1::encodeSaid(said));
+        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
 }
 
 void Room::receiveStructured(Member &from, const Message &message)
@@ -93,10 +97,10 @@ void Room::introduce(Member &member, const v1::Hello &hello)
 {
     m_notIntroduced.removeOne(&member);
     member.setName(m_names.take(hello.name, member.id()));
-    const QList<Member *> others = m_structured;
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count() + 1);
+    m_broadcasts.settle(); // for the others
     m_structured.append(&member);
     member.send(Opcode::Text, v1::encodeWelcome(member.author(), m_path, m_lastSeq, authors()));
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, others);
 }
 
 void Room::sayText(const Author &author, const QString &text, Member *structuredAuthor, const QString &id)
@@ -105,13 +109,14 @@ void Room::sayText(const Author &author, const QString &text, Member *structured
     said.text = text;
     m_conversation.append(said);
     if (!m_plain.isEmpty())
-        broadcast(m_plain, Opcode::Text, QString(author.name + ": "_L1 + text).toUtf8());
+        m_broadcasts.add(Audience::Plain, Opcode::Text, QString(author.name + ": "_L1 + text).toUtf8());
     if (m_structured.isEmpty())
         return;
     // The author's copy alone carries its id.
-    const OwnCopy own =
-        structuredAuthor && !id.isEmpty() ? OwnCopy{structuredAuthor, v1::encodeSaid(said, id)} : OwnCopy();
-    broadcast(m_structured, Opcode::Text, v1::encodeSaid(said), own);
+    Broadcasts::OwnCopy own{nullptr, {}};
+    if (structuredAuthor && !id.isEmpty())
+        own = {structuredAuthor, v1::encodeSaid(said, id)};
+    m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said), own);
 }
 
 void Room::sayBinary(const Author &author, const QByteArray &payload)
@@ -120,23 +125,23 @@ void Room::sayBinary(const Author &author, const QByteArray &payload)
     said.binary = payload;
     m_conversation.append(said);
     if (!m_structured.isEmpty())
-        broadcast(m_structured, Opcode::Text, v1::encodeSaid(said));
-    broadcast(m_plain + m_structured, Opcode::Binary, payload);
+        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
+    m_broadcasts.add(Audience::Everyone, Opcode::Binary, payload);
 }
 
-void Room::announce(RoomMessage::Kind kind, const Author &author, CloseCode code,
-                    const QList<Member *> &recipients)
+/// To the structured members, of whom the one who comes is not one yet, and the one who goes not any more.
+void Room::announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count)
 {
     RoomMessage presence;
     presence.kind = kind;
     presence.room = m_path;
     presence.time = QDateTime::currentMSecsSinceEpoch();
     presence.author = author;
-    presence.count = count();
+    presence.count = count;
     presence.closeCode = code;
     m_conversation.append(presence);
-    if (!recipients.isEmpty())
-        broadcast(recipients, Opcode::Text, v1::encodePresence(presence));
+    if (!m_structured.isEmpty())
+        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodePresence(presence));
 }
 
 RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)
@@ -159,29 +164,6 @@ QList<Author> Room::authors() const
     }
     std::sort(authors.begin(), authors.end(), [](const Author &a, const Author &b) { return a.id < b.id; });
     return authors;
-}
-
-void Room::broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload,
-                     const OwnCopy &ownCopy)
-{
-    if (recipients.isEmpty())
-        return;
-    SharedMessage message(type, payload);
-    SharedMessage own(type, ownCopy.payload);
-    int delivered = 0;
-    quint64 wireSize = 0;
-    for (Member *member : recipients) {
-        const std::optional<quint64> sent = member->deliver(member == ownCopy.recipient ? own : message);
-        delivered += int(sent.has_value());
-        wireSize += sent.value_or(0);
-    }
-    if (delivered > 0)
-        m_traffic.broadcast(type, payload, delivered, wireSize / quint64(delivered));
-}
-
-void Room::broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload)
-{
-    broadcast(recipients, type, payload, OwnCopy());
 }
 
 } // namespace confab

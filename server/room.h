@@ -2,6 +2,7 @@
 
 #include "core/chat/confabv1.h"
 #include "core/chat/conversation.h"
+#include "server/broadcasts.h"
 #include "server/member.h"
 #include "server/roomnames.h"
 
@@ -15,8 +16,10 @@ namespace confab {
 class Room
 {
 public:
-    /// @param path "/" or "/room/NAME"; traffic and conversation outlive the room.
-    Room(QString path, ServerTraffic &traffic, Conversation &conversation);
+    /// @param path "/" or "/room/NAME". @param loop of the members' links; it, traffic and conversation
+    /// outlive the room.
+    Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation);
+    Q_DISABLE_COPY_MOVE(Room)
 
     const QString &path() const { return m_path; }
     bool isEmpty() const { return m_plain.isEmpty() && m_structured.isEmpty() && m_notIntroduced.isEmpty(); }
@@ -38,28 +41,18 @@ private:
     void sayText(const Author &author, const QString &text, Member *structuredAuthor, const QString &id);
     void sayBinary(const Author &author, const QByteArray &payload);
 
-    void announce(RoomMessage::Kind kind, const Author &author, CloseCode code,
-                  const QList<Member *> &recipients);
+    /// @param count how many are announced after it.
+    void announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count);
     RoomMessage nextSaid(RoomMessage::Kind kind, const Author &author);
     QList<Author> authors() const;
-    /// What one of the recipients gets instead.
-    struct OwnCopy
-    {
-        Member *recipient = nullptr;
-        QByteArray payload;
-    };
-    /// Queues one message for many. Nothing is encoded for nobody.
-    void broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload,
-                   const OwnCopy &ownCopy);
-    void broadcast(const QList<Member *> &recipients, Opcode type, const QByteArray &payload);
 
     QString m_path;
-    ServerTraffic &m_traffic;
     Conversation &m_conversation;
     RoomNames m_names;
     QList<Member *> m_plain;
     QList<Member *> m_structured;
     QList<Member *> m_notIntroduced;
+    Broadcasts m_broadcasts;
     quint64 m_lastSeq = 0;
 };
 

@@ -28,6 +28,7 @@ TrafficKind kindOf(Opcode opcode)
 
 ServerTraffic::ServerTraffic(std::shared_ptr<TrafficLog> log)
     : m_log(std::move(log))
+    , m_isWatched(m_log->keepsRecords())
 {}
 
 void ServerTraffic::request(const TrafficPeer &peer, const QByteArray &head)
@@ -86,6 +87,8 @@ void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status)
 void ServerTraffic::append(const TrafficPeer &peer, Direction direction, TrafficKind kind,
                            const QByteArray &payload, TrafficRecord record, std::optional<quint64> wireSize)
 {
+    if (!m_isWatched)
+        return;
     record.source = TrafficSource::Server;
     record.connection = peer.connection;
     record.peer = peer.name;

@@ -21,6 +21,9 @@ class ServerTraffic
 public:
     explicit ServerTraffic(std::shared_ptr<TrafficLog> log);
 
+    /// Whether the log keeps anything; if not, what is expensive to tell need not be told.
+    bool isWatched() const { return m_isWatched; }
+
     void request(const TrafficPeer &peer, const QByteArray &head);
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
     void message(const TrafficPeer &peer, Direction direction, const Message &message);
@@ -37,6 +40,7 @@ private:
                 TrafficRecord record = {}, std::optional<quint64> wireSize = {});
 
     std::shared_ptr<TrafficLog> m_log;
+    bool m_isWatched;
 };
 
 } // namespace confab

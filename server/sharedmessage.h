@@ -16,6 +16,7 @@ class SharedMessage
 public:
     SharedMessage(Opcode type, QByteArray payload);
 
+    Opcode type() const { return m_type; }
     const QByteArray &payload() const { return m_payload; }
     /// The whole frame. @param deflateBits the window of a member that takes compressed frames (RFC 7692
     /// §7.1.2), which do not refer to other messages; nothing for one that does not.

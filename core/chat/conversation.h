@@ -29,6 +29,8 @@ public:
     };
 
     explicit Conversation(ConversationLimits limits = {});
+    /// Whether it keeps anything at all.
+    bool keepsEntries() const { return m_limits.maxEntries > 0; }
     void append(const RoomMessage &message);
     /// Entries with a number greater than after, the oldest first, at most maxCount of them.
     QList<Entry> since(quint64 after, qsizetype maxCount) const;

@@ -71,9 +71,9 @@ bool Link::sendPing(QByteArrayView payload)
     return true;
 }
 
-bool Link::sendEncoded(const QByteArray &frame)
+bool Link::sendEncoded(const QByteArray &frames)
 {
-    return (maySend() || m_closeWaits) && enqueue(frame);
+    return (maySend() || m_closeWaits) && enqueue(frames);
 }
 
 void Link::close(const CloseStatus &status)

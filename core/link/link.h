@@ -63,9 +63,9 @@ public:
     std::optional<quint64> sendBinary(QByteArrayView payload);
     /// Queues one Ping (payload at most 125 octets, longer ones are cut). False where the above is nothing.
     bool sendPing(QByteArrayView payload = {});
-    /// Queues a frame that is already encoded, without copying it: for a server's broadcast. False as above.
-    /// A compressed one must refer to no message before it, and our side must be without context takeover.
-    bool sendEncoded(const QByteArray &frame);
+    /// Queues whole frames that are already encoded, without copying them: for a server's broadcast. False as
+    /// above. Compressed ones must refer to no message before, and our side must be without context takeover.
+    bool sendEncoded(const QByteArray &frames);
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
     void close(const CloseStatus &status);

@@ -23,6 +23,9 @@ class TrafficLog
 public:
     explicit TrafficLog(TrafficLogLimits limits = {});
 
+    /// Whether it keeps anything at all.
+    bool keepsRecords() const { return m_limits.maxRecords > 0; }
+
     /// Numbers and keeps the record; cuts its payload at TrafficRecord::maxKeptPayload and sets its time if
     /// it has none.
     /// @return its number.

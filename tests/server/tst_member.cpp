@@ -1,4 +1,5 @@
 #include "memberfixture.h"
+#include "server/sharedmessage.h"
 
 #include <QTest>
 
@@ -56,7 +57,7 @@ private slots:
         QCOMPARE(fixture.said.constFirst().payload, "hello"_ba);
         QVERIFY(fixture.member->takeChanged());
         SharedMessage all(Opcode::Text, "all");
-        QCOMPARE(fixture.member->deliver(all), std::optional<quint64>(3));
+        QVERIFY(fixture.member->deliver(all.frameFor({}), 1, 3));
         QVERIFY(fixture.member->send(Opcode::Text, "you"));
         QCOMPARE(fixture.received(), (QList<QByteArray>{"all", "you"}));
         const MemberInfo &info = fixture.member->info();
@@ -77,12 +78,14 @@ private slots:
         MemberWorld world;
         MemberFixture plain(world, 1);
         MemberFixture deflating(world, 2, {}, u"/"_s, {}, DeflateParameters{.serverNoContextTakeover = true});
-        QCOMPARE(plain.member->deliver(all), std::optional<quint64>(text.size()));
-        const std::optional<quint64> wireSize = deflating.member->deliver(all);
-        QVERIFY(wireSize && *wireSize < 20);
+        QVERIFY(!plain.member->deflateBits());
+        QVERIFY(plain.member->deliver(all.frameFor({}), 1, 1'000));
+        QCOMPARE(deflating.member->deflateBits(), std::optional<int>(maxWindowBits));
+        const QByteArray compressed = all.frameFor(maxWindowBits);
+        QVERIFY(deflating.member->deliver(compressed, 1, 1'000));
         QVERIFY(deflating.member->send(Opcode::Text, text));
         QCOMPARE(world.records().constLast().size, 1'000u);
-        QCOMPARE(world.records().constLast().wireSize, *wireSize);
+        QCOMPARE(world.records().constLast().wireSize, payloadSizeOf(compressed));
         QCOMPARE(deflating.member->info().octetsSent, 2'000u);
         QCoreApplication::processEvents();
         QCOMPARE(plain.transport->written, all.frameFor({}));

@@ -25,7 +25,7 @@ QString typeOf(const QByteArray &text)
 struct World : MemberWorld
 {
     Conversation conversation;
-    Room room{u"/"_s, traffic, conversation};
+    Room room{u"/"_s, loop, traffic, conversation};
     std::vector<std::unique_ptr<MemberFixture>> people;
 
     MemberFixture &enter(quint64 id, const QString &subprotocol = {},

@@ -1,0 +1,165 @@
+#include "memberfixture.h"
+#include "server/broadcasts.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+using Audience = Broadcasts::Audience;
+
+namespace {
+
+struct World : MemberWorld
+{
+    QList<Member *> plain;
+    QList<Member *> structured;
+    Broadcasts broadcasts{loop, traffic, plain, structured};
+};
+
+} // namespace
+
+class TestBroadcasts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void handsOutATurnAsOnePiece()
+    {
+        World world;
+        MemberFixture a(world, 1);
+        MemberFixture b(world, 2);
+        world.plain = {a.member.get(), b.member.get()};
+        for (int i = 0; i < 16; ++i)
+            world.broadcasts.add(Audience::Plain, Opcode::Text, "hi");
+        QVERIFY(a.transport->written.isEmpty());
+        QTRY_COMPARE(a.transport->written, "\x81\x02hi"_ba.repeated(16));
+        QCOMPARE(b.transport->written, a.transport->written);
+        QCOMPARE(a.transport->writeCalls, 1);
+        QCOMPARE(a.member->info().messagesSent, 16u);
+        QCOMPARE(a.member->info().octetsSent, 32u);
+        const QList<TrafficRecord> records = world.records();
+        QCOMPARE(records.size(), 16); // one each, whoever got it
+        QCOMPARE(records.constFirst().recipients, 2u);
+        QCOMPARE(records.constFirst().wireSize, 2u);
+    }
+
+    void audiences()
+    {
+        World world;
+        MemberFixture plain(world, 1);
+        MemberFixture structured(world, 2, u"confab.v1"_s);
+        world.plain = {plain.member.get()};
+        world.structured = {structured.member.get()};
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "p");
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "s");
+        world.broadcasts.add(Audience::Everyone, Opcode::Binary, "e");
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "q");
+        QCOMPARE(plain.received(), (QList<QByteArray>{"p", "e", "q"}));
+        QCOMPARE(structured.received(), (QList<QByteArray>{"s", "e"}));
+        const QList<TrafficRecord> records = world.records();
+        QCOMPARE(records.size(), 4);
+        QCOMPARE(records.at(2).recipients, 2u);
+        QCOMPARE(records.at(2).kind, TrafficKind::Binary);
+    }
+
+    void oneMayGetItsOwnCopy()
+    {
+        World world;
+        MemberFixture author(world, 1, u"confab.v1"_s);
+        MemberFixture other(world, 2, u"confab.v1"_s);
+        world.structured = {author.member.get(), other.member.get()};
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "before");
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "all", {author.member.get(), "own"});
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "after");
+        QCOMPARE(author.received(), (QList<QByteArray>{"before", "own", "after"}));
+        QCOMPARE(other.received(), (QList<QByteArray>{"before", "all", "after"}));
+        QCOMPARE(author.member->info().messagesSent, 3u);
+        QCOMPARE(world.records().size(), 3);
+        QCOMPARE(world.records().at(1).recipients, 2u);
+    }
+
+    void staysBehindAndBeforeWhatEachIsToldAlone()
+    {
+        World world;
+        MemberFixture a(world, 1);
+        world.plain = {a.member.get()};
+        a.member->send(Opcode::Text, "1");
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "2");
+        a.member->send(Opcode::Text, "3");
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "4");
+        a.member->close({CloseCode::NormalClosure, {}});
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "5");
+        QCOMPARE(a.received(), (QList<QByteArray>{"1", "2", "3", "4", "\x03\xE8"}));
+    }
+
+    void reachesAMemberThatClosesInTheSameTurn()
+    {
+        World world;
+        MemberFixture a(world, 1);
+        world.plain = {a.member.get()};
+        a.onSaid = [&](const Message &message) {
+            world.broadcasts.add(Audience::Plain, message.type, message.payload);
+        };
+        a.transport->deliver(encodeFrame(Opcode::Text, "last words", MaskingKey{1, 2, 3, 4}) +
+                             encodeFrame(Opcode::Close, "\x03\xE8", MaskingKey{1, 2, 3, 4}));
+        QCOMPARE(a.received(), (QList<QByteArray>{"last words", "\x03\xE8"}));
+    }
+
+    void compressesForThoseWhoCan()
+    {
+        World world;
+        MemberFixture plain(world, 1);
+        MemberFixture deflating(world, 2, {}, u"/"_s, {}, DeflateParameters{.serverNoContextTakeover = true});
+        world.plain = {plain.member.get(), deflating.member.get()};
+        const QByteArray text(1'000, 'x');
+        world.broadcasts.add(Audience::Plain, Opcode::Text, text);
+        world.broadcasts.add(Audience::Plain, Opcode::Text, text);
+        QCoreApplication::processEvents();
+        SharedMessage expected(Opcode::Text, text);
+        QCOMPARE(plain.transport->written, expected.frameFor({}).repeated(2));
+        QCOMPARE(deflating.transport->written, expected.frameFor(maxWindowBits).repeated(2));
+        const TrafficRecord record = world.records().constLast();
+        QCOMPARE(record.wireSize, (1'000 + payloadSizeOf(expected.frameFor(maxWindowBits))) / 2);
+    }
+
+    void handsOutEarlyWhatIsMuch()
+    {
+        World world;
+        MemberFixture a(world, 1);
+        world.plain = {a.member.get()};
+        const QByteArray large(Broadcasts::maxCollected / 2, 'x');
+        world.broadcasts.add(Audience::Plain, Opcode::Binary, large);
+        QCOMPARE(a.member->info().messagesSent, 0u);
+        world.broadcasts.add(Audience::Plain, Opcode::Binary, large + 'y');
+        QCOMPARE(a.member->info().messagesSent, 2u);
+        QCOMPARE(a.received(), (QList<QByteArray>{large, large + 'y'}));
+    }
+
+    void countsThoseWhoGotIt()
+    {
+        World world;
+        MemberFixture open(world, 1);
+        MemberFixture closed(world, 2);
+        world.plain = {open.member.get(), closed.member.get()};
+        closed.member->abort();
+        world.log->clear();
+        const quint64 before = world.log->lastNumber();
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "hi");
+        world.broadcasts.settle();
+        const QList<TrafficRecord> records = world.log->since(before, 10);
+        QCOMPARE(records.size(), 1);
+        QCOMPARE(records.constFirst().recipients, 1u);
+    }
+
+    void nobodyListens()
+    {
+        World world;
+        world.broadcasts.add(Audience::Everyone, Opcode::Text, "hi");
+        world.broadcasts.settle();
+        world.broadcasts.add(Audience::Everyone, Opcode::Text, "hi");
+        // It goes with something collected: the loop forgets it.
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBroadcasts)
+#include "tst_broadcasts.moc"
