@@ -42,6 +42,10 @@ QString reasonName(RefusalReason reason)
         return u"subprotocol-unsupported"_s;
     case RefusalReason::ServerFull:
         return u"server-full"_s;
+    case RefusalReason::TooManyConnections:
+        return u"too-many-connections"_s;
+    case RefusalReason::TooManyHandshakes:
+        return u"too-many-handshakes"_s;
     case RefusalReason::NotFound:
         return u"not-found"_s;
     case RefusalReason::MethodNotAllowed:

@@ -21,6 +21,7 @@ FrontDoor::FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &
     , m_refuser(refuser)
     , m_traffic(traffic)
     , m_roster(roster)
+    , m_addresses(policy.perAddress)
 {
     setListenBacklogSize(policy.listenBacklog);
     m_resume.setSingleShot(true);
@@ -40,10 +41,13 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor))
         return;
+    const AddressLedger::Verdict verdict = count(*socket);
+    if (verdict == AddressLedger::Verdict::FarBeyond)
+        return;
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, m_policy.headTimeout, this);
     connect(reader, &HeadReader::headRead, this,
-            [this, reader](const RequestHead &request) { welcome(reader, request); });
+            [this, reader, verdict](const RequestHead &request) { welcome(reader, request, verdict); });
     connect(reader, &HeadReader::headMalformed, this, [this, reader](HttpError error) {
         const bool tooLarge = error == HttpError::HeadTooLarge;
         refuseHead(reader, tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
@@ -58,14 +62,28 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     reader->start();
 }
 
-void FrontDoor::welcome(HeadReader *reader, const RequestHead &request)
+AddressLedger::Verdict FrontDoor::count(QTcpSocket &socket)
+{
+    const QHostAddress address = socket.peerAddress();
+    connect(&socket, &QObject::destroyed, this, [this, address] { m_addresses.leave(address); });
+    return m_addresses.enter(address);
+}
+
+void FrontDoor::welcome(HeadReader *reader, const RequestHead &request, AddressLedger::Verdict verdict)
 {
     Visitor visitor = visitorFrom(reader, request);
-    if (request.method != "GET" && request.method != "HEAD") {
+    if (verdict != AddressLedger::Verdict::Within) {
+        note(visitor);
+        m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::TooManyConnections, request));
+    } else if (request.method != "GET" && request.method != "HEAD") {
         note(visitor);
         m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::MethodNotAllowed, request));
     } else if (asksForWebSocket(request)) {
         note(visitor);
+        if (!m_addresses.takeHandshake(visitor.address, std::chrono::steady_clock::now())) {
+            m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::TooManyHandshakes, request));
+            return;
+        }
         m_reception.receive(std::move(visitor));
     } else {
         showPage(std::move(visitor));

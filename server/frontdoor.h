@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/addressledger.h"
 #include "server/headreader.h"
 #include "server/reception.h"
 #include "server/refuser.h"
@@ -27,7 +28,9 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void welcome(HeadReader *reader, const RequestHead &request);
+    /// Counts the connection for its address until it is gone.
+    AddressLedger::Verdict count(QTcpSocket &socket);
+    void welcome(HeadReader *reader, const RequestHead &request, AddressLedger::Verdict verdict);
     void refuseHead(HeadReader *reader, RefusalReason reason, HttpError error);
     void dismissSilent(HeadReader *reader);
     void showPage(Visitor visitor);
@@ -41,6 +44,7 @@ private:
     Refuser &m_refuser;
     ServerTraffic &m_traffic;
     const Roster &m_roster;
+    AddressLedger m_addresses;
     QTimer m_resume; ///< accepts again after the system had no descriptors left
 };
 

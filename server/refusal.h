@@ -16,6 +16,8 @@ enum class RefusalReason {
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400
     ServerFull,             ///< 503
+    TooManyConnections,     ///< 429: from one address
+    TooManyHandshakes,      ///< 429: from one address in one second
     NotFound,               ///< 404
     MethodNotAllowed,       ///< 405
     DeskRefused,            ///< 400: QWebSocketServer said no for a reason of its own

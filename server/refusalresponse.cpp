@@ -22,6 +22,9 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 403;
     case RefusalReason::ServerFull:
         return 503;
+    case RefusalReason::TooManyConnections:
+    case RefusalReason::TooManyHandshakes:
+        return 429; // RFC 6585 §4
     case RefusalReason::NotFound:
         return 404;
     case RefusalReason::MethodNotAllowed:
@@ -43,6 +46,10 @@ HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &su
         response.headers.append("Allow", "GET, HEAD");
     if (refusal.reason == RefusalReason::ServerFull)
         response.headers.append("Retry-After", "10");
+    if (refusal.reason == RefusalReason::TooManyConnections)
+        response.headers.append("Retry-After", "10");
+    if (refusal.reason == RefusalReason::TooManyHandshakes)
+        response.headers.append("Retry-After", "1");
     const RefusalWords words = refusalWords(refusal, supported);
     response.body = words.english.toUtf8() + "\n\n" + words.korean.toUtf8() + '\n';
     return response;

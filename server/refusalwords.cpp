@@ -101,6 +101,16 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
             u"서버가 가득 찼습니다: 허용된 최대 연결 수에 도달했습니다. 나중에 다시 시도하거나, 호스트에게 "
             u"더 많은 연결의 허용을 요청해 "
             u"주십시오."_s};
+    case RefusalReason::TooManyConnections:
+        return {u"The request was refused: your address has as many connections to this server as one "
+                u"address may have. Close some of them, or ask the host to allow more per address."_s,
+                u"요청이 거부되었습니다: 이 주소에서 이 서버에 연결할 수 있는 최대 연결 수에 도달했습니다. "
+                u"다른 연결을 닫거나, 호스트에게 주소당 연결 수를 늘려 달라고 요청해 주십시오."_s};
+    case RefusalReason::TooManyHandshakes:
+        return {u"The WebSocket opening handshake was refused: your address connects more often per second "
+                u"than one address may. Wait a second and connect again."_s,
+                u"WebSocket 연결 요청이 거부되었습니다: 이 주소에서 1초에 허용된 횟수보다 자주 연결을 "
+                u"시도했습니다. 1초 뒤에 다시 연결해 주십시오."_s};
     case RefusalReason::NotFound:
         return {u"There is nothing at %1: rooms are at / and at /room/NAME, with a name of 1 to 64 "
                 u"characters. Check the link, or start at "

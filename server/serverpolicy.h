@@ -2,6 +2,7 @@
 
 #include "core/link/linkpolicy.h"
 #include "core/wire/deflatenegotiation.h"
+#include "server/addressbounds.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -32,6 +33,7 @@ struct ServerPolicy
     int listenBacklog = 4096;
     /// WebSocket connections at one time; one more is refused with 503.
     int maxMembers = 10'000;
+    AddressBounds perAddress;
     /// How long stop() waits for members to answer the Close before it cuts them.
     std::chrono::milliseconds stopTimeout{3'000};
 

@@ -696,6 +696,22 @@
         <source>Look at the request in the traffic log.</source>
         <translation>트래픽 기록에서 요청을 확인하십시오.</translation>
     </message>
+    <message>
+        <source>Its address has as many connections as one address may have.</source>
+        <translation>이 주소는 한 주소에 허용된 최대 연결 수에 도달했습니다.</translation>
+    </message>
+    <message>
+        <source>If many people share that address, allow more connections per address.</source>
+        <translation>여러 사람이 그 주소를 함께 쓴다면 주소당 연결 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>Its address connects more often per second than one address may.</source>
+        <translation>이 주소는 한 주소에 허용된 횟수보다 자주 연결을 시도합니다.</translation>
+    </message>
+    <message>
+        <source>If many people share that address, allow more handshakes per second.</source>
+        <translation>여러 사람이 그 주소를 함께 쓴다면 초당 연결 요청 수를 늘리십시오.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>

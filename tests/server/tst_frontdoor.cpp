@@ -91,6 +91,70 @@ private slots:
         QCOMPARE(fixture.refused.size(), 0);
     }
 
+    void boundsTheConnectionsOfAnAddress()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 2, .holdForLoopback = true};
+        Door fixture(policy);
+        RawPeer silent(fixture.door.serverPort());
+        auto second = std::make_unique<RawPeer>(fixture.door.serverPort());
+        RawPeer third(fixture.door.serverPort());
+        QCOMPARE(third.request(m_healthRequest).head.status, 429);
+        QCOMPARE(fixture.refused.size(), 1);
+        QCOMPARE(fixture.refused.constFirst().constFirst().value<Refusal>().reason,
+                 RefusalReason::TooManyConnections);
+        QCOMPARE(second->request(m_healthRequest).head.status, 200);
+        second.reset();
+        third.socket().abort();
+        QVERIFY(QTest::qWaitFor([&fixture] { return statusOfOneMore(fixture) == 200; }, RawPeer::patience));
+        QVERIFY(silent.socket().isOpen());
+    }
+
+    void cutsTheFloodOfAnAddress()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 1, .holdForLoopback = true};
+        Door fixture(policy);
+        RawPeer first(fixture.door.serverPort());
+        RawPeer second(fixture.door.serverPort());
+        RawPeer third(fixture.door.serverPort());
+        QVERIFY(!third.request(m_healthRequest).valid);
+        QVERIFY(third.waitForEnd());
+        QCOMPARE(fixture.refused.size(), 0);
+        QCOMPARE(first.request(m_healthRequest).head.status, 200);
+    }
+
+    void boundsTheHandshakesOfAnAddress()
+    {
+        // Twenty handshakes take less than nineteen seconds.
+        ServerPolicy policy;
+        policy.perAddress = {.handshakesPerSecond = 1, .holdForLoopback = true};
+        Door fixture(policy);
+        QList<int> statuses;
+        RawPeer peers[20];
+        for (RawPeer &peer : peers) {
+            QVERIFY(peer.connectTo(fixture.door.serverPort()));
+            peer.send(RawPeer::upgradeRequest("/x"));
+        }
+        for (RawPeer &peer : peers)
+            statuses.append(peer.readReply().head.status);
+        QVERIFY(statuses.contains(404)); // within the bound, and no room
+        QVERIFY(statuses.contains(429));
+        QCOMPARE(RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status, 200);
+    }
+
+    void loopbackHasNoBoundOfItsOwn()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 1, .handshakesPerSecond = 1};
+        Door fixture(policy);
+        RawPeer peers[5];
+        for (RawPeer &peer : peers) {
+            QVERIFY(peer.connectTo(fixture.door.serverPort()));
+            QCOMPARE(peer.request(RawPeer::upgradeRequest("/x")).head.status, 404);
+        }
+    }
+
     void cannotOpenWhereAnotherListens()
     {
         Door fixture;
@@ -100,6 +164,14 @@ private slots:
         QVERIFY(!second.open());
         QCOMPARE(second.serverError(), QAbstractSocket::AddressInUseError);
     }
+
+private:
+    static int statusOfOneMore(const Door &fixture)
+    {
+        return RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status;
+    }
+
+    inline static const QByteArray m_healthRequest = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 };
 
 QTEST_GUILESS_MAIN(TestFrontDoor)

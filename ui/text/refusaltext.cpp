@@ -65,6 +65,12 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::ServerFull:
         return {general, Words::tr("As many clients are connected as are allowed."),
                 Words::tr("Wait until someone leaves, or allow more clients.")};
+    case RefusalReason::TooManyConnections:
+        return {general, Words::tr("Its address has as many connections as one address may have."),
+                Words::tr("If many people share that address, allow more connections per address.")};
+    case RefusalReason::TooManyHandshakes:
+        return {general, Words::tr("Its address connects more often per second than one address may."),
+                Words::tr("If many people share that address, allow more handshakes per second.")};
     case RefusalReason::NotFound:
         return {general, Words::tr("There is nothing at %1.").arg(shown(refusal.target)),
                 Words::tr("Rooms are at /, /chat and /room/NAME.")};
