@@ -1,6 +1,7 @@
 #include "doorfixture.h"
 
 #include "resources/webresources.h"
+#include "server/replysender.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -106,7 +107,9 @@ private slots:
         QCOMPARE(second->request(m_healthRequest).head.status, 200);
         second.reset();
         third.socket().abort();
-        QVERIFY(QTest::qWaitFor([&fixture] { return statusOfOneMore(fixture) == 200; }, RawPeer::patience));
+        QTRY_VERIFY(fixture.refuser.findChildren<ReplySender *>().isEmpty() &&
+                    fixture.door.findChildren<ReplySender *>().isEmpty());
+        QCOMPARE(RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status, 200);
         QVERIFY(silent.socket().isOpen());
     }
 
@@ -166,11 +169,6 @@ private slots:
     }
 
 private:
-    static int statusOfOneMore(const Door &fixture)
-    {
-        return RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status;
-    }
-
     inline static const QByteArray m_healthRequest = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 };
 
