@@ -23,6 +23,29 @@ QJsonObject memberEvent(const QString &event, const MemberInfo &member, int coun
             {u"room"_s, member.room}, {u"connections"_s, count}};
 }
 
+QString boundName(Bound bound)
+{
+    switch (bound) {
+    case Bound::None:
+        return {};
+    case Bound::FrameSize:
+        return u"frame-size"_s;
+    case Bound::MessageSize:
+        return u"message-size"_s;
+    case Bound::Fragments:
+        return u"fragments"_s;
+    case Bound::QueueSize:
+        return u"queue-size"_s;
+    case Bound::PongTime:
+        return u"pong-time"_s;
+    case Bound::MessageRate:
+        return u"messages-per-second"_s;
+    case Bound::OctetRate:
+        return u"bytes-per-second"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString reasonName(RefusalReason reason)
 {
     switch (reason) {
@@ -77,6 +100,8 @@ QByteArray left(const MemberInfo &member, int count)
     event.insert(u"reason"_s, member.close.reason);
     if (member.closeSent != CloseCode{})
         event.insert(u"sentCode"_s, int(member.closeSent));
+    if (member.exceeded != Bound::None)
+        event.insert(u"bound"_s, boundName(member.exceeded));
     return line(event);
 }
 

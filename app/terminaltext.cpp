@@ -1,5 +1,8 @@
 #include "app/terminaltext.h"
 
+#include "ui/text/boundtext.h"
+#include "ui/text/refusaltext.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -120,8 +123,9 @@ QString joined(const MemberInfo &member, int count)
 
 QString left(const MemberInfo &member, int count)
 {
-    return Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)
-        .arg(member.name, member.address, QString::number(int(member.close.code)));
+    const QString text = Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)
+                             .arg(member.name, member.address, QString::number(int(member.close.code)));
+    return member.exceeded == Bound::None ? text : text + u". "_s + boundText(member.exceeded);
 }
 
 QString refused(const Refusal &refusal)
@@ -131,7 +135,8 @@ QString refused(const Refusal &refusal)
             tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.")
                 .arg(refusal.address, QString::number(refusal.status), refusal.origin);
     }
-    return Words::tr("Refused %1 (%2)").arg(refusal.address, QString::number(refusal.status));
+    return Words::tr("Refused %1 (%2): %3")
+        .arg(refusal.address, QString::number(refusal.status), refusalText(refusal).why);
 }
 
 QString stopping()

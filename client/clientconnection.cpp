@@ -152,7 +152,7 @@ void ClientConnection::connectLink()
     connect(link, &Link::failed, this, [this](WireError error) { m_traffic.failure(error); });
     connect(link, &Link::closed, this, [this](const CloseOutcome &outcome) {
         measureQueue();
-        m_traffic.ended(outcome.status);
+        m_traffic.ended(outcome.status, outcome.bound);
         Q_EMIT closed(outcome, microsecondsNow());
     });
 }

@@ -6,9 +6,10 @@
 namespace confab {
 
 Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
-             QObject *parent)
+             const MemberRates &rates, QObject *parent)
     : QObject(parent)
     , m_policy(policy)
+    , m_rates(rates)
     , m_traffic(traffic)
     , m_roster(roster)
     , m_conversation(conversation)
@@ -26,7 +27,7 @@ void Lobby::admit(Admission &admission)
     auto link = std::make_unique<Link>(std::make_unique<SocketTransport>(std::move(admission.socket)),
                                        Role::Server, m_policy, m_scheduler);
     auto &member =
-        *m_members.emplace(id, std::make_unique<Member>(std::move(link), admission.info, m_traffic))
+        *m_members.emplace(id, std::make_unique<Member>(std::move(link), admission.info, m_traffic, m_rates))
              .first->second;
     Room *room = roomFor(member, admission.info.room);
     connect(&member, &Member::readyStateChanged, this, [this, &member] { m_roster.update(member.info()); });

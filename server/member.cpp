@@ -10,12 +10,14 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
-Member::Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent)
+Member::Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, const MemberRates &rates,
+               QObject *parent)
     : QObject(parent)
     , m_link(std::move(link))
     , m_info(std::move(info))
     , m_behaviour(behaviourFor(m_info.room, m_info.subprotocol))
     , m_traffic(traffic)
+    , m_rates(rates)
 {
     m_info.structured = m_behaviour == Behaviour::Structured;
     connect(m_link.get(), &Link::messageReceived, this, &Member::receive);
@@ -100,14 +102,16 @@ void Member::abort()
 void Member::watchTraffic()
 {
     connect(m_link.get(), &Link::pingReceived, this, [this](const QByteArray &payload) {
-        m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
+        if (charge(payload.size()))
+            m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
     });
     connect(m_link.get(), &Link::controlSent, this, [this](Opcode opcode, const QByteArray &payload) {
         m_traffic.control(peer(), Direction::Sent, opcode, payload);
     });
     connect(m_link.get(), &Link::pongReceived, this, [this](const QByteArray &payload) {
         m_changed = true;
-        m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
+        if (charge(payload.size()))
+            m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
     });
     connect(m_link.get(), &Link::closeReceived, this,
             [this](const CloseStatus &status) { m_traffic.close(peer(), Direction::Received, status); });
@@ -118,6 +122,8 @@ void Member::watchTraffic()
 
 void Member::receive(const Message &message)
 {
+    if (!charge(message.payload.size()))
+        return;
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
     m_changed = true;
@@ -128,15 +134,31 @@ void Member::receive(const Message &message)
         Q_EMIT messageReceived(message);
 }
 
+bool Member::charge(qsizetype octets)
+{
+    if (m_tooFast)
+        return false;
+    const Bound exceeded = m_rates.charge(octets, std::chrono::steady_clock::now());
+    if (exceeded == Bound::None)
+        return true;
+    m_tooFast = true;
+    m_link->close({CloseCode::PolicyViolation, exceeded == Bound::MessageRate
+                                                   ? u"too fast: messages per second"_s
+                                                   : u"too fast: bytes per second"_s},
+                  exceeded);
+    return false;
+}
+
 void Member::finish(const CloseOutcome &outcome)
 {
     m_info.readyState = ReadyState::Closed;
     m_info.close = outcome.status;
     if (outcome.sent)
         m_info.closeSent = outcome.sent->code;
+    m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_changed = true;
-    m_traffic.ended(peer(), outcome.status);
+    m_traffic.ended(peer(), outcome.status, outcome.bound);
     Q_EMIT readyStateChanged();
     Q_EMIT closed();
 }

@@ -3,6 +3,7 @@
 #include "core/chat/memberinfo.h"
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
+#include "server/memberrates.h"
 #include "server/servertraffic.h"
 #include "server/sharedmessage.h"
 
@@ -27,7 +28,8 @@ public:
 
     /// @param info what is known from the request, subprotocol and room included. @param traffic outlives the
     /// member.
-    Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, QObject *parent = nullptr);
+    Member(std::unique_ptr<Link> link, MemberInfo info, ServerTraffic &traffic, const MemberRates &rates = {},
+           QObject *parent = nullptr);
     ~Member() override;
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
@@ -65,6 +67,8 @@ private:
     TrafficPeer peer() const { return {m_info.id, m_info.name}; }
     void watchTraffic();
     void receive(const Message &message);
+    /// Whether it may still speak, after something with a payload of this many octets; it is closed if not.
+    bool charge(qsizetype octets);
     void finish(const CloseOutcome &outcome);
 
     std::unique_ptr<Link> m_link;
@@ -72,6 +76,8 @@ private:
     Behaviour m_behaviour;
     std::optional<int> m_deflateBits; ///< the window for what it gets, if compressed frames may be sent
     ServerTraffic &m_traffic;
+    RateMeter m_rates;
+    bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste
     bool m_changed = true;
 };
 

@@ -3,6 +3,7 @@
 #include "core/link/linkpolicy.h"
 #include "core/wire/deflatenegotiation.h"
 #include "server/addressbounds.h"
+#include "server/memberrates.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -34,6 +35,7 @@ struct ServerPolicy
     /// WebSocket connections at one time; one more is refused with 503.
     int maxMembers = 10'000;
     AddressBounds perAddress;
+    MemberRates perMember;
     /// How long stop() waits for members to answer the Close before it cuts them.
     std::chrono::milliseconds stopTimeout{3'000};
 

@@ -76,9 +76,10 @@ void ServerTraffic::failure(const TrafficPeer &peer, WireError error)
     append(peer, Direction::Received, TrafficKind::Failure, {}, std::move(record));
 }
 
-void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status)
+void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded)
 {
     TrafficRecord record;
+    record.exceeded = exceeded;
     record.close = status;
     append(peer, Direction::Received, TrafficKind::Ended, {}, std::move(record));
 }

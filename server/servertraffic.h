@@ -30,7 +30,8 @@ public:
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
     void failure(const TrafficPeer &peer, WireError error);
-    void ended(const TrafficPeer &peer, const CloseStatus &status);
+    /// @param exceeded the bound that the peer exceeded, if that ended it.
+    void ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded = Bound::None);
 
 private:
     void append(const TrafficPeer &peer, Direction direction, TrafficKind kind, const QByteArray &payload,

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>BoundText</name>
+    <message>
+        <source>It took its messages too slowly: more waited for it than allowed here.</source>
+        <translation>메시지를 너무 느리게 받았습니다: 허용된 것보다 많은 데이터가 쌓였습니다.</translation>
+    </message>
+    <message>
+        <source>It gave no sign of life in the time allowed after a ping.</source>
+        <translation>ping을 보낸 뒤 허용된 시간 안에 아무 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It sent more messages per second than allowed here.</source>
+        <translation>초당 허용된 것보다 많은 메시지를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It sent more bytes per second than allowed here.</source>
+        <translation>초당 허용된 것보다 많은 바이트를 보냈습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BytesErrorText</name>
     <message>
         <source>“%1” at character %2 is not a hexadecimal digit (0–9, a–f).</source>
@@ -867,12 +886,12 @@
         <translation>%1 거절(%2): %3의 페이지가 참가하려고 했습니다. 허용하려면 --origin %3을(를) 지정하여 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>Refused %1 (%2)</source>
-        <translation>%1 거절(%2)</translation>
-    </message>
-    <message>
         <source>Closing the room …</source>
         <translation>방을 닫는 중…</translation>
+    </message>
+    <message>
+        <source>Refused %1 (%2): %3</source>
+        <translation>%1 거절(%2): %3</translation>
     </message>
 </context>
 <context>

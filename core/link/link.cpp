@@ -23,7 +23,7 @@ Link::Link(std::unique_ptr<Transport> transport, Role role, LinkPolicy policy, F
     m_closingTimer.setSingleShot(true);
     connect(&m_closingTimer, &QTimer::timeout, this, &Link::abort);
     connect(&m_keepAlive, &KeepAlive::pingDue, this, &Link::sendPing);
-    connect(&m_keepAlive, &KeepAlive::peerLost, this, &Link::abort);
+    connect(&m_keepAlive, &KeepAlive::peerLost, this, &Link::cutSilent);
     connect(m_transport.get(), &Transport::readable, this, &Link::readTurn);
     connect(m_transport.get(), &Transport::writable, this, &Link::flush);
     connect(m_transport.get(), &Transport::ended, this, &Link::finish);
@@ -80,10 +80,11 @@ bool Link::sendEncoded(const QByteArray &frame)
     return maySend() && enqueue(frame);
 }
 
-void Link::close(const CloseStatus &status)
+void Link::close(const CloseStatus &status, Bound exceeded)
 {
     if (m_writer.overflowSize() || !m_endpoint.close(status))
         return;
+    m_exceeded = exceeded;
     queueReplies();
     announce();
 }
@@ -150,9 +151,18 @@ void Link::flush()
 void Link::closeOverflowed()
 {
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
+    m_exceeded = Bound::QueueSize;
     queueReplies();
     Q_EMIT queueOverflowed(*m_writer.overflowSize());
     announce();
+}
+
+/// The peer is told why, in case that it can hear and only does not answer; and then it is cut.
+void Link::cutSilent()
+{
+    close({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
+    flush();
+    abort();
 }
 
 /// Queues what the endpoint has to say: Pongs, which the bound holds for, and the one Close, which ends the
@@ -210,7 +220,9 @@ void Link::finish()
     m_endpoint.transportEnded();
     m_announcedState = m_endpoint.readyState();
     Q_EMIT readyStateChanged(m_announcedState);
-    Q_EMIT closed(m_endpoint.outcome());
+    CloseOutcome outcome = m_endpoint.outcome();
+    outcome.bound = m_exceeded == Bound::None ? boundOf(outcome.error) : m_exceeded;
+    Q_EMIT closed(outcome);
 }
 
 } // namespace confab

@@ -46,7 +46,8 @@ public:
     bool sendEncoded(const QByteArray &frame);
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
-    void close(const CloseStatus &status);
+    /// @param exceeded the bound that the peer exceeded, if that is why.
+    void close(const CloseStatus &status, Bound exceeded = Bound::None);
     /// Cuts the connection: CLOSED 1006 unless the peer's Close had arrived.
     void abort();
 
@@ -83,6 +84,7 @@ private:
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
+    void cutSilent();
 
     void postReadTurn();
     void readTurn();
@@ -104,6 +106,7 @@ private:
     RoundTripClock m_roundTripClock;
     std::chrono::microseconds m_roundTripTime{-1};
     QTimer m_closingTimer;
+    Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;
     bool m_flushScheduled = false; ///< the scheduler's
     bool m_readPosted = false;

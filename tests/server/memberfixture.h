@@ -27,7 +27,7 @@ struct MemberFixture
 {
     MemberFixture(MemberWorld &world, quint64 id, const QString &subprotocol = {},
                   const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {},
-                  const std::optional<DeflateParameters> &deflate = {})
+                  const std::optional<DeflateParameters> &deflate = {}, const MemberRates &rates = {})
     {
         auto owned = std::make_unique<FakeTransport>();
         transport = owned.get();
@@ -38,7 +38,7 @@ struct MemberFixture
         info.room = room;
         member = std::make_unique<Member>(
             std::make_unique<Link>(std::move(owned), Role::Server, policy, world.scheduler), info,
-            world.traffic);
+            world.traffic, rates);
         member->open(deflate);
     }
 
