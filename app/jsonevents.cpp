@@ -59,6 +59,8 @@ QString reasonName(RefusalReason reason)
         return u"bad-handshake"_s;
     case RefusalReason::EarlyFrames:
         return u"early-frames"_s;
+    case RefusalReason::HostForeign:
+        return u"host-foreign"_s;
     case RefusalReason::OriginForbidden:
         return u"origin-forbidden"_s;
     case RefusalReason::SubprotocolUnsupported:
@@ -112,6 +114,7 @@ QByteArray refused(const Refusal &refusal)
                  {u"status"_s, refusal.status},
                  {u"address"_s, refusal.address},
                  {u"target"_s, refusal.target},
+                 {u"host"_s, refusal.host},
                  {u"origin"_s, refusal.origin}});
 }
 

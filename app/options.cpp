@@ -2,9 +2,11 @@
 
 #include "app/originoption.h"
 #include "core/wire/httphead.h"
+#include "server/originpolicy.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <optional>
 
@@ -80,6 +82,17 @@ std::optional<OptionError::Kind> addOrigin(Options &options, const QString &valu
     return {};
 }
 
+std::optional<OptionError::Kind> addHost(Options &options, const QString &value)
+{
+    // As a Host field has it, without the port.
+    const std::optional<Origin> origin = parseOrigin("http://" + QUrl::toAce(value));
+    const bool isAddress = !QHostAddress(value).isNull();
+    if (!isAddress && (!origin || value.contains(u':')))
+        return OptionError::Kind::BadHost;
+    options.policy.hostNames.append(isAddress ? value : QString::fromLatin1(origin->host));
+    return {};
+}
+
 std::optional<OptionError::Kind> setLanguage(Options &options, const QString &value)
 {
     if (value != "en"_L1 && value != "ko"_L1)
@@ -135,6 +148,11 @@ const OptionRule rules[] = {
          options.policy.allowAnyOrigin = true;
          return {};
      }},
+    {"host"_L1, "NAME"_L1,
+     QT_TRANSLATE_NOOP(
+         "Options", "Answer to this name too, for example chat.example.org; may be repeated. The addresses "
+                    "and names of this computer need not be given."),
+     addHost},
     {"max-message"_L1, "BYTES"_L1,
      QT_TRANSLATE_NOOP("Options", "The largest message that is accepted (default 16777216)."), setMaxMessage},
     {"max-queue"_L1, "BYTES"_L1,

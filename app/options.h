@@ -29,6 +29,7 @@ struct OptionError
         BadCount,
         BadSubprotocol,
         BadOrigin,
+        BadHost,
         BadLanguage,
         Contradiction, ///< --bind with --lan
     };

@@ -1,6 +1,7 @@
 #include "app/terminaltext.h"
 
 #include "ui/text/boundtext.h"
+#include "ui/text/payloadtext.h"
 #include "ui/text/refusaltext.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,13 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(TerminalText)
 };
+
+/// The peer chose it: as one line of bounded length.
+QString shownHost(const QString &host)
+{
+    constexpr qsizetype maxShown = 120;
+    return oneLine(host, maxShown);
+}
 
 } // namespace
 
@@ -65,6 +73,10 @@ QString optionError(const OptionError &error)
     case Kind::BadOrigin:
         return Words::tr(
                    "'%2' is not an origin for %1: give a scheme and a host, such as https://example.org.")
+            .arg(error.option, error.value);
+    case Kind::BadHost:
+        return Words::tr("'%2' is not a name for %1: give a host name or an address without a port, such as "
+                         "chat.example.org.")
             .arg(error.option, error.value);
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
@@ -134,6 +146,12 @@ QString refused(const Refusal &refusal)
         return Words::
             tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.")
                 .arg(refusal.address, QString::number(refusal.status), refusal.origin);
+    }
+    if (refusal.reason == RefusalReason::HostForeign) {
+        return Words::tr(
+                   "Refused %1 (%2): it was meant for %3. If that is a name of this server, start again "
+                   "with --host and that name.")
+            .arg(refusal.address, QString::number(refusal.status), shownHost(refusal.host));
     }
     return Words::tr("Refused %1 (%2): %3")
         .arg(refusal.address, QString::number(refusal.status), refusalText(refusal).why);

@@ -75,6 +75,10 @@ void FrontDoor::welcome(HeadReader *reader, const RequestHead &request, AddressL
     if (verdict != AddressLedger::Verdict::Within) {
         note(visitor);
         m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::TooManyConnections, request));
+    } else if (const auto refusal =
+                   checkHost(request, m_reception.origins(), plainAddress(visitor.socket->localAddress()))) {
+        note(visitor);
+        m_refuser.refuse(std::move(visitor), *refusal);
     } else if (request.method != "GET" && request.method != "HEAD") {
         note(visitor);
         m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::MethodNotAllowed, request));

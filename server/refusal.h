@@ -13,6 +13,7 @@ enum class RefusalReason {
     HeadTimeout,            ///< 408
     BadHandshake,           ///< 400 (426 for the version): requestError
     EarlyFrames,            ///< 400: frames before the 101
+    HostForeign,            ///< 421: the Host is not this server
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400
     ServerFull,             ///< 503
@@ -32,6 +33,7 @@ struct Refusal
     RequestError requestError = RequestError::None;
     QString address; ///< the peer's, with port
     QString target;  ///< the request's target, if it was read
+    QString host;    ///< the request's Host, if it has one
     QString origin;  ///< the request's Origin, if it has one
     QList<QByteArray> offeredSubprotocols;
 };

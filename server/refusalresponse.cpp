@@ -18,6 +18,8 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 431;
     case RefusalReason::HeadTimeout:
         return 408;
+    case RefusalReason::HostForeign:
+        return 421; // RFC 9110 §15.5.20
     case RefusalReason::OriginForbidden:
         return 403;
     case RefusalReason::ServerFull:

@@ -19,9 +19,11 @@ QString joined(const QList<QByteArray> &names)
     return names.isEmpty() ? u"-"_s : quoted(QString::fromLatin1(names.join(", ")));
 }
 
-RefusalWords badHead(HttpError error)
+RefusalWords badHead(const Refusal &refusal)
 {
-    const RefusalWords why = httpErrorWords(error);
+    const RefusalWords why = refusal.requestError == RequestError::HostMissing
+                                 ? requestErrorWords(refusal.requestError)
+                                 : httpErrorWords(refusal.httpError);
     return {u"The request could not be read: %1. This address speaks HTTP/1.1 and WebSocket; connect with a "
             u"browser or a "
             u"WebSocket client."_s.arg(why.english),
@@ -59,7 +61,7 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
 {
     switch (refusal.reason) {
     case RefusalReason::BadHead:
-        return badHead(refusal.httpError);
+        return badHead(refusal);
     case RefusalReason::HeadTooLarge:
         return {u"The request was refused: its header fields are larger than this server reads. Send fewer "
                 u"or shorter ones; in a browser, "
@@ -83,6 +85,15 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
                 u"WebSocket 연결 요청이 거부되었습니다: 서버가 응답하기 전에 데이터가 도착했습니다. 101 "
                 u"응답을 받은 뒤에 프레임을 보내 "
                 u"주십시오."_s};
+    case RefusalReason::HostForeign:
+        return {
+            u"This server is not %1: it answers only to its own addresses and names, so that no page "
+            u"elsewhere can reach it under a name of its own (DNS rebinding). Open the server's own link, "
+            u"or ask the host to start it with --host and this name."_s.arg(quoted(refusal.host)),
+            u"이 서버는 %1이(가) 아닙니다: 다른 곳의 페이지가 자신의 이름으로 접근하지 못하도록(DNS "
+            u"rebinding) 서버 자신의 주소와 이름으로 온 요청에만 응답합니다. 서버의 링크를 직접 열거나, "
+            u"호스트에게 --host 옵션에 이 이름을 지정하여 시작해 달라고 요청해 주십시오."_s.arg(
+                quoted(refusal.host))};
     case RefusalReason::OriginForbidden:
         return {
             u"Pages from %1 may not join this server: it lets in its own page and pages of localhost only, "

@@ -7,6 +7,7 @@
 
 #include <QHostAddress>
 #include <QList>
+#include <QStringList>
 
 namespace confab {
 
@@ -26,6 +27,9 @@ struct ServerPolicy
     /// ("https://example.org", "null").
     QList<QByteArray> allowedOrigins;
     bool allowAnyOrigin = false;
+
+    /// Names of this server beside those that this computer knows itself by: what a Host field may say.
+    QStringList hostNames;
 
     /// Bounds of the front door: the request head and the time it may take.
     qsizetype maxHeadSize = 16 * 1024;

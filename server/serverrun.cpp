@@ -23,7 +23,8 @@ ServerRun::~ServerRun() = default;
 std::optional<ServerError> ServerRun::open()
 {
     if (m_door->open()) {
-        m_reception->origins().setServer(ownHosts(m_policy.address), m_door->serverPort());
+        m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames,
+                                         m_door->serverPort());
         return {};
     }
     return ServerError{serverErrorKind(m_door->serverError()), m_policy.address.toString(), m_policy.port,

@@ -598,6 +598,10 @@
         <source>Report what happens as one JSON object per line on standard output.</source>
         <translation>일어나는 일을 표준 출력에 한 줄에 JSON 객체 하나씩 알립니다.</translation>
     </message>
+    <message>
+        <source>Answer to this name too, for example chat.example.org; may be repeated. The addresses and names of this computer need not be given.</source>
+        <translation>이 이름으로 온 요청에도 응답합니다(예: chat.example.org). 여러 번 쓸 수 있습니다. 이 컴퓨터의 주소와 이름은 지정하지 않아도 됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -730,6 +734,14 @@
     <message>
         <source>If many people share that address, allow more handshakes per second.</source>
         <translation>여러 사람이 그 주소를 함께 쓴다면 초당 연결 요청 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>It was meant for %1, which is not this server.</source>
+        <translation>이 서버가 아닌 %1에 보낸 요청이었습니다.</translation>
+    </message>
+    <message>
+        <source>If that is a name of this server, add it to its names.</source>
+        <translation>이 서버의 이름이 맞다면 서버의 이름 목록에 추가하십시오.</translation>
     </message>
 </context>
 <context>
@@ -892,6 +904,14 @@
     <message>
         <source>Refused %1 (%2): %3</source>
         <translation>%1 거절(%2): %3</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; is not a name for %1: give a host name or an address without a port, such as chat.example.org.</source>
+        <translation>&apos;%2&apos;은(는) %1에 쓸 수 있는 이름이 아닙니다. chat.example.org처럼 포트 없는 호스트 이름이나 주소를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Refused %1 (%2): it was meant for %3. If that is a name of this server, start again with --host and that name.</source>
+        <translation>%1 거절(%2): %3에 보낸 요청이었습니다. 이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 다시 시작하십시오.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,14 @@ private Q_SLOTS:
         QVERIFY(options.json);
     }
 
+    void hosts()
+    {
+        QCOMPARE(accepted({u"--host"_s, u"Chat.Example.org"_s, u"--host"_s, u"2001:db8::1"_s, u"--host"_s,
+                           u"대화.example"_s})
+                     .policy.hostNames,
+                 QStringList({u"chat.example.org"_s, u"2001:db8::1"_s, u"xn--vk1bz38d.example"_s}));
+    }
+
     void bind()
     {
         QCOMPARE(accepted({u"--bind"_s, u"::1"_s}).policy.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -122,6 +130,9 @@ private Q_SLOTS:
         row("subprotocol", {u"--subprotocols"_s, u"a,b c"_s}, Kind::BadSubprotocol, u"--subprotocols"_s,
             u"a,b c"_s);
         row("origin", {u"--origin"_s, u"example.org"_s}, Kind::BadOrigin, u"--origin"_s, u"example.org"_s);
+        row("host, URL", {u"--host"_s, u"http://a"_s}, Kind::BadHost, u"--host"_s, u"http://a"_s);
+        row("host, port", {u"--host"_s, u"a:80"_s}, Kind::BadHost, u"--host"_s, u"a:80"_s);
+        row("host, empty", {u"--host="_s}, Kind::BadHost, u"--host"_s, {});
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
         row("bind and lan", {u"--lan"_s, u"--bind"_s, u"::1"_s}, Kind::Contradiction, u"--bind"_s,
             u"--lan"_s);
@@ -147,12 +158,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 12);
+        QCOMPARE(descriptions.size(), 13);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 11);
+        QCOMPARE(optionDescriptions(false).size(), 12);
     }
 
     void languageIsFoundInAnyCommandLine()

@@ -43,12 +43,31 @@ private slots:
         QTest::addColumn<QByteArray>("octets");
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("refusals");
-        QTest::newRow("page") << "GET / HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 200 << 0;
-        QTest::newRow("health") << "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 200 << 0;
-        QTest::newRow("echo without upgrade") << "GET /echo HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 426 << 0;
-        QTest::newRow("no page") << "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 404 << 0;
+        QTest::newRow("page") << "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
+        QTest::newRow("health") << "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
+        QTest::newRow("echo without upgrade")
+            << "GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 426 << 0;
+        QTest::newRow("no page") << "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 404 << 0;
         QTest::newRow("WebSocket") << RawPeer::upgradeRequest("/") << 101 << 0;
-        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 405 << 1;
+        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 405 << 1;
+        for (const char *target : {"/", "/healthz", "/x", "/echo"}) {
+            const QByteArray line = "GET " + QByteArray(target) + " HTTP/1.1\r\n";
+            QTest::addRow("DNS rebinding, %s", target) << line + "Host: evil.example:3000\r\n\r\n"
+                                                       << 421 << 1;
+            QTest::addRow("no Host, %s", target) << line + "\r\n" << 400 << 1;
+            QTest::addRow("two Hosts, %s", target) << line + "Host: localhost\r\nHost: localhost\r\n\r\n"
+                                                   << 400 << 1;
+        }
+        QTest::newRow("DNS rebinding, POST")
+            << "POST / HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba << 421 << 1;
+        QTest::newRow("DNS rebinding, WebSocket")
+            << RawPeer::upgradeRequest("/", {}, "evil.example") << 421 << 1;
+        QTest::newRow("DNS rebinding, own Origin")
+            << RawPeer::upgradeRequest("/", "Origin: http://localhost:3000\r\n", "evil.example") << 421 << 1;
+        QTest::newRow("no Host, WebSocket")
+            << RawPeer::upgradeRequest("/").replace("Host: 127.0.0.1\r\n", "") << 400 << 1;
+        QTest::newRow("address that was reached")
+            << "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n"_ba << 200 << 0;
         QTest::newRow("garbage") << "?\r\n\r\n"_ba << 400 << 1;
         QTest::newRow("no room") << RawPeer::upgradeRequest("/x") << 404 << 1;
     }
@@ -77,7 +96,7 @@ private slots:
         Door fixture;
         RawPeer peer(fixture.door.serverPort());
         const RawPeer::Reply reply =
-            peer.request("POST / HTTP/1.1\r\nHost: a\r\n\r\n" + QByteArray(1024 * 1024, 'x'));
+            peer.request("POST / HTTP/1.1\r\nHost: localhost\r\n\r\n" + QByteArray(1024 * 1024, 'x'));
         QCOMPARE(reply.head.status, 405);
         QCOMPARE(reply.body.size(), reply.head.headers.value("Content-Length").toLongLong());
     }

@@ -35,7 +35,9 @@ ErrorText refusalText(const Refusal &refusal)
         Words::tr("A request from %1 was refused with status %2.").arg(shown(refusal.address), status);
     switch (refusal.reason) {
     case RefusalReason::BadHead:
-        return {general, httpErrorText(refusal.httpError),
+        return {general,
+                refusal.requestError == RequestError::HostMissing ? requestErrorText(refusal.requestError)
+                                                                  : httpErrorText(refusal.httpError),
                 Words::tr("The program that sent it does not speak HTTP properly.")};
     case RefusalReason::HeadTooLarge:
         return {
@@ -51,6 +53,9 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::EarlyFrames:
         return {general, Words::tr("The client sent frames before the opening handshake was answered."),
                 Words::tr("The client must wait for status 101.")};
+    case RefusalReason::HostForeign:
+        return {general, Words::tr("It was meant for %1, which is not this server.").arg(shown(refusal.host)),
+                Words::tr("If that is a name of this server, add it to its names.")};
     case RefusalReason::OriginForbidden:
         return {Words::tr("A page of %1 was refused with status %2.").arg(shown(refusal.origin), status),
                 Words::tr("Pages of other origins may join only if you allow their origin."),
