@@ -67,6 +67,8 @@ QString reasonName(RefusalReason reason)
         return u"subprotocol-unsupported"_s;
     case RefusalReason::ServerFull:
         return u"server-full"_s;
+    case RefusalReason::OutOfDescriptors:
+        return u"out-of-descriptors"_s;
     case RefusalReason::TooManyConnections:
         return u"too-many-connections"_s;
     case RefusalReason::TooManyHandshakes:

@@ -1,6 +1,7 @@
 #include "server/frontdoor.h"
 
 #include "core/link/sockettransport.h"
+#include "server/descriptorroom.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
 #include "server/webpage.h"
@@ -22,12 +23,13 @@ FrontDoor::FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &
     , m_traffic(traffic)
     , m_roster(roster)
     , m_addresses(policy.perAddress)
+    , m_descriptorLimit(descriptorLimit())
 {
     setListenBacklogSize(policy.listenBacklog);
     m_resume.setSingleShot(true);
     m_resume.setInterval(resumeInterval);
     connect(&m_resume, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
-    // Qt pauses after any error, and would never accept again.
+    // Qt pauses after an error that it sees, and would never accept again.
     connect(this, &QTcpServer::acceptError, this, [this] { m_resume.start(); });
 }
 
@@ -41,13 +43,19 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor))
         return;
+    const DescriptorRoom room = descriptorRoom(descriptor, m_descriptorLimit);
     const AddressLedger::Verdict verdict = count(*socket);
-    if (verdict == AddressLedger::Verdict::FarBeyond)
+    if (room == DescriptorRoom::Gone || verdict == AddressLedger::Verdict::FarBeyond)
         return;
+    std::optional<RefusalReason> excess;
+    if (verdict == AddressLedger::Verdict::Beyond)
+        excess = RefusalReason::TooManyConnections;
+    else if (room == DescriptorRoom::Scarce)
+        excess = RefusalReason::OutOfDescriptors;
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, m_policy.headTimeout, this);
     connect(reader, &HeadReader::headRead, this,
-            [this, reader, verdict](const RequestHead &request) { welcome(reader, request, verdict); });
+            [this, reader, excess](const RequestHead &request) { welcome(reader, request, excess); });
     connect(reader, &HeadReader::headMalformed, this, [this, reader](HttpError error) {
         const bool tooLarge = error == HttpError::HeadTooLarge;
         refuseHead(reader, tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
@@ -69,12 +77,12 @@ AddressLedger::Verdict FrontDoor::count(QTcpSocket &socket)
     return m_addresses.enter(address);
 }
 
-void FrontDoor::welcome(HeadReader *reader, const RequestHead &request, AddressLedger::Verdict verdict)
+void FrontDoor::welcome(HeadReader *reader, const RequestHead &request, std::optional<RefusalReason> excess)
 {
     Visitor visitor = visitorFrom(reader, request);
-    if (verdict != AddressLedger::Verdict::Within) {
+    if (excess) {
         note(visitor);
-        m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::TooManyConnections, request));
+        m_refuser.refuse(std::move(visitor), makeRefusal(*excess, request));
     } else if (const auto refusal =
                    checkHost(request, m_reception.origins(), plainAddress(visitor.socket->localAddress()))) {
         note(visitor);

@@ -30,7 +30,8 @@ protected:
 private:
     /// Counts the connection for its address until it is gone.
     AddressLedger::Verdict count(QTcpSocket &socket);
-    void welcome(HeadReader *reader, const RequestHead &request, AddressLedger::Verdict verdict);
+    /// @param excess why there is no place for it, if there is none.
+    void welcome(HeadReader *reader, const RequestHead &request, std::optional<RefusalReason> excess);
     void refuseHead(HeadReader *reader, RefusalReason reason, HttpError error);
     void dismissSilent(HeadReader *reader);
     void showPage(Visitor visitor);
@@ -45,6 +46,7 @@ private:
     ServerTraffic &m_traffic;
     const Roster &m_roster;
     AddressLedger m_addresses;
+    const quint64 m_descriptorLimit;
     QTimer m_resume; ///< accepts again after the system had no descriptors left
 };
 

@@ -17,6 +17,7 @@ enum class RefusalReason {
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400
     ServerFull,             ///< 503
+    OutOfDescriptors,       ///< 503: the system gives this program no more
     TooManyConnections,     ///< 429: from one address
     TooManyHandshakes,      ///< 429: from one address in one second
     NotFound,               ///< 404

@@ -23,6 +23,7 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
     case RefusalReason::OriginForbidden:
         return 403;
     case RefusalReason::ServerFull:
+    case RefusalReason::OutOfDescriptors:
         return 503;
     case RefusalReason::TooManyConnections:
     case RefusalReason::TooManyHandshakes:
@@ -46,9 +47,7 @@ HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &su
     }
     if (refusal.reason == RefusalReason::MethodNotAllowed)
         response.headers.append("Allow", "GET, HEAD");
-    if (refusal.reason == RefusalReason::ServerFull)
-        response.headers.append("Retry-After", "10");
-    if (refusal.reason == RefusalReason::TooManyConnections)
+    if (refusal.status == 503 || refusal.reason == RefusalReason::TooManyConnections)
         response.headers.append("Retry-After", "10");
     if (refusal.reason == RefusalReason::TooManyHandshakes)
         response.headers.append("Retry-After", "1");

@@ -112,6 +112,12 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
             u"서버가 가득 찼습니다: 허용된 최대 연결 수에 도달했습니다. 나중에 다시 시도하거나, 호스트에게 "
             u"더 많은 연결의 허용을 요청해 "
             u"주십시오."_s};
+    case RefusalReason::OutOfDescriptors:
+        return {
+            u"The server is full: its system allows it no more open connections. Try again later, or ask "
+            u"the host to raise the limit of open files (ulimit -n)."_s,
+            u"서버가 가득 찼습니다: 서버의 운영 체제가 더 이상 연결을 허용하지 않습니다. 나중에 다시 "
+            u"시도하거나, 호스트에게 열 수 있는 파일 수의 한도(ulimit -n)를 늘려 달라고 요청해 주십시오."_s};
     case RefusalReason::TooManyConnections:
         return {u"The request was refused: your address has as many connections to this server as one "
                 u"address may have. Close some of them, or ask the host to allow more per address."_s,

@@ -743,6 +743,14 @@
         <source>If that is a name of this server, add it to its names.</source>
         <translation>이 서버의 이름이 맞다면 서버의 이름 목록에 추가하십시오.</translation>
     </message>
+    <message>
+        <source>The system allows this program no more open connections.</source>
+        <translation>운영 체제가 이 프로그램에 더 이상 연결을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the limit of open files (ulimit -n), or allow fewer clients.</source>
+        <translation>열 수 있는 파일 수의 한도(ulimit -n)를 늘리거나, 허용하는 클라이언트 수를 줄이십시오.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>

@@ -70,6 +70,9 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::ServerFull:
         return {general, Words::tr("As many clients are connected as are allowed."),
                 Words::tr("Wait until someone leaves, or allow more clients.")};
+    case RefusalReason::OutOfDescriptors:
+        return {general, Words::tr("The system allows this program no more open connections."),
+                Words::tr("Raise the limit of open files (ulimit -n), or allow fewer clients.")};
     case RefusalReason::TooManyConnections:
         return {general, Words::tr("Its address has as many connections as one address may have."),
                 Words::tr("If many people share that address, allow more connections per address.")};
