@@ -64,8 +64,8 @@ QString optionError(const OptionError &error)
                    "127.0.0.1.")
             .arg(error.option, error.value);
     case Kind::BadCount:
-        return Words::tr("'%2' will not do for %1: give a whole number from 1 to 2147483647.")
-            .arg(error.option, error.value);
+        return Words::tr("'%2' will not do for %1: give a whole number from %3 to %4.")
+            .arg(error.option, error.value, QString::number(error.min), QString::number(error.max));
     case Kind::BadSubprotocol:
         return Words::tr("'%2' will not do for %1: give names without spaces, separated by commas, such as "
                          "chat,echo.")

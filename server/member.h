@@ -76,7 +76,7 @@ private:
     Behaviour m_behaviour;
     std::optional<int> m_deflateBits; ///< the window for what it gets, if compressed frames may be sent
     ServerTraffic &m_traffic;
-    RateMeter m_rates;
+    RateGuard m_rates;
     bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste
     bool m_changed = true;
 };

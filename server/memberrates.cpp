@@ -2,12 +2,12 @@
 
 namespace confab {
 
-RateMeter::RateMeter(const MemberRates &rates)
+RateGuard::RateGuard(const MemberRates &rates)
     : m_messages(quint64(rates.messagesPerSecond))
     , m_octets(quint64(rates.octetsPerSecond))
 {}
 
-Bound RateMeter::charge(qsizetype octets, TokenBucket::TimePoint now)
+Bound RateGuard::charge(qsizetype octets, TokenBucket::TimePoint now)
 {
     if (!m_messages.take(1, now))
         return Bound::MessageRate;

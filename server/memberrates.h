@@ -14,10 +14,10 @@ struct MemberRates
 };
 
 /// Holds one member to its rates. Asks no clock.
-class RateMeter
+class RateGuard
 {
 public:
-    explicit RateMeter(const MemberRates &rates = {});
+    explicit RateGuard(const MemberRates &rates = {});
 
     /// Charges a message with a payload of this many octets. @return the bound that it exceeds, or None.
     Bound charge(qsizetype octets, TokenBucket::TimePoint now);

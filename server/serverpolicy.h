@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/chat/conversation.h"
 #include "core/link/linkpolicy.h"
+#include "core/traffic/trafficlog.h"
 #include "core/wire/deflatenegotiation.h"
 #include "server/addressbounds.h"
 #include "server/memberrates.h"
@@ -47,6 +49,10 @@ struct ServerPolicy
     DeflatePolicy deflate;
 
     LinkPolicy link;
+
+    /// What is kept of the traffic and of what is said, by who shows it.
+    TrafficLogLimits log;
+    ConversationLimits history;
 };
 
 } // namespace confab

@@ -29,6 +29,8 @@ public:
     };
 
     explicit Conversation(ConversationLimits limits = {});
+    /// From now on; what is too much is dropped at once.
+    void setLimits(ConversationLimits limits);
     void append(const RoomMessage &message);
     /// Entries with a number greater than after, the oldest first, at most maxCount of them.
     QList<Entry> since(quint64 after, qsizetype maxCount) const;
@@ -36,6 +38,7 @@ public:
     quint64 lastNumber() const;
 
 private:
+    void dropOldest();
     static qsizetype octets(const RoomMessage &message);
 
     ConversationLimits m_limits;

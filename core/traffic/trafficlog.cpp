@@ -9,6 +9,13 @@ TrafficLog::TrafficLog(TrafficLogLimits limits)
     : m_limits(limits)
 {}
 
+void TrafficLog::setLimits(TrafficLogLimits limits)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_limits = limits;
+    dropOldest();
+}
+
 quint64 TrafficLog::append(TrafficRecord record)
 {
     if (record.payload.size() > TrafficRecord::maxKeptPayload)

@@ -23,6 +23,9 @@ class TrafficLog
 public:
     explicit TrafficLog(TrafficLogLimits limits = {});
 
+    /// From now on; what is too much is dropped at once.
+    void setLimits(TrafficLogLimits limits);
+
     /// Numbers and keeps the record; cuts its payload at TrafficRecord::maxKeptPayload and sets its time if
     /// it has none.
     /// @return its number.

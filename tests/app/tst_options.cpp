@@ -1,5 +1,7 @@
 #include "app/options.h"
 
+#include "server/limits.h"
+
 #include <QCoreApplication>
 #include <QTest>
 
@@ -61,6 +63,35 @@ private Q_SLOTS:
         QCOMPARE(options.policy.maxMembers, 3);
         QCOMPARE(options.language, u"ko"_s);
         QVERIFY(options.json);
+    }
+
+    void everyLimitIsAnOption_data()
+    {
+        QTest::addColumn<int>("limit");
+        for (const LimitRule &rule : limitRules())
+            QTest::newRow(rule.name) << int(rule.limit);
+    }
+    void everyLimitIsAnOption()
+    {
+        QFETCH(const int, limit);
+        const LimitRule &rule = ruleOf(Limit(limit));
+        const QString option = u"--"_s + QLatin1StringView(rule.name);
+        const auto given = std::get<Options>(parse({option, u"77"_s}, {}, false));
+        for (const LimitRule &other : limitRules())
+            QCOMPARE(other.value(given.policy), &other == &rule ? 77 : defaultOf(other));
+        const auto error = std::get<OptionError>(parse({option, QString::number(rule.max + 1)}, {}, false));
+        QCOMPARE(error.kind, OptionError::Kind::BadCount);
+        QCOMPARE(error.min, rule.min);
+        QCOMPARE(error.max, rule.max);
+        // confabd keeps no log.
+        QCOMPARE(std::holds_alternative<Options>(parse({option, u"77"_s})), !rule.windowAlone);
+    }
+
+    void askingForABoundPerAddressMeansLoopbackToo()
+    {
+        QVERIFY(!accepted({u"--max-members"_s, u"5"_s}).policy.perAddress.holdForLoopback);
+        QVERIFY(accepted({u"--max-per-address"_s, u"5"_s}).policy.perAddress.holdForLoopback);
+        QVERIFY(accepted({u"--handshakes-per-second"_s, u"5"_s}).policy.perAddress.holdForLoopback);
     }
 
     void hosts()
@@ -158,12 +189,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 13);
+        QCOMPARE(descriptions.size(), 10 + limitCount - 3);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 12);
+        QCOMPARE(optionDescriptions(false).size(), 9 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

@@ -12,7 +12,7 @@ class TestMemberRates : public QObject
 private slots:
     void saysWhichRateWasExceeded()
     {
-        RateMeter meter({.messagesPerSecond = 3, .octetsPerSecond = 10});
+        RateGuard meter({.messagesPerSecond = 3, .octetsPerSecond = 10});
         QCOMPARE(meter.charge(5, m_start), Bound::None);
         QCOMPARE(meter.charge(6, m_start), Bound::OctetRate);
         QCOMPARE(meter.charge(5, m_start), Bound::None);
@@ -22,7 +22,7 @@ private slots:
 
     void hasNoLimitByDefault()
     {
-        RateMeter meter;
+        RateGuard meter;
         for (int i = 0; i < 100'000; ++i)
             QCOMPARE(meter.charge(1'000'000'000, m_start), Bound::None);
     }

@@ -55,7 +55,7 @@ ErrorText refusalText(const Refusal &refusal)
                 Words::tr("The client must wait for status 101.")};
     case RefusalReason::HostForeign:
         return {general, Words::tr("It was meant for %1, which is not this server.").arg(shown(refusal.host)),
-                Words::tr("If that is a name of this server, add it to its names.")};
+                Words::tr("If that is a name of this server, start Confab with --host and that name.")};
     case RefusalReason::OriginForbidden:
         return {Words::tr("A page of %1 was refused with status %2.").arg(shown(refusal.origin), status),
                 Words::tr("Pages of other origins may join only if you allow their origin."),
