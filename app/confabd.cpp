@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/descriptorlimit.h"
 #include "app/headlessapp.h"
 #include "app/translator.h"
 
@@ -12,6 +13,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("confabd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CONFAB_VERSION));
 
+    raiseDescriptorLimit();
     Translator translator;
     translator.setLanguage(requestedLanguage(QCoreApplication::arguments()));
 

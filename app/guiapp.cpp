@@ -28,17 +28,20 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     : QObject(parent)
     , m_settings(settings)
     , m_translator(translator)
-    , m_log(std::make_shared<TrafficLog>())
+    , m_log(std::make_shared<TrafficLog>(options.policy.log))
     , m_clientThread(u"client"_s)
-    , m_server(m_log)
+    , m_server(m_log, options.policy.history)
 {
     // Before the first widget and icon: to change them afterwards costs as much as to make them.
     applyTheme(*qApp, themeChoice(m_settings.theme()));
     m_window = std::make_unique<MainWindow>(m_server, &m_clientThread, m_log, options.policy);
     connect(m_window.get(), &MainWindow::languageChosen, this, &GuiApp::setLanguage);
     connect(m_window.get(), &MainWindow::themeChosen, this, &GuiApp::setTheme);
-    connect(m_window.get(), &MainWindow::policyChanged, this,
-            [this](const ServerPolicy &policy) { m_settings.setPolicy(policy); });
+    connect(m_window.get(), &MainWindow::policyChanged, this, [this](const ServerPolicy &policy) {
+        m_settings.setPolicy(policy);
+        m_log->setLimits(policy.log);
+        m_server.conversation()->setLimits(policy.history);
+    });
     m_window->restoreLayout(m_settings.layout());
     m_window->setLanguageChoice(m_settings.language());
     m_window->setThemeChoice(themeChoice(m_settings.theme()));

@@ -23,6 +23,29 @@ QJsonObject memberEvent(const QString &event, const MemberInfo &member, int coun
             {u"room"_s, member.room}, {u"connections"_s, count}};
 }
 
+QString boundName(Bound bound)
+{
+    switch (bound) {
+    case Bound::None:
+        return {};
+    case Bound::FrameSize:
+        return u"frame-size"_s;
+    case Bound::MessageSize:
+        return u"message-size"_s;
+    case Bound::Fragments:
+        return u"fragments"_s;
+    case Bound::QueueSize:
+        return u"queue-size"_s;
+    case Bound::PongTime:
+        return u"pong-time"_s;
+    case Bound::MessageRate:
+        return u"messages-per-second"_s;
+    case Bound::OctetRate:
+        return u"bytes-per-second"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString reasonName(RefusalReason reason)
 {
     switch (reason) {
@@ -36,12 +59,20 @@ QString reasonName(RefusalReason reason)
         return u"bad-handshake"_s;
     case RefusalReason::EarlyFrames:
         return u"early-frames"_s;
+    case RefusalReason::HostForeign:
+        return u"host-foreign"_s;
     case RefusalReason::OriginForbidden:
         return u"origin-forbidden"_s;
     case RefusalReason::SubprotocolUnsupported:
         return u"subprotocol-unsupported"_s;
     case RefusalReason::ServerFull:
         return u"server-full"_s;
+    case RefusalReason::OutOfDescriptors:
+        return u"out-of-descriptors"_s;
+    case RefusalReason::TooManyConnections:
+        return u"too-many-connections"_s;
+    case RefusalReason::TooManyHandshakes:
+        return u"too-many-handshakes"_s;
     case RefusalReason::NotFound:
         return u"not-found"_s;
     case RefusalReason::MethodNotAllowed:
@@ -73,6 +104,8 @@ QByteArray left(const MemberInfo &member, int count)
     event.insert(u"reason"_s, member.close.reason);
     if (member.closeSent != CloseCode{})
         event.insert(u"sentCode"_s, int(member.closeSent));
+    if (member.exceeded != Bound::None)
+        event.insert(u"bound"_s, boundName(member.exceeded));
     return line(event);
 }
 
@@ -83,6 +116,7 @@ QByteArray refused(const Refusal &refusal)
                  {u"status"_s, refusal.status},
                  {u"address"_s, refusal.address},
                  {u"target"_s, refusal.target},
+                 {u"host"_s, refusal.host},
                  {u"origin"_s, refusal.origin}});
 }
 

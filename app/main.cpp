@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/descriptorlimit.h"
 #include "app/guiapp.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("confab"));
     QApplication::setApplicationVersion(QStringLiteral(CONFAB_VERSION));
 
+    raiseDescriptorLimit();
     SettingsStore settings;
     Translator translator;
     const QString asked = requestedLanguage(QApplication::arguments());

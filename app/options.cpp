@@ -2,9 +2,13 @@
 
 #include "app/originoption.h"
 #include "core/wire/httphead.h"
+#include "server/limits.h"
+#include "server/originpolicy.h"
+#include "ui/text/limittext.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <optional>
 
@@ -24,18 +28,6 @@ struct OptionRule
     const char *description;
     Apply apply;
 };
-
-/// A whole number of at least 1, as sizes and counts are.
-template <typename Number>
-std::optional<OptionError::Kind> setCount(Number &target, const QString &value)
-{
-    bool isNumber = false;
-    const qint64 number = value.toLongLong(&isNumber);
-    if (!isNumber || number < 1 || number > std::numeric_limits<int>::max())
-        return OptionError::Kind::BadCount;
-    target = static_cast<Number>(number);
-    return {};
-}
 
 std::optional<OptionError::Kind> setPort(Options &options, const QString &value)
 {
@@ -80,19 +72,23 @@ std::optional<OptionError::Kind> addOrigin(Options &options, const QString &valu
     return {};
 }
 
+std::optional<OptionError::Kind> addHost(Options &options, const QString &value)
+{
+    // As a Host field has it, without the port.
+    const std::optional<Origin> origin = parseOrigin("http://" + QUrl::toAce(value));
+    const bool isAddress = !QHostAddress(value).isNull();
+    if (!isAddress && (!origin || value.contains(u':')))
+        return OptionError::Kind::BadHost;
+    options.policy.hostNames.append(isAddress ? value : QString::fromLatin1(origin->host));
+    return {};
+}
+
 std::optional<OptionError::Kind> setLanguage(Options &options, const QString &value)
 {
     if (value != "en"_L1 && value != "ko"_L1)
         return OptionError::Kind::BadLanguage;
     options.language = value;
     return {};
-}
-
-std::optional<OptionError::Kind> setMaxMessage(Options &options, const QString &value)
-{
-    const auto error = setCount(options.policy.link.limits.message.maxMessageSize, value);
-    options.policy.link.limits.maxFrameSize = options.policy.link.limits.message.maxMessageSize;
-    return error;
 }
 
 const OptionRule rules[] = {
@@ -135,19 +131,11 @@ const OptionRule rules[] = {
          options.policy.allowAnyOrigin = true;
          return {};
      }},
-    {"max-message"_L1, "BYTES"_L1,
-     QT_TRANSLATE_NOOP("Options", "The largest message that is accepted (default 16777216)."), setMaxMessage},
-    {"max-queue"_L1, "BYTES"_L1,
+    {"host"_L1, "NAME"_L1,
      QT_TRANSLATE_NOOP(
-         "Options",
-         "How much may wait for a member that does not read, before it is closed with 1013 (default "
-         "16777216)."),
-     [](Options &options, const QString &value) {
-         return setCount(options.policy.link.maxQueueSize, value);
-     }},
-    {"max-members"_L1, "N"_L1,
-     QT_TRANSLATE_NOOP("Options", "How many connections there may be at one time (default 10000)."),
-     [](Options &options, const QString &value) { return setCount(options.policy.maxMembers, value); }},
+         "Options", "Answer to this name too, for example chat.example.org; may be repeated. The addresses "
+                    "and names of this computer need not be given."),
+     addHost},
     {"lang"_L1, "en|ko"_L1,
      QT_TRANSLATE_NOOP("Options", "The language of the program (default: the system's)."), setLanguage},
 };
@@ -160,6 +148,45 @@ const OptionRule jsonRule{
         options.json = true;
         return {};
     }};
+
+/// The limits that this program has. @param withJson whether it is confabd.
+QList<const LimitRule *> knownLimits(bool withJson)
+{
+    QList<const LimitRule *> known;
+    for (const LimitRule &rule : limitRules()) {
+        if (!withJson || !rule.windowAlone)
+            known.append(&rule);
+    }
+    return known;
+}
+
+QLatin1StringView valueNameOf(const LimitRule &rule)
+{
+    switch (rule.unit) {
+    case LimitUnit::Octets:
+    case LimitUnit::OctetsPerSecond:
+        return "BYTES"_L1;
+    case LimitUnit::Seconds:
+        return "SECONDS"_L1;
+    case LimitUnit::Count:
+    case LimitUnit::PerSecond:
+        break;
+    }
+    return "N"_L1;
+}
+
+std::optional<OptionError> applyLimit(Options &options, const LimitRule &rule, const QString &value)
+{
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    if (!isNumber || !setLimit(options.policy, rule, number))
+        return OptionError{OptionError::Kind::BadCount, u"--"_s + QLatin1StringView(rule.name), value,
+                           rule.min, rule.max};
+    // Who asks for a bound per address means every address.
+    if (rule.limit == Limit::AddressConnections || rule.limit == Limit::AddressHandshakes)
+        options.policy.perAddress.holdForLoopback = true;
+    return {};
+}
 
 QList<OptionRule> knownRules(bool withJson)
 {
@@ -178,6 +205,9 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
     QCommandLineParser parser;
     for (const OptionRule &rule : known)
         parser.addOption({QString(rule.name), QString(), QString(rule.valueName)});
+    const QList<const LimitRule *> limits = knownLimits(withJson);
+    for (const LimitRule *rule : limits)
+        parser.addOption({QString::fromLatin1(rule->name), QString(), QString(valueNameOf(*rule))});
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
     parser.addOption(QCommandLineOption(QStringList{u"v"_s, u"version"_s}));
 
@@ -209,6 +239,13 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
                 return OptionError{*error, u"--"_s + rule.name, value};
         }
     }
+    for (const LimitRule *rule : limits) {
+        const QStringList values = parser.values(QString::fromLatin1(rule->name));
+        for (const QString &value : values) {
+            if (const auto error = applyLimit(options, *rule, value))
+                return *error;
+        }
+    }
     return options;
 }
 
@@ -220,6 +257,13 @@ QList<OptionDescription> optionDescriptions(bool withJson)
         const QString value = rule.valueName.isEmpty() ? QString() : u' ' + QString(rule.valueName);
         descriptions.append(
             {u"--"_s + rule.name + value, QCoreApplication::translate("Options", rule.description)});
+    }
+    for (const LimitRule *rule : knownLimits(withJson)) {
+        const QString text =
+            QCoreApplication::translate("Options", "%1 Default: %2.", "what an option does, and its default");
+        descriptions.append(
+            {u"--"_s + QLatin1StringView(rule->name) + u' ' + valueNameOf(*rule),
+             text.arg(limitExplanation(rule->limit), limitValueText(*rule, defaultOf(*rule)))});
     }
     return descriptions;
 }

@@ -29,12 +29,15 @@ struct OptionError
         BadCount,
         BadSubprotocol,
         BadOrigin,
+        BadHost,
         BadLanguage,
         Contradiction, ///< --bind with --lan
     };
     Kind kind = Kind::UnknownOption;
     QString option; ///< as it was typed, with its dashes
     QString value;
+    qint64 min = 0; ///< of BadCount: what the value may be
+    qint64 max = 0;
 };
 inline constexpr int optionErrorCount = int(OptionError::Kind::Contradiction) + 1;
 

@@ -1,6 +1,7 @@
 #include "app/settingsstore.h"
 
 #include "core/wire/httphead.h"
+#include "server/limits.h"
 
 namespace confab {
 
@@ -23,6 +24,11 @@ QStringList toStrings(const QList<QByteArray> &list)
     for (const QByteArray &item : list)
         strings.append(QString::fromUtf8(item));
     return strings;
+}
+
+QString keyOf(const LimitRule &rule)
+{
+    return u"limits/"_s + QString::fromLatin1(rule.name);
 }
 
 } // namespace
@@ -52,6 +58,11 @@ ServerPolicy SettingsStore::policy() const
     const QStringList origins = m_settings.value(keyOrigins).toStringList();
     for (const QString &origin : origins)
         policy.allowedOrigins.append(origin.toUtf8());
+    for (const LimitRule &rule : limitRules()) {
+        const qint64 value = m_settings.value(keyOf(rule)).toLongLong(&isNumber);
+        if (isNumber)
+            setLimit(policy, rule, value);
+    }
     return policy;
 }
 
@@ -62,6 +73,13 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
     m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
     m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
     m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
+    // Those that were left alone follow the defaults of versions to come.
+    for (const LimitRule &rule : limitRules()) {
+        if (rule.value(policy) == defaultOf(rule))
+            m_settings.remove(keyOf(rule));
+        else
+            m_settings.setValue(keyOf(rule), rule.value(policy));
+    }
 }
 
 QString SettingsStore::language() const

@@ -1,5 +1,9 @@
 #include "app/terminaltext.h"
 
+#include "ui/text/boundtext.h"
+#include "ui/text/payloadtext.h"
+#include "ui/text/refusaltext.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -13,6 +17,13 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(TerminalText)
 };
+
+/// The peer chose it: as one line of bounded length.
+QString shownHost(const QString &host)
+{
+    constexpr qsizetype maxShown = 120;
+    return oneLine(host, maxShown);
+}
 
 } // namespace
 
@@ -53,8 +64,8 @@ QString optionError(const OptionError &error)
                    "127.0.0.1.")
             .arg(error.option, error.value);
     case Kind::BadCount:
-        return Words::tr("'%2' will not do for %1: give a whole number from 1 to 2147483647.")
-            .arg(error.option, error.value);
+        return Words::tr("'%2' will not do for %1: give a whole number from %3 to %4.")
+            .arg(error.option, error.value, QString::number(error.min), QString::number(error.max));
     case Kind::BadSubprotocol:
         return Words::tr("'%2' will not do for %1: give names without spaces, separated by commas, such as "
                          "chat,echo.")
@@ -62,6 +73,10 @@ QString optionError(const OptionError &error)
     case Kind::BadOrigin:
         return Words::tr(
                    "'%2' is not an origin for %1: give a scheme and a host, such as https://example.org.")
+            .arg(error.option, error.value);
+    case Kind::BadHost:
+        return Words::tr("'%2' is not a name for %1: give a host name or an address without a port, such as "
+                         "chat.example.org.")
             .arg(error.option, error.value);
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
@@ -120,8 +135,9 @@ QString joined(const MemberInfo &member, int count)
 
 QString left(const MemberInfo &member, int count)
 {
-    return Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)
-        .arg(member.name, member.address, QString::number(int(member.close.code)));
+    const QString text = Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)
+                             .arg(member.name, member.address, QString::number(int(member.close.code)));
+    return member.exceeded == Bound::None ? text : text + u". "_s + boundText(member.exceeded);
 }
 
 QString refused(const Refusal &refusal)
@@ -131,7 +147,14 @@ QString refused(const Refusal &refusal)
             tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.")
                 .arg(refusal.address, QString::number(refusal.status), refusal.origin);
     }
-    return Words::tr("Refused %1 (%2)").arg(refusal.address, QString::number(refusal.status));
+    if (refusal.reason == RefusalReason::HostForeign) {
+        return Words::tr(
+                   "Refused %1 (%2): it was meant for %3. If that is a name of this server, start again "
+                   "with --host and that name.")
+            .arg(refusal.address, QString::number(refusal.status), shownHost(refusal.host));
+    }
+    return Words::tr("Refused %1 (%2): %3")
+        .arg(refusal.address, QString::number(refusal.status), refusalText(refusal).why);
 }
 
 QString stopping()

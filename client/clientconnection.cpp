@@ -175,7 +175,7 @@ void ClientConnection::linkStateChanged(ReadyState state)
 void ClientConnection::linkClosed(const CloseOutcome &outcome)
 {
     measureQueue();
-    m_traffic.ended(outcome.status);
+    m_traffic.ended(outcome.status, outcome.bound);
     Q_EMIT closed(outcome, microsecondsNow());
 }
 

@@ -52,10 +52,11 @@ void ClientTraffic::failure(WireError error)
     m_log->append(std::move(seen));
 }
 
-void ClientTraffic::ended(const CloseStatus &status)
+void ClientTraffic::ended(const CloseStatus &status, Bound exceeded)
 {
     TrafficRecord seen = record(Direction::Received, TrafficKind::Ended);
     seen.close = status;
+    seen.exceeded = exceeded;
     m_log->append(std::move(seen));
 }
 

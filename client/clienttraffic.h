@@ -21,7 +21,8 @@ public:
     void control(Direction direction, Opcode opcode, const QByteArray &payload);
     void close(Direction direction, const CloseStatus &status);
     void failure(WireError error);
-    void ended(const CloseStatus &status);
+    /// @param exceeded the bound of ours that the server exceeded, if that ended it.
+    void ended(const CloseStatus &status, Bound exceeded = Bound::None);
 
 private:
     TrafficRecord record(Direction direction, TrafficKind kind, const QByteArray &payload = {}) const;

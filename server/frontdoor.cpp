@@ -1,6 +1,7 @@
 #include "server/frontdoor.h"
 
 #include "core/link/networkbackend.h"
+#include "server/descriptorroom.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
 #include "server/webpage.h"
@@ -21,12 +22,14 @@ FrontDoor::FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &
     , m_refuser(refuser)
     , m_traffic(traffic)
     , m_roster(roster)
+    , m_addresses(std::make_shared<AddressLedger>(policy.perAddress))
+    , m_descriptorLimit(descriptorLimit())
 {
     setListenBacklogSize(policy.listenBacklog);
     m_resume.setSingleShot(true);
     m_resume.setInterval(resumeInterval);
     connect(&m_resume, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
-    // Qt pauses after any error, and would never accept again.
+    // Qt pauses after an error that it sees, and would never accept again.
     connect(this, &QTcpServer::acceptError, this, [this] { m_resume.start(); });
 }
 
@@ -41,9 +44,18 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     std::unique_ptr<Transport> transport = makeTransport(descriptor);
     if (!transport)
         return;
+    const DescriptorRoom room = descriptorRoom(descriptor, m_descriptorLimit);
+    const AddressLedger::Verdict verdict = count(*transport, ends.peer);
+    if (room == DescriptorRoom::Gone || verdict == AddressLedger::Verdict::FarBeyond)
+        return;
+    std::optional<RefusalReason> excess;
+    if (verdict == AddressLedger::Verdict::Beyond)
+        excess = RefusalReason::TooManyConnections;
+    else if (room == DescriptorRoom::Scarce)
+        excess = RefusalReason::OutOfDescriptors;
     auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, m_policy.headTimeout, this);
-    connect(reader, &HeadReader::headRead, this, [this, reader, ends](const RequestHead &request) {
-        welcome(visitorFrom(reader, ends, request));
+    connect(reader, &HeadReader::headRead, this, [this, reader, ends, excess](const RequestHead &request) {
+        welcome(visitorFrom(reader, ends, request), excess);
     });
     connect(reader, &HeadReader::headMalformed, this, [this, reader, ends](HttpError error) {
         const bool tooLarge = error == HttpError::HeadTooLarge;
@@ -60,14 +72,36 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     reader->start();
 }
 
-void FrontDoor::welcome(Visitor visitor)
+AddressLedger::Verdict FrontDoor::count(Transport &transport, const QHostAddress &address)
 {
-    if (visitor.request.method != "GET" && visitor.request.method != "HEAD") {
+    if (m_addresses->counts(address)) {
+        const auto leave = [ledger = m_addresses, address](const void *) { ledger->leave(address); };
+        transport.keep(std::shared_ptr<const void>(m_addresses.get(), leave));
+    }
+    return m_addresses->enter(address);
+}
+
+void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
+{
+    if (excess) {
+        note(visitor);
+        const Refusal refusal = makeRefusal(*excess, visitor.request);
+        m_refuser.refuse(std::move(visitor), refusal);
+    } else if (const auto misdirected =
+                   checkHost(visitor.request, m_reception.origins(), visitor.localAddress)) {
+        note(visitor);
+        m_refuser.refuse(std::move(visitor), *misdirected);
+    } else if (visitor.request.method != "GET" && visitor.request.method != "HEAD") {
         note(visitor);
         const Refusal refusal = makeRefusal(RefusalReason::MethodNotAllowed, visitor.request);
         m_refuser.refuse(std::move(visitor), refusal);
     } else if (asksForWebSocket(visitor.request)) {
         note(visitor);
+        if (!m_addresses->takeHandshake(visitor.address, std::chrono::steady_clock::now())) {
+            const Refusal refusal = makeRefusal(RefusalReason::TooManyHandshakes, visitor.request);
+            m_refuser.refuse(std::move(visitor), refusal);
+            return;
+        }
         m_reception.receive(std::move(visitor));
     } else {
         showPage(std::move(visitor));

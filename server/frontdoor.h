@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/socketends.h"
+#include "server/addressledger.h"
 #include "server/headreader.h"
 #include "server/reception.h"
 #include "server/refuser.h"
@@ -28,7 +29,10 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void welcome(Visitor visitor);
+    /// Counts the connection for its address until it is gone.
+    AddressLedger::Verdict count(Transport &transport, const QHostAddress &address);
+    /// @param excess why there is no place for it, if there is none.
+    void welcome(Visitor visitor, std::optional<RefusalReason> excess);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);
     void showPage(Visitor visitor);
@@ -42,6 +46,8 @@ private:
     Refuser &m_refuser;
     ServerTraffic &m_traffic;
     const Roster &m_roster;
+    std::shared_ptr<AddressLedger> m_addresses; ///< shared with the connections that count
+    const quint64 m_descriptorLimit;
     QTimer m_resume; ///< accepts again after the system had no descriptors left
 };
 

@@ -53,12 +53,28 @@ std::optional<Refusal> checkHandshake(const RequestHead &request, const Handshak
     return {};
 }
 
+std::optional<Refusal> checkHost(const RequestHead &request, const OriginPolicy &origins,
+                                 const QHostAddress &localAddress)
+{
+    const QByteArray host = request.headers.value("Host");
+    if (request.headers.count("Host") != 1 || host.isEmpty()) { // RFC 9112 §3.2
+        Refusal refusal = makeRefusal(
+            asksForWebSocket(request) ? RefusalReason::BadHandshake : RefusalReason::BadHead, request);
+        refusal.requestError = RequestError::HostMissing;
+        return refusal;
+    }
+    if (!origins.isOwnHost(host, localAddress))
+        return makeRefusal(RefusalReason::HostForeign, request);
+    return {};
+}
+
 Refusal makeRefusal(RefusalReason reason, const RequestHead &request)
 {
     Refusal refusal;
     refusal.reason = reason;
     refusal.status = refusalStatus(reason);
     refusal.target = QString::fromLatin1(request.target);
+    refusal.host = QString::fromLatin1(request.headers.value("Host"));
     refusal.origin = QString::fromLatin1(request.headers.value("Origin"));
     refusal.offeredSubprotocols = offeredSubprotocols(request);
     return refusal;

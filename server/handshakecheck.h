@@ -24,6 +24,12 @@ struct HandshakeRules
 std::optional<Refusal> checkHandshake(const RequestHead &request, const HandshakeRules &rules,
                                       const QHostAddress &localAddress, bool hasEarlyFrames);
 
+/// What is checked of every request, for pages and for upgrades alike: that it has a Host and that the Host
+/// is this server. Pure.
+/// @return the refusal, without an address; nothing if the request is meant for this server.
+std::optional<Refusal> checkHost(const RequestHead &request, const OriginPolicy &origins,
+                                 const QHostAddress &localAddress);
+
 /// A refusal for this reason with its status, and with what the request says of itself.
 Refusal makeRefusal(RefusalReason reason, const RequestHead &request);
 

@@ -5,9 +5,10 @@
 namespace confab {
 
 Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
-             QObject *parent)
+             const MemberRates &rates, QObject *parent)
     : QObject(parent)
     , m_policy(policy)
+    , m_rates(rates)
     , m_traffic(traffic)
     , m_roster(roster)
     , m_conversation(conversation)
@@ -24,7 +25,7 @@ void Lobby::admit(Admission &admission)
     const quint64 id = admission.info.id;
     MemberListener &listener = *this;
     auto owned = std::make_unique<Member>(std::move(admission.transport), m_policy, m_loop, admission.info,
-                                          m_traffic, listener);
+                                          m_traffic, listener, m_rates);
     Member &member = *m_members.emplace(id, std::move(owned)).first->second;
     Room *room = roomFor(member, admission.info.room);
     member.setRoom(room);

@@ -25,7 +25,7 @@ public:
 
     /// traffic, roster and conversation outlive this.
     Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
-          QObject *parent = nullptr);
+          const MemberRates &rates = {}, QObject *parent = nullptr);
     ~Lobby() override;
 
     void admit(Admission &admission);
@@ -53,6 +53,7 @@ private:
     void refreshRoster();
 
     const LinkPolicy m_policy;
+    const MemberRates m_rates;
     ServerTraffic &m_traffic;
     Roster &m_roster;
     Conversation &m_conversation;

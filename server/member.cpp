@@ -10,12 +10,13 @@ namespace confab {
 using namespace Qt::StringLiterals;
 
 Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop,
-               MemberInfo info, ServerTraffic &traffic, MemberListener &listener)
+               MemberInfo info, ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates)
     : m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))
     , m_behaviour(behaviourFor(m_info.room, m_info.subprotocol))
     , m_traffic(traffic)
     , m_listener(listener)
+    , m_rates(rates)
 {
     m_info.structured = m_behaviour == Behaviour::Structured;
 }
@@ -88,6 +89,8 @@ void Member::abort()
 
 void Member::linkReceivedMessage(const Message &message)
 {
+    if (!charge(message.payload.size()))
+        return;
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
     m_changed = true;
@@ -101,7 +104,8 @@ void Member::linkReceivedMessage(const Message &message)
 
 void Member::linkReceivedPing(const QByteArray &payload)
 {
-    m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
+    if (charge(payload.size()))
+        m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
 }
 
 void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
@@ -112,7 +116,8 @@ void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
 void Member::linkReceivedPong(const QByteArray &payload)
 {
     m_changed = true;
-    m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
+    if (charge(payload.size()))
+        m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
 }
 
 void Member::linkReceivedClose(const CloseStatus &status)
@@ -138,15 +143,33 @@ void Member::linkStateChanged(ReadyState state)
         m_listener.memberStateChanged(*this);
 }
 
+bool Member::charge(qsizetype octets)
+{
+    if (m_tooFast)
+        return false;
+    if (m_rates.isUnlimited())
+        return true;
+    const Bound exceeded = m_rates.charge(octets, std::chrono::steady_clock::now());
+    if (exceeded == Bound::None)
+        return true;
+    m_tooFast = true;
+    m_link.close({CloseCode::PolicyViolation, exceeded == Bound::MessageRate
+                                                  ? u"too fast: messages per second"_s
+                                                  : u"too fast: bytes per second"_s},
+                 exceeded);
+    return false;
+}
+
 void Member::linkClosed(const CloseOutcome &outcome)
 {
     m_info.readyState = ReadyState::Closed;
     m_info.close = outcome.status;
     if (outcome.sent)
         m_info.closeSent = outcome.sent->code;
+    m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_changed = true;
-    m_traffic.ended(peer(), outcome.status);
+    m_traffic.ended(peer(), outcome.status, outcome.bound);
     m_listener.memberStateChanged(*this);
     m_listener.memberClosed(*this);
 }

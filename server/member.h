@@ -3,6 +3,7 @@
 #include "core/chat/memberinfo.h"
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
+#include "server/memberrates.h"
 #include "server/servertraffic.h"
 
 #include <memory>
@@ -45,7 +46,7 @@ public:
     /// @param info what is known from the request, subprotocol and room included. Loop, traffic and listener
     /// outlive the member.
     Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
-           ServerTraffic &traffic, MemberListener &listener);
+           ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates = {});
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
     /// without context takeover of the server's.
@@ -88,6 +89,8 @@ private:
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;
+    /// Whether it may still speak, after something with a payload of this many octets; it is closed if not.
+    bool charge(qsizetype octets);
 
     Link m_link;
     MemberInfo m_info;
@@ -96,6 +99,8 @@ private:
     std::optional<int> m_deflateBits;
     ServerTraffic &m_traffic;
     MemberListener &m_listener;
+    RateGuard m_rates;
+    bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste
     bool m_changed = true;
 };
 

@@ -68,15 +68,19 @@ quint16 defaultPortOf(QByteArrayView scheme)
     return scheme == "https" || scheme == "wss" ? https : (scheme == "http" || scheme == "ws" ? http : 0);
 }
 
-bool isLocalhost(const Origin &origin)
+/// @param host in the form that compares.
+bool isLocalhost(const QByteArray &host)
 {
-    if (origin.scheme != "http" && origin.scheme != "https")
-        return false;
-    if (origin.host == "localhost" || origin.host.endsWith(".localhost"))
+    if (host == "localhost" || host.endsWith(".localhost"))
         return true;
-    const QHostAddress address(QString::fromLatin1(origin.host));
+    const QHostAddress address(QString::fromLatin1(host));
     return address == QHostAddress(QHostAddress::LocalHostIPv6) ||
            address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8);
+}
+
+bool isLocalPage(const Origin &origin)
+{
+    return (origin.scheme == "http" || origin.scheme == "https") && isLocalhost(origin.host);
 }
 
 } // namespace
@@ -127,6 +131,16 @@ void OriginPolicy::allow(const QByteArray &origin)
         m_allowedVerbatim.append(origin);
 }
 
+bool OriginPolicy::isOwnHost(QByteArrayView host, const QHostAddress &localAddress) const
+{
+    Origin target;
+    if (!parseAuthority(host, 0, target))
+        return false;
+    if (target.host.endsWith('.')) // the root of the DNS, written out
+        target.host.chop(1);
+    return isLocalhost(target.host) || isKnown(target.host, localAddress);
+}
+
 bool OriginPolicy::accepts(const OriginRequest &request) const
 {
     if (m_allowAny || request.origins.isEmpty())
@@ -137,7 +151,7 @@ bool OriginPolicy::accepts(const OriginRequest &request) const
     const std::optional<Origin> origin = parseOrigin(text);
     if (!origin)
         return m_allowedVerbatim.contains(text);
-    return isLocalhost(*origin) || m_allowed.contains(*origin) || isOwn(*origin, request);
+    return isLocalPage(*origin) || m_allowed.contains(*origin) || isOwn(*origin, request);
 }
 
 bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) const
@@ -147,8 +161,13 @@ bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) con
     if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target ||
         target.port != m_port)
         return false;
-    return m_hosts.contains(target.host) ||
-           (!request.localAddress.isNull() && target.host == comparableHost(request.localAddress.toString()));
+    return isKnown(target.host, request.localAddress);
+}
+
+bool OriginPolicy::isKnown(const QByteArray &comparable, const QHostAddress &localAddress) const
+{
+    return m_hosts.contains(comparable) ||
+           (!localAddress.isNull() && comparable == comparableHost(localAddress.toString()));
 }
 
 QStringList ownHosts(const QHostAddress &listening)
@@ -157,8 +176,12 @@ QStringList ownHosts(const QHostAddress &listening)
     const QString name = QHostInfo::localHostName();
     if (!name.isEmpty()) {
         hosts.append(name);
-        if (!name.contains(u'.'))
-            hosts.append(name + ".local"_L1);
+        const QString label = name.section(u'.', 0, 0);
+        const QString domain = QHostInfo::localDomainName();
+        hosts.append(label);
+        hosts.append(label + ".local"_L1);
+        if (!domain.isEmpty())
+            hosts.append(label + u'.' + domain);
     }
     const bool any = listening == QHostAddress(QHostAddress::Any) ||
                      listening == QHostAddress(QHostAddress::AnyIPv4) ||

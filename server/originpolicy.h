@@ -32,7 +32,8 @@ struct OriginRequest
     QHostAddress localAddress; ///< the address of this server that it reached
 };
 
-/// Decides whether pages of an origin may join (RFC 6455 §10.2). Pure: knows values alone, asks nobody.
+/// Decides whether a request means this server (RFC 9110 §7.4), and whether pages of an origin may join (RFC
+/// 6455 §10.2). Pure: knows values alone, asks nobody.
 class OriginPolicy
 {
 public:
@@ -42,11 +43,16 @@ public:
     void setServer(const QStringList &hosts, quint16 port);
     void allow(const QByteArray &origin);
 
+    /// Whether a Host field names this server: localhost, a name or address of its own, or the very address
+    /// that the request reached. The port is not looked at: it may be forwarded from another. A name that an
+    /// attacker's DNS points here is not ours (DNS rebinding).
+    bool isOwnHost(QByteArrayView host, const QHostAddress &localAddress) const;
     /// Whether there is no Origin, or one that is this server's own, of localhost, or allowed.
     bool accepts(const OriginRequest &request) const;
 
 private:
     bool isOwn(const Origin &origin, const OriginRequest &request) const;
+    bool isKnown(const QByteArray &comparable, const QHostAddress &localAddress) const;
 
     QList<Origin> m_allowed;
     QList<QByteArray> m_allowedVerbatim; ///< those that are no scheme, host and port: "null"

@@ -13,9 +13,13 @@ enum class RefusalReason {
     HeadTimeout,            ///< 408
     BadHandshake,           ///< 400 (426 for the version): requestError
     EarlyFrames,            ///< 400: frames before the 101
+    HostForeign,            ///< 421: the Host is not this server
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400
     ServerFull,             ///< 503
+    OutOfDescriptors,       ///< 503: the system gives this program no more
+    TooManyConnections,     ///< 429: from one address
+    TooManyHandshakes,      ///< 429: from one address in one second
     NotFound,               ///< 404
     MethodNotAllowed,       ///< 405
     DeskRefused,            ///< 400: QWebSocketServer said no for a reason of its own
@@ -30,6 +34,7 @@ struct Refusal
     RequestError requestError = RequestError::None;
     QString address; ///< the peer's, with port
     QString target;  ///< the request's target, if it was read
+    QString host;    ///< the request's Host, if it has one
     QString origin;  ///< the request's Origin, if it has one
     QList<QByteArray> offeredSubprotocols;
 };

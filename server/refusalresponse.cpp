@@ -18,10 +18,16 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 431;
     case RefusalReason::HeadTimeout:
         return 408;
+    case RefusalReason::HostForeign:
+        return 421; // RFC 9110 §15.5.20
     case RefusalReason::OriginForbidden:
         return 403;
     case RefusalReason::ServerFull:
+    case RefusalReason::OutOfDescriptors:
         return 503;
+    case RefusalReason::TooManyConnections:
+    case RefusalReason::TooManyHandshakes:
+        return 429; // RFC 6585 §4
     case RefusalReason::NotFound:
         return 404;
     case RefusalReason::MethodNotAllowed:
@@ -41,8 +47,10 @@ HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &su
     }
     if (refusal.reason == RefusalReason::MethodNotAllowed)
         response.headers.append("Allow", "GET, HEAD");
-    if (refusal.reason == RefusalReason::ServerFull)
+    if (refusal.status == 503 || refusal.reason == RefusalReason::TooManyConnections)
         response.headers.append("Retry-After", "10");
+    if (refusal.reason == RefusalReason::TooManyHandshakes)
+        response.headers.append("Retry-After", "1");
     const RefusalWords words = refusalWords(refusal, supported);
     response.body = words.english.toUtf8() + "\n\n" + words.korean.toUtf8() + '\n';
     return response;

@@ -19,9 +19,11 @@ QString joined(const QList<QByteArray> &names)
     return names.isEmpty() ? u"-"_s : quoted(QString::fromLatin1(names.join(", ")));
 }
 
-RefusalWords badHead(HttpError error)
+RefusalWords badHead(const Refusal &refusal)
 {
-    const RefusalWords why = httpErrorWords(error);
+    const RefusalWords why = refusal.requestError == RequestError::HostMissing
+                                 ? requestErrorWords(refusal.requestError)
+                                 : httpErrorWords(refusal.httpError);
     return {u"The request could not be read: %1. This address speaks HTTP/1.1 and WebSocket; connect with a "
             u"browser or a "
             u"WebSocket client."_s.arg(why.english),
@@ -59,7 +61,7 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
 {
     switch (refusal.reason) {
     case RefusalReason::BadHead:
-        return badHead(refusal.httpError);
+        return badHead(refusal);
     case RefusalReason::HeadTooLarge:
         return {u"The request was refused: its header fields are larger than this server reads. Send fewer "
                 u"or shorter ones; in a browser, "
@@ -83,6 +85,15 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
                 u"WebSocket 연결 요청이 거부되었습니다: 서버가 응답하기 전에 데이터가 도착했습니다. 101 "
                 u"응답을 받은 뒤에 프레임을 보내 "
                 u"주십시오."_s};
+    case RefusalReason::HostForeign:
+        return {
+            u"This server is not %1: it answers only to its own addresses and names, so that no page "
+            u"elsewhere can reach it under a name of its own (DNS rebinding). Open the server's own link, "
+            u"or ask the host to start it with --host and this name."_s.arg(quoted(refusal.host)),
+            u"이 서버는 %1이(가) 아닙니다: 다른 곳의 페이지가 자신의 이름으로 접근하지 못하도록(DNS "
+            u"rebinding) 서버 자신의 주소와 이름으로 온 요청에만 응답합니다. 서버의 링크를 직접 열거나, "
+            u"호스트에게 --host 옵션에 이 이름을 지정하여 시작해 달라고 요청해 주십시오."_s.arg(
+                quoted(refusal.host))};
     case RefusalReason::OriginForbidden:
         return {
             u"Pages from %1 may not join this server: it lets in its own page and pages of localhost only, "
@@ -101,6 +112,22 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
             u"서버가 가득 찼습니다: 허용된 최대 연결 수에 도달했습니다. 나중에 다시 시도하거나, 호스트에게 "
             u"더 많은 연결의 허용을 요청해 "
             u"주십시오."_s};
+    case RefusalReason::OutOfDescriptors:
+        return {
+            u"The server is full: its system allows it no more open connections. Try again later, or ask "
+            u"the host to raise the limit of open files (ulimit -n)."_s,
+            u"서버가 가득 찼습니다: 서버의 운영 체제가 더 이상 연결을 허용하지 않습니다. 나중에 다시 "
+            u"시도하거나, 호스트에게 열 수 있는 파일 수의 한도(ulimit -n)를 늘려 달라고 요청해 주십시오."_s};
+    case RefusalReason::TooManyConnections:
+        return {u"The request was refused: your address has as many connections to this server as one "
+                u"address may have. Close some of them, or ask the host to allow more per address."_s,
+                u"요청이 거부되었습니다: 이 주소에서 이 서버에 연결할 수 있는 최대 연결 수에 도달했습니다. "
+                u"다른 연결을 닫거나, 호스트에게 주소당 연결 수를 늘려 달라고 요청해 주십시오."_s};
+    case RefusalReason::TooManyHandshakes:
+        return {u"The WebSocket opening handshake was refused: your address connects more often per second "
+                u"than one address may. Wait a second and connect again."_s,
+                u"WebSocket 연결 요청이 거부되었습니다: 이 주소에서 1초에 허용된 횟수보다 자주 연결을 "
+                u"시도했습니다. 1초 뒤에 다시 연결해 주십시오."_s};
     case RefusalReason::NotFound:
         return {u"There is nothing at %1: rooms are at / and at /room/NAME, with a name of 1 to 64 "
                 u"characters. Check the link, or start at "

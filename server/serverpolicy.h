@@ -1,10 +1,15 @@
 #pragma once
 
+#include "core/chat/conversation.h"
 #include "core/link/linkpolicy.h"
+#include "core/traffic/trafficlog.h"
 #include "core/wire/deflatenegotiation.h"
+#include "server/addressbounds.h"
+#include "server/memberrates.h"
 
 #include <QHostAddress>
 #include <QList>
+#include <QStringList>
 
 namespace confab {
 
@@ -25,6 +30,9 @@ struct ServerPolicy
     QList<QByteArray> allowedOrigins;
     bool allowAnyOrigin = false;
 
+    /// Names of this server beside those that this computer knows itself by: what a Host field may say.
+    QStringList hostNames;
+
     /// Bounds of the front door: the request head and the time it may take.
     qsizetype maxHeadSize = 16 * 1024;
     std::chrono::milliseconds headTimeout{10'000};
@@ -32,6 +40,8 @@ struct ServerPolicy
     int listenBacklog = 4096;
     /// WebSocket connections at one time; one more is refused with 503.
     int maxMembers = 10'000;
+    AddressBounds perAddress;
+    MemberRates perMember;
     /// How long stop() waits for members to answer the Close before it cuts them.
     std::chrono::milliseconds stopTimeout{3'000};
 
@@ -39,6 +49,10 @@ struct ServerPolicy
     DeflatePolicy deflate;
 
     LinkPolicy link;
+
+    /// What is kept of the traffic and of what is said, by who shows it.
+    TrafficLogLimits log;
+    ConversationLimits history;
 };
 
 } // namespace confab

@@ -8,7 +8,7 @@ ServerRun::ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster 
                      Conversation &conversation)
     : m_policy(policy)
     , m_refuser(policy.subprotocols, traffic)
-    , m_lobby(policy.link, traffic, roster, conversation)
+    , m_lobby(policy.link, traffic, roster, conversation, policy.perMember)
     , m_reception(std::make_unique<Reception>(policy, m_refuser, traffic, roster))
     , m_door(std::make_unique<FrontDoor>(policy, *m_reception, m_refuser, traffic, roster))
 {
@@ -23,7 +23,8 @@ ServerRun::~ServerRun() = default;
 std::optional<ServerError> ServerRun::open()
 {
     if (m_door->open()) {
-        m_reception->origins().setServer(ownHosts(m_policy.address), m_door->serverPort());
+        m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames,
+                                         m_door->serverPort());
         return {};
     }
     return ServerError{serverErrorKind(m_door->serverError()), m_policy.address.toString(), m_policy.port,

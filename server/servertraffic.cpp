@@ -28,7 +28,6 @@ TrafficKind kindOf(Opcode opcode)
 
 ServerTraffic::ServerTraffic(std::shared_ptr<TrafficLog> log)
     : m_log(std::move(log))
-    , m_isWatched(m_log->keepsRecords())
 {}
 
 void ServerTraffic::request(const TrafficPeer &peer, const QByteArray &head)
@@ -77,9 +76,10 @@ void ServerTraffic::failure(const TrafficPeer &peer, WireError error)
     append(peer, Direction::Received, TrafficKind::Failure, {}, std::move(record));
 }
 
-void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status)
+void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded)
 {
     TrafficRecord record;
+    record.exceeded = exceeded;
     record.close = status;
     append(peer, Direction::Received, TrafficKind::Ended, {}, std::move(record));
 }
@@ -87,7 +87,7 @@ void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status)
 void ServerTraffic::append(const TrafficPeer &peer, Direction direction, TrafficKind kind,
                            const QByteArray &payload, TrafficRecord record, std::optional<quint64> wireSize)
 {
-    if (!m_isWatched)
+    if (!isWatched())
         return;
     record.source = TrafficSource::Server;
     record.connection = peer.connection;

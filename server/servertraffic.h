@@ -22,7 +22,7 @@ public:
     explicit ServerTraffic(std::shared_ptr<TrafficLog> log);
 
     /// Whether the log keeps anything; if not, what is expensive to tell need not be told.
-    bool isWatched() const { return m_isWatched; }
+    bool isWatched() const { return m_log->keepsRecords(); }
 
     void request(const TrafficPeer &peer, const QByteArray &head);
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
@@ -33,14 +33,14 @@ public:
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
     void failure(const TrafficPeer &peer, WireError error);
-    void ended(const TrafficPeer &peer, const CloseStatus &status);
+    /// @param exceeded the bound that the peer exceeded, if that ended it.
+    void ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded = Bound::None);
 
 private:
     void append(const TrafficPeer &peer, Direction direction, TrafficKind kind, const QByteArray &payload,
                 TrafficRecord record = {}, std::optional<quint64> wireSize = {});
 
     std::shared_ptr<TrafficLog> m_log;
-    bool m_isWatched;
 };
 
 } // namespace confab

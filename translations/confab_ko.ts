@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>BoundText</name>
+    <message>
+        <source>It took its messages too slowly: more waited for it than allowed here.</source>
+        <translation>메시지를 너무 느리게 받았습니다: 허용된 것보다 많은 데이터가 쌓였습니다.</translation>
+    </message>
+    <message>
+        <source>It gave no sign of life in the time allowed after a ping.</source>
+        <translation>ping을 보낸 뒤 허용된 시간 안에 아무 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It sent more messages per second than allowed here.</source>
+        <translation>초당 허용된 것보다 많은 메시지를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It sent more bytes per second than allowed here.</source>
+        <translation>초당 허용된 것보다 많은 바이트를 보냈습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BytesErrorText</name>
     <message>
         <source>“%1” at character %2 is not a hexadecimal digit (0–9, a–f).</source>
@@ -530,6 +549,154 @@
     </message>
 </context>
 <context>
+    <name>LimitText</name>
+    <message>
+        <source>Size of a request’s head</source>
+        <translation>요청 헤더의 크기</translation>
+    </message>
+    <message>
+        <source>Time for a request’s head</source>
+        <translation>요청 헤더의 제한 시간</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>전체 연결 수</translation>
+    </message>
+    <message>
+        <source>Connections per address</source>
+        <translation>주소당 연결 수</translation>
+    </message>
+    <message>
+        <source>Opening handshakes per address</source>
+        <translation>주소당 연결 요청 수</translation>
+    </message>
+    <message>
+        <source>Size of a message</source>
+        <translation>메시지 크기</translation>
+    </message>
+    <message>
+        <source>Size of a frame</source>
+        <translation>프레임 크기</translation>
+    </message>
+    <message>
+        <source>Fragments of a message</source>
+        <translation>메시지의 조각 수</translation>
+    </message>
+    <message>
+        <source>Queue of a client</source>
+        <translation>클라이언트의 대기열</translation>
+    </message>
+    <message>
+        <source>Silence after a ping</source>
+        <translation>ping 뒤의 무응답 시간</translation>
+    </message>
+    <message>
+        <source>Messages of a client</source>
+        <translation>클라이언트의 메시지 수</translation>
+    </message>
+    <message>
+        <source>Bytes of a client</source>
+        <translation>클라이언트의 바이트 수</translation>
+    </message>
+    <message>
+        <source>Entries of the traffic log</source>
+        <translation>트래픽 기록의 항목 수</translation>
+    </message>
+    <message>
+        <source>Size of the traffic log</source>
+        <translation>트래픽 기록의 크기</translation>
+    </message>
+    <message>
+        <source>Messages kept in the window</source>
+        <translation>창에 보관하는 메시지 수</translation>
+    </message>
+    <message>
+        <source>The largest request head that is read; a larger one is refused with 431.</source>
+        <translation>읽을 수 있는 요청 헤더의 최대 크기입니다. 이보다 크면 431로 거부합니다.</translation>
+    </message>
+    <message>
+        <source>How long a request head may take to arrive, before it is refused with 408.</source>
+        <translation>요청 헤더가 모두 도착해야 하는 시간입니다. 이를 넘으면 408로 거부합니다.</translation>
+    </message>
+    <message>
+        <source>How many connections there may be at one time; one more is refused with 503.</source>
+        <translation>동시에 허용하는 연결 수입니다. 이를 넘으면 503으로 거부합니다.</translation>
+    </message>
+    <message>
+        <source>How many connections one address may have; one more is refused with 429. Connections of this computer itself count only if the command line says so.</source>
+        <translation>한 주소에 허용하는 연결 수입니다. 이를 넘으면 429로 거부합니다. 이 컴퓨터 자신의 연결은 명령줄에서 지정할 때만 셉니다.</translation>
+    </message>
+    <message>
+        <source>How many opening handshakes one address may ask for in a second; one more is refused with 429. Those of this computer itself count only if the command line says so.</source>
+        <translation>한 주소에서 1초에 보낼 수 있는 연결 요청 수입니다. 이를 넘으면 429로 거부합니다. 이 컴퓨터 자신의 요청은 명령줄에서 지정할 때만 셉니다.</translation>
+    </message>
+    <message>
+        <source>The largest message that is accepted; a larger one closes its sender with 1009.</source>
+        <translation>받아들이는 메시지의 최대 크기입니다. 이보다 크면 보낸 쪽을 1009로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>The largest frame that is accepted; a larger one closes its sender with 1009.</source>
+        <translation>받아들이는 프레임의 최대 크기입니다. 이보다 크면 보낸 쪽을 1009로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How many fragments one message may have; one more closes its sender with 1008.</source>
+        <translation>메시지 하나를 나눌 수 있는 조각 수입니다. 이를 넘으면 보낸 쪽을 1008로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How much may wait for a member that does not read, before it is closed with 1013.</source>
+        <translation>읽지 않는 참가자를 위해 쌓아 둘 수 있는 양입니다. 이를 넘으면 1013으로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How long a member may stay silent after a ping, before it is cut.</source>
+        <translation>ping을 보낸 뒤 참가자가 응답하지 않아도 되는 시간입니다. 이를 넘으면 연결을 끊습니다.</translation>
+    </message>
+    <message>
+        <source>How many messages one member may send in a second; one more closes it with 1008.</source>
+        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How many bytes of messages one member may send in a second; one more closes it with 1008.</source>
+        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How many entries the traffic log keeps; the oldest are dropped first.</source>
+        <translation>트래픽 기록에 보관하는 항목 수입니다. 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>How many bytes of messages the traffic log keeps; the oldest are dropped first.</source>
+        <translation>트래픽 기록에 보관하는 메시지의 바이트 수입니다. 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>How many messages of the room the window keeps; the oldest are dropped first.</source>
+        <translation>창에 보관하는 방의 메시지 수입니다. 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>회/초</translation>
+    </message>
+    <message>
+        <source>bytes per second</source>
+        <translation>바이트/초</translation>
+    </message>
+    <message>
+        <source>as a message</source>
+        <translation>메시지와 같음</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Listen on this port; 0 takes any free one (default 3000).</source>
@@ -560,24 +727,21 @@
         <translation>모든 출처의 페이지가 참가할 수 있게 합니다. 이렇게 하면 여기의 브라우저에 열린 어떤 페이지든 방의 대화를 읽을 수 있습니다.</translation>
     </message>
     <message>
-        <source>The largest message that is accepted (default 16777216).</source>
-        <translation>받아들이는 가장 큰 메시지의 크기입니다(기본값 16777216).</translation>
-    </message>
-    <message>
-        <source>How much may wait for a member that does not read, before it is closed with 1013 (default 16777216).</source>
-        <translation>받지 않는 참가자를 위해 쌓아 둘 수 있는 양입니다. 넘으면 1013으로 닫습니다(기본값 16777216).</translation>
-    </message>
-    <message>
-        <source>How many connections there may be at one time (default 10000).</source>
-        <translation>동시에 허용하는 연결의 수입니다(기본값 10000).</translation>
-    </message>
-    <message>
         <source>The language of the program (default: the system&apos;s).</source>
         <translation>프로그램의 언어입니다(기본값: 시스템의 언어).</translation>
     </message>
     <message>
         <source>Report what happens as one JSON object per line on standard output.</source>
         <translation>일어나는 일을 표준 출력에 한 줄에 JSON 객체 하나씩 알립니다.</translation>
+    </message>
+    <message>
+        <source>Answer to this name too, for example chat.example.org; may be repeated. The addresses and names of this computer need not be given.</source>
+        <translation>이 이름으로 온 요청에도 응답합니다(예: chat.example.org). 여러 번 쓸 수 있습니다. 이 컴퓨터의 주소와 이름은 지정하지 않아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 Default: %2.</source>
+        <comment>what an option does, and its default</comment>
+        <translation>%1 기본값: %2.</translation>
     </message>
 </context>
 <context>
@@ -696,6 +860,38 @@
         <source>Look at the request in the traffic log.</source>
         <translation>트래픽 기록에서 요청을 확인하십시오.</translation>
     </message>
+    <message>
+        <source>Its address has as many connections as one address may have.</source>
+        <translation>이 주소는 한 주소에 허용된 최대 연결 수에 도달했습니다.</translation>
+    </message>
+    <message>
+        <source>If many people share that address, allow more connections per address.</source>
+        <translation>여러 사람이 그 주소를 함께 쓴다면 주소당 연결 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>Its address connects more often per second than one address may.</source>
+        <translation>이 주소는 한 주소에 허용된 횟수보다 자주 연결을 시도합니다.</translation>
+    </message>
+    <message>
+        <source>If many people share that address, allow more handshakes per second.</source>
+        <translation>여러 사람이 그 주소를 함께 쓴다면 초당 연결 요청 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>It was meant for %1, which is not this server.</source>
+        <translation>이 서버가 아닌 %1에 보낸 요청이었습니다.</translation>
+    </message>
+    <message>
+        <source>The system allows this program no more open connections.</source>
+        <translation>운영 체제가 이 프로그램에 더 이상 연결을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the limit of open files (ulimit -n), or allow fewer clients.</source>
+        <translation>열 수 있는 파일 수의 한도(ulimit -n)를 늘리거나, 허용하는 클라이언트 수를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>If that is a name of this server, start Confab with --host and that name.</source>
+        <translation>이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 Confab을 시작하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>
@@ -787,10 +983,6 @@
         <translation>%1에 지정한 &apos;%2&apos;은(는) 주소가 아닙니다. 127.0.0.1과 같은 이 컴퓨터의 IPv4 또는 IPv6 주소를 지정하십시오.</translation>
     </message>
     <message>
-        <source>&apos;%2&apos; will not do for %1: give a whole number from 1 to 2147483647.</source>
-        <translation>%1에 &apos;%2&apos;을(를) 지정할 수 없습니다. 1부터 2147483647까지의 정수를 지정하십시오.</translation>
-    </message>
-    <message>
         <source>&apos;%2&apos; will not do for %1: give names without spaces, separated by commas, such as chat,echo.</source>
         <translation>%1에 &apos;%2&apos;을(를) 지정할 수 없습니다. chat,echo처럼 공백 없는 이름을 쉼표로 구분하여 지정하십시오.</translation>
     </message>
@@ -851,12 +1043,24 @@
         <translation>%1 거절(%2): %3의 페이지가 참가하려고 했습니다. 허용하려면 --origin %3을(를) 지정하여 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>Refused %1 (%2)</source>
-        <translation>%1 거절(%2)</translation>
-    </message>
-    <message>
         <source>Closing the room …</source>
         <translation>방을 닫는 중…</translation>
+    </message>
+    <message>
+        <source>Refused %1 (%2): %3</source>
+        <translation>%1 거절(%2): %3</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; is not a name for %1: give a host name or an address without a port, such as chat.example.org.</source>
+        <translation>&apos;%2&apos;은(는) %1에 쓸 수 있는 이름이 아닙니다. chat.example.org처럼 포트 없는 호스트 이름이나 주소를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Refused %1 (%2): it was meant for %3. If that is a name of this server, start again with --host and that name.</source>
+        <translation>%1 거절(%2): %3에 보낸 요청이었습니다. 이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; will not do for %1: give a whole number from %3 to %4.</source>
+        <translation>&apos;%2&apos;은(는) %1에 쓸 수 없습니다. %3에서 %4까지의 정수를 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1887,33 @@
     </message>
 </context>
 <context>
+    <name>confab::LimitsDialog</name>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>What the server takes from its clients. Nobody who behaves should ever meet one of these.</source>
+        <translation>서버가 클라이언트에게 허용하는 범위입니다. 정상적인 클라이언트라면 이 한도에 닿을 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+</context>
+<context>
     <name>confab::MainMenu</name>
     <message>
         <source>en</source>
@@ -2108,6 +2339,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Stop the room and start it with these settings; everyone is disconnected once</source>
         <translation>방을 닫았다가 이 설정으로 다시 시작합니다. 모두의 연결이 한 번 끊어집니다.</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>한도…</translation>
+    </message>
+    <message>
+        <source>How much the server takes from its clients: sizes, times, rates</source>
+        <translation>서버가 클라이언트에게 허용하는 크기, 시간, 빈도</translation>
     </message>
 </context>
 <context>

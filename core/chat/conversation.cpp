@@ -6,18 +6,23 @@ namespace confab {
 
 Conversation::Conversation(ConversationLimits limits)
     : m_limits(limits)
+    , m_keepsEntries(limits.maxEntries > 0)
 {}
+
+void Conversation::setLimits(ConversationLimits limits)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_limits = limits;
+    m_keepsEntries = limits.maxEntries > 0;
+    dropOldest();
+}
 
 void Conversation::append(const RoomMessage &message)
 {
     const QMutexLocker lock(&m_mutex);
     m_octets += octets(message);
     m_entries.push_back({++m_lastNumber, message});
-    while (!m_entries.empty() &&
-           (qsizetype(m_entries.size()) > m_limits.maxEntries || m_octets > m_limits.maxOctets)) {
-        m_octets -= octets(m_entries.front().message);
-        m_entries.pop_front();
-    }
+    dropOldest();
 }
 
 QList<Conversation::Entry> Conversation::since(quint64 after, qsizetype maxCount) const
@@ -40,6 +45,15 @@ quint64 Conversation::lastNumber() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_lastNumber;
+}
+
+void Conversation::dropOldest()
+{
+    while (!m_entries.empty() &&
+           (qsizetype(m_entries.size()) > m_limits.maxEntries || m_octets > m_limits.maxOctets)) {
+        m_octets -= octets(m_entries.front().message);
+        m_entries.pop_front();
+    }
 }
 
 qsizetype Conversation::octets(const RoomMessage &message)

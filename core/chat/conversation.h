@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMutex>
 
+#include <atomic>
 #include <deque>
 
 namespace confab {
@@ -30,7 +31,9 @@ public:
 
     explicit Conversation(ConversationLimits limits = {});
     /// Whether it keeps anything at all.
-    bool keepsEntries() const { return m_limits.maxEntries > 0; }
+    bool keepsEntries() const { return m_keepsEntries.load(std::memory_order_relaxed); }
+    /// From now on; what is too much is dropped at once.
+    void setLimits(ConversationLimits limits);
     void append(const RoomMessage &message);
     /// Entries with a number greater than after, the oldest first, at most maxCount of them.
     QList<Entry> since(quint64 after, qsizetype maxCount) const;
@@ -38,9 +41,11 @@ public:
     quint64 lastNumber() const;
 
 private:
+    void dropOldest();
     static qsizetype octets(const RoomMessage &message);
 
     ConversationLimits m_limits;
+    std::atomic<bool> m_keepsEntries;
     mutable QMutex m_mutex;
     std::deque<Entry> m_entries;
     quint64 m_lastNumber = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/wire/bound.h"
 #include "core/wire/closecode.h"
 #include "core/wire/readystate.h"
 
@@ -30,6 +31,7 @@ struct MemberInfo
     qint64 roundTripMicroseconds = -1; ///< -1: not known yet
     CloseStatus close;                 ///< once CLOSED: the code and reason received, 1005 or 1006
     CloseCode closeSent{};             ///< once CLOSED: the code of our Close; 0 if none was sent
+    Bound exceeded = Bound::None;      ///< once CLOSED: the bound that it exceeded, if that ended it
 
     bool operator==(const MemberInfo &) const = default;
 };

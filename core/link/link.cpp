@@ -76,11 +76,12 @@ bool Link::sendEncoded(const QByteArray &frames)
     return (maySend() || m_closeWaits) && enqueue(frames);
 }
 
-void Link::close(const CloseStatus &status)
+void Link::close(const CloseStatus &status, Bound exceeded)
 {
     m_loop.settle();
     if (m_writer.overflowSize() || !m_endpoint.close(status))
         return;
+    m_exceeded = exceeded;
     queueReplies();
     announce();
 }
@@ -148,9 +149,18 @@ void Link::flush()
 void Link::closeOverflowed()
 {
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
+    m_exceeded = Bound::QueueSize;
     queueReplies();
     m_listener.linkOverflowed(*m_writer.overflowSize());
     announce();
+}
+
+/// The peer is told why, in case that it can hear and only does not answer; and then it is cut.
+void Link::cutSilent()
+{
+    close({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
+    flush();
+    abort();
 }
 
 /// Queues what the endpoint has to say: Pongs, which the bound holds for, and the one Close, which ends the
@@ -179,7 +189,7 @@ void Link::checkKeepAlive()
 {
     const KeepAlive::Verdict verdict = m_keepAlive.check(std::chrono::steady_clock::now());
     if (verdict.due == KeepAlive::Due::Loss) {
-        abort();
+        cutSilent();
         return;
     }
     m_keepAliveTimer.start(verdict.checkAgainIn);
@@ -227,7 +237,9 @@ void Link::finish()
     m_endpoint.transportEnded();
     m_announcedState = m_endpoint.readyState();
     m_listener.linkStateChanged(m_announcedState);
-    m_listener.linkClosed(m_endpoint.outcome());
+    CloseOutcome outcome = m_endpoint.outcome();
+    outcome.bound = m_exceeded == Bound::None ? boundOf(outcome.error) : m_exceeded;
+    m_listener.linkClosed(outcome);
 }
 
 } // namespace confab

@@ -68,7 +68,8 @@ public:
     bool sendEncoded(const QByteArray &frames);
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
-    void close(const CloseStatus &status);
+    /// @param exceeded the bound that the peer exceeded, if that is why.
+    void close(const CloseStatus &status, Bound exceeded = Bound::None);
     /// Cuts the connection: CLOSED 1006 unless the peer's Close had arrived.
     void abort();
 
@@ -94,6 +95,7 @@ private:
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
+    void cutSilent();
 
     void receive(std::span<char> octets);
     void settleBeforeClose();
@@ -118,6 +120,7 @@ private:
     RoundTripClock m_roundTripClock;
     std::chrono::microseconds m_roundTripTime{-1};
     QueuedTimer m_closingTimer;
+    Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;
     bool m_flushScheduled = false; ///< the loop's
     bool m_readScheduled = false;  ///< likewise

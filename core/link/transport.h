@@ -2,7 +2,9 @@
 
 #include <QByteArrayView>
 
+#include <memory>
 #include <span>
+#include <utility>
 
 namespace confab {
 
@@ -42,6 +44,9 @@ public:
     /// listener reads once by itself. An end that nobody was told of is announced to it.
     virtual void setListener(TransportListener *listener) = 0;
 
+    /// Keeps something until the connection is gone, and lets go of it then.
+    void keep(std::shared_ptr<const void> companion) { m_companion = std::move(companion); }
+
     /// Moves what has arrived into the buffer. @return how many octets, 0 if there are none now:
     /// transportReadable() tells of the next ones.
     virtual qint64 read(std::span<char> buffer) = 0;
@@ -58,6 +63,9 @@ public:
 
     /// Cuts the connection at once; tells of its end (Local) unless it had ended.
     virtual void abort() = 0;
+
+private:
+    std::shared_ptr<const void> m_companion;
 };
 
 } // namespace confab

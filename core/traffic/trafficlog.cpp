@@ -7,7 +7,16 @@ namespace confab {
 
 TrafficLog::TrafficLog(TrafficLogLimits limits)
     : m_limits(limits)
+    , m_keepsRecords(limits.maxRecords > 0)
 {}
+
+void TrafficLog::setLimits(TrafficLogLimits limits)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_limits = limits;
+    m_keepsRecords = limits.maxRecords > 0;
+    dropOldest();
+}
 
 quint64 TrafficLog::append(TrafficRecord record)
 {

@@ -24,7 +24,9 @@ public:
     explicit TrafficLog(TrafficLogLimits limits = {});
 
     /// Whether it keeps anything at all.
-    bool keepsRecords() const { return m_limits.maxRecords > 0; }
+    bool keepsRecords() const { return m_keepsRecords.load(std::memory_order_relaxed); }
+    /// From now on; what is too much is dropped at once.
+    void setLimits(TrafficLogLimits limits);
 
     /// Numbers and keeps the record; cuts its payload at TrafficRecord::maxKeptPayload and sets its time if
     /// it has none.
@@ -45,6 +47,7 @@ private:
     void dropOldest();
 
     TrafficLogLimits m_limits;
+    std::atomic<bool> m_keepsRecords;
     mutable QMutex m_mutex;
     std::deque<TrafficRecord> m_records;
     qsizetype m_octets = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/wire/bound.h"
 #include "core/wire/closecode.h"
 #include "core/wire/wireerror.h"
 
@@ -47,6 +48,7 @@ struct TrafficRecord
     int status = 0;    ///< HTTP status of a Response
     CloseStatus close; ///< of a Close or Ended
     WireError error = WireError::None;
+    Bound exceeded = Bound::None; ///< of an Ended: the bound that the peer exceeded, if that ended it
 
     /// How much of a payload a record keeps, in octets.
     static constexpr qsizetype maxKeptPayload = 64 * 1024;

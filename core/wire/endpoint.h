@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/wire/bound.h"
 #include "core/wire/deflateparameters.h"
 #include "core/wire/framedecoder.h"
 #include "core/wire/masking.h"
@@ -48,6 +49,7 @@ struct CloseOutcome
     bool wasClean = false;             ///< a Close was sent and one received (RFC 6455 §7.1.4)
     std::optional<CloseStatus> sent;   ///< our Close, if one was sent
     WireError error = WireError::None; ///< the rule the peer broke, if that ended it
+    Bound bound = Bound::None;         ///< the bound it exceeded, if that ended it; for the Link to say
 
     bool operator==(const CloseOutcome &) const = default;
 };

@@ -9,12 +9,20 @@
 class ConfabdProcess : public QProcess
 {
 public:
-    explicit ConfabdProcess(const QStringList &arguments)
+    /// @param descriptorLimit how many descriptors it may have open at one time, if that is not to be the
+    /// system's.
+    explicit ConfabdProcess(const QStringList &arguments, int descriptorLimit = 0)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         setProcessEnvironment(environment);
-        start(QStringLiteral(CONFABD), arguments);
+        if (descriptorLimit == 0) {
+            start(QStringLiteral(CONFABD), arguments);
+            return;
+        }
+        const QString command = QStringLiteral("ulimit -n %1 && exec \"$0\" \"$@\"").arg(descriptorLimit);
+        start(QStringLiteral("/bin/sh"),
+              QStringList{QStringLiteral("-c"), command, QStringLiteral(CONFABD)} + arguments);
     }
 
     ~ConfabdProcess() override

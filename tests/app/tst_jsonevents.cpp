@@ -78,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(object.value("sentCode"_L1).toInt(), 1013);
     }
 
+    void leftNamesTheBoundThatWasExceeded()
+    {
+        std::set<QString> names;
+        for (int bound = 0; bound < boundCount; ++bound) {
+            MemberInfo info = member();
+            info.exceeded = Bound(bound);
+            const QJsonObject object = parsed(jsonevents::left(info, 0));
+            QCOMPARE(object.contains("bound"_L1), Bound(bound) != Bound::None);
+            names.insert(object.value("bound"_L1).toString());
+        }
+        QCOMPARE(int(names.size()), boundCount);
+    }
+
     void refusedHasANameForEachReason()
     {
         std::set<QString> names;

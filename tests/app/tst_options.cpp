@@ -1,5 +1,7 @@
 #include "app/options.h"
 
+#include "server/limits.h"
+
 #include <QCoreApplication>
 #include <QTest>
 
@@ -63,6 +65,43 @@ private Q_SLOTS:
         QVERIFY(options.json);
     }
 
+    void everyLimitIsAnOption_data()
+    {
+        QTest::addColumn<int>("limit");
+        for (const LimitRule &rule : limitRules())
+            QTest::newRow(rule.name) << int(rule.limit);
+    }
+    void everyLimitIsAnOption()
+    {
+        QFETCH(const int, limit);
+        const LimitRule &rule = ruleOf(Limit(limit));
+        const QString option = u"--"_s + QLatin1StringView(rule.name);
+        const auto given = std::get<Options>(parse({option, u"77"_s}, {}, false));
+        for (const LimitRule &other : limitRules())
+            QCOMPARE(other.value(given.policy), &other == &rule ? 77 : defaultOf(other));
+        const auto error = std::get<OptionError>(parse({option, QString::number(rule.max + 1)}, {}, false));
+        QCOMPARE(error.kind, OptionError::Kind::BadCount);
+        QCOMPARE(error.min, rule.min);
+        QCOMPARE(error.max, rule.max);
+        // confabd keeps no log.
+        QCOMPARE(std::holds_alternative<Options>(parse({option, u"77"_s})), !rule.windowAlone);
+    }
+
+    void askingForABoundPerAddressMeansLoopbackToo()
+    {
+        QVERIFY(!accepted({u"--max-members"_s, u"5"_s}).policy.perAddress.holdForLoopback);
+        QVERIFY(accepted({u"--max-per-address"_s, u"5"_s}).policy.perAddress.holdForLoopback);
+        QVERIFY(accepted({u"--handshakes-per-second"_s, u"5"_s}).policy.perAddress.holdForLoopback);
+    }
+
+    void hosts()
+    {
+        QCOMPARE(accepted({u"--host"_s, u"Chat.Example.org"_s, u"--host"_s, u"2001:db8::1"_s, u"--host"_s,
+                           u"대화.example"_s})
+                     .policy.hostNames,
+                 QStringList({u"chat.example.org"_s, u"2001:db8::1"_s, u"xn--vk1bz38d.example"_s}));
+    }
+
     void bind()
     {
         QCOMPARE(accepted({u"--bind"_s, u"::1"_s}).policy.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -122,6 +161,9 @@ private Q_SLOTS:
         row("subprotocol", {u"--subprotocols"_s, u"a,b c"_s}, Kind::BadSubprotocol, u"--subprotocols"_s,
             u"a,b c"_s);
         row("origin", {u"--origin"_s, u"example.org"_s}, Kind::BadOrigin, u"--origin"_s, u"example.org"_s);
+        row("host, URL", {u"--host"_s, u"http://a"_s}, Kind::BadHost, u"--host"_s, u"http://a"_s);
+        row("host, port", {u"--host"_s, u"a:80"_s}, Kind::BadHost, u"--host"_s, u"a:80"_s);
+        row("host, empty", {u"--host="_s}, Kind::BadHost, u"--host"_s, {});
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
         row("bind and lan", {u"--lan"_s, u"--bind"_s, u"::1"_s}, Kind::Contradiction, u"--bind"_s,
             u"--lan"_s);
@@ -147,12 +189,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 12);
+        QCOMPARE(descriptions.size(), 10 + limitCount - 3);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 11);
+        QCOMPARE(optionDescriptions(false).size(), 9 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

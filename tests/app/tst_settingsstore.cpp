@@ -1,5 +1,7 @@
 #include "app/settingsstore.h"
 
+#include "server/limits.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +61,29 @@ private Q_SLOTS:
         policy.subprotocols.clear();
         SettingsStore(fileName()).setPolicy(policy);
         QCOMPARE(SettingsStore(fileName()).policy().subprotocols, QList<QByteArray>());
+    }
+
+    void remembersEveryLimit()
+    {
+        for (const LimitRule &rule : limitRules()) {
+            ServerPolicy policy;
+            QVERIFY(setLimit(policy, rule, 77));
+            SettingsStore(fileName()).setPolicy(policy);
+            const ServerPolicy remembered = SettingsStore(fileName()).policy();
+            for (const LimitRule &other : limitRules())
+                QCOMPARE(other.value(remembered), &other == &rule ? 77 : defaultOf(other));
+        }
+    }
+
+    void limitsThatMakeNoSenseAreNotTaken()
+    {
+        QFile file(fileName());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[limits]\nmax-head=99999\nmax-message=many\nmax-queue=0\nmessages-per-second=-1\n");
+        file.close();
+        const ServerPolicy policy = SettingsStore(fileName()).policy();
+        for (const LimitRule &rule : limitRules())
+            QCOMPARE(rule.value(policy), defaultOf(rule));
     }
 
     void nonsenseIsNotTaken()

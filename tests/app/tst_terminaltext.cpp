@@ -83,6 +83,9 @@ private Q_SLOTS:
         QCOMPARE(terminaltext::joined(member, 1), u"Mina (192.0.2.7) joined; now 1 connection"_s);
         QCOMPARE(terminaltext::joined(member, 2), u"Mina (192.0.2.7) joined; now 2 connections"_s);
         QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection"_s);
+        member.exceeded = Bound::MessageRate;
+        QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection. "
+                                                "It sent more messages per second than allowed here."_s);
     }
 
     void listeningNamesTheLinks()

@@ -23,7 +23,7 @@ for (const target of ['127.0.0.1', 'localhost', foreign]) {
     const page = await openPage(t, browser, `${origin}/`);
     for (const offered of [undefined, ['echo'], ['confab.v1']])
       assert.deepEqual(await attempt(page, `ws://${target}:${confabd.port}/`, offered), refusedAttempt);
-    assert.deepEqual(await refusal(confabd), { status: 403, origin });
+    assert.deepEqual(await refusal(confabd), { status: target === foreign ? 421 : 403, origin });
     assert.ok(confabd.events.every(({ event }) => event !== 'joined'));
   });
 }
@@ -33,8 +33,11 @@ test('a name that was bound anew to this computer is refused though Host and Ori
   const origin = `http://${foreign}:${confabd.port}`;
   const page = await openPage(t, browser, `${origin}/`);
   assert.equal(await page.evaluate(() => location.origin), origin);
+  assert.match(await page.evaluate(() => document.body.innerText), /This server is not evil\.example/);
+  assert.equal(await page.evaluate(async () => (await fetch('/healthz')).status), 421);
   assert.deepEqual(await attempt(page, `ws://${foreign}:${confabd.port}/`, ['confab.v1']), refusedAttempt);
-  assert.deepEqual(await refusal(confabd), { status: 403, origin });
+  const { status } = await confabd.event((event) => event.event === 'refused' && event.origin === origin, '"refused"');
+  assert.equal(status, 421);
   assert.ok(confabd.events.every(({ event }) => event !== 'joined'));
 });
 

@@ -28,7 +28,7 @@ struct MemberFixture final : MemberListener
 {
     MemberFixture(MemberWorld &world, quint64 id, const QString &subprotocol = {},
                   const QString &room = QStringLiteral("/"), const LinkPolicy &policy = {},
-                  const std::optional<DeflateParameters> &deflate = {})
+                  const std::optional<DeflateParameters> &deflate = {}, const MemberRates &rates = {})
     {
         auto owned = std::make_unique<FakeTransport>();
         transport = owned.get();
@@ -37,7 +37,8 @@ struct MemberFixture final : MemberListener
         info.name = QStringLiteral("Guest %1").arg(id);
         info.subprotocol = subprotocol;
         info.room = room;
-        member = std::make_unique<Member>(std::move(owned), policy, world.loop, info, world.traffic, *this);
+        member =
+            std::make_unique<Member>(std::move(owned), policy, world.loop, info, world.traffic, *this, rates);
         member->open(deflate);
         states.clear();
     }

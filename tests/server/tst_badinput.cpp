@@ -32,14 +32,15 @@ private slots:
         QTest::newRow("not HTTP/1") << "GET / HTTP/2.0\r\n\r\n"_ba << 400;
         QTest::newRow("bare line feeds") << "GET / HTTP/1.1\nHost: a\n\n"_ba << 400;
         QTest::newRow("header without a name") << "GET / HTTP/1.1\r\n: a\r\n\r\n"_ba << 400;
-        QTest::newRow("folded header") << "GET / HTTP/1.1\r\nHost: a\r\n b\r\n\r\n"_ba << 400;
+        QTest::newRow("folded header") << "GET / HTTP/1.1\r\nHost: localhost\r\n b\r\n\r\n"_ba << 400;
         QTest::newRow("100 KB headers, endless")
             << "GET / HTTP/1.1\r\nX: "_ba + QByteArray(100'000, 'x') << 431;
         QTest::newRow("100 KB headers, complete")
             << "GET / HTTP/1.1\r\nX: "_ba + QByteArray(100'000, 'x') + "\r\n\r\n"
             << 431;
-        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"_ba << 405;
-        QTest::newRow("no such page") << "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 404;
+        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello"_ba
+                              << 405;
+        QTest::newRow("no such page") << "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 404;
         QTest::newRow("no such room") << RawPeer::upgradeRequest("/nothing") << 404;
         QTest::newRow("version 8") << upgradeWith("Version: 13", "Version: 8") << 426;
         QTest::newRow("no version") << upgradeWith("Sec-WebSocket-Version: 13\r\n", "") << 400;
@@ -77,7 +78,7 @@ private slots:
         QTest::addColumn<QByteArray>("octets");
         QTest::addColumn<int>("refusals");
         QTest::newRow("silence") << ""_ba << 0;
-        QTest::newRow("truncated head") << "GET / HTTP/1.1\r\nHost: a\r\n"_ba << 1;
+        QTest::newRow("truncated head") << "GET / HTTP/1.1\r\nHost: localhost\r\n"_ba << 1;
     }
     void endsSilence()
     {
@@ -154,7 +155,7 @@ private slots:
         address.sin_port = qToBigEndian(fixture.port());
         address.sin_addr.s_addr = qToBigEndian(quint32(INADDR_LOOPBACK));
         const int connected = ::connect(late, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-        constexpr QByteArrayView request("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+        constexpr QByteArrayView request("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
         const qint64 sent = ::send(late, request.data(), std::size_t(request.size()), 0);
         pollfd readable{late, POLLIN, 0};
         const int answeredInTime = ::poll(&readable, 1, 300);

@@ -1,6 +1,7 @@
 #include "doorfixture.h"
 
 #include "resources/webresources.h"
+#include "server/replysender.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,12 +43,31 @@ private slots:
         QTest::addColumn<QByteArray>("octets");
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("refusals");
-        QTest::newRow("page") << "GET / HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 200 << 0;
-        QTest::newRow("health") << "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 200 << 0;
-        QTest::newRow("echo without upgrade") << "GET /echo HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 426 << 0;
-        QTest::newRow("no page") << "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 404 << 0;
+        QTest::newRow("page") << "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
+        QTest::newRow("health") << "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
+        QTest::newRow("echo without upgrade")
+            << "GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 426 << 0;
+        QTest::newRow("no page") << "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 404 << 0;
         QTest::newRow("WebSocket") << RawPeer::upgradeRequest("/") << 101 << 0;
-        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: a\r\n\r\n"_ba << 405 << 1;
+        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 405 << 1;
+        for (const char *target : {"/", "/healthz", "/x", "/echo"}) {
+            const QByteArray line = "GET " + QByteArray(target) + " HTTP/1.1\r\n";
+            QTest::addRow("DNS rebinding, %s", target) << line + "Host: evil.example:3000\r\n\r\n"
+                                                       << 421 << 1;
+            QTest::addRow("no Host, %s", target) << line + "\r\n" << 400 << 1;
+            QTest::addRow("two Hosts, %s", target) << line + "Host: localhost\r\nHost: localhost\r\n\r\n"
+                                                   << 400 << 1;
+        }
+        QTest::newRow("DNS rebinding, POST")
+            << "POST / HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba << 421 << 1;
+        QTest::newRow("DNS rebinding, WebSocket")
+            << RawPeer::upgradeRequest("/", {}, "evil.example") << 421 << 1;
+        QTest::newRow("DNS rebinding, own Origin")
+            << RawPeer::upgradeRequest("/", "Origin: http://localhost:3000\r\n", "evil.example") << 421 << 1;
+        QTest::newRow("no Host, WebSocket")
+            << RawPeer::upgradeRequest("/").replace("Host: 127.0.0.1\r\n", "") << 400 << 1;
+        QTest::newRow("address that was reached")
+            << "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n"_ba << 200 << 0;
         QTest::newRow("garbage") << "?\r\n\r\n"_ba << 400 << 1;
         QTest::newRow("no room") << RawPeer::upgradeRequest("/x") << 404 << 1;
     }
@@ -76,7 +96,7 @@ private slots:
         Door fixture;
         RawPeer peer(fixture.door.serverPort());
         const RawPeer::Reply reply =
-            peer.request("POST / HTTP/1.1\r\nHost: a\r\n\r\n" + QByteArray(1024 * 1024, 'x'));
+            peer.request("POST / HTTP/1.1\r\nHost: localhost\r\n\r\n" + QByteArray(1024 * 1024, 'x'));
         QCOMPARE(reply.head.status, 405);
         QCOMPARE(reply.body.size(), reply.head.headers.value("Content-Length").toLongLong());
     }
@@ -91,6 +111,72 @@ private slots:
         QCOMPARE(fixture.refused.size(), 0);
     }
 
+    void boundsTheConnectionsOfAnAddress()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 2, .holdForLoopback = true};
+        Door fixture(policy);
+        RawPeer silent(fixture.door.serverPort());
+        auto second = std::make_unique<RawPeer>(fixture.door.serverPort());
+        RawPeer third(fixture.door.serverPort());
+        QCOMPARE(third.request(m_healthRequest).head.status, 429);
+        QCOMPARE(fixture.refused.size(), 1);
+        QCOMPARE(fixture.refused.constFirst().constFirst().value<Refusal>().reason,
+                 RefusalReason::TooManyConnections);
+        QCOMPARE(second->request(m_healthRequest).head.status, 200);
+        second.reset();
+        third.socket().abort();
+        QTRY_VERIFY(fixture.refuser.findChildren<ReplySender *>().isEmpty() &&
+                    fixture.door.findChildren<ReplySender *>().isEmpty());
+        QCOMPARE(RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status, 200);
+        QVERIFY(silent.socket().isOpen());
+    }
+
+    void cutsTheFloodOfAnAddress()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 1, .holdForLoopback = true};
+        Door fixture(policy);
+        RawPeer first(fixture.door.serverPort());
+        RawPeer second(fixture.door.serverPort());
+        RawPeer third(fixture.door.serverPort());
+        QVERIFY(!third.request(m_healthRequest).valid);
+        QVERIFY(third.waitForEnd());
+        QCOMPARE(fixture.refused.size(), 0);
+        QCOMPARE(first.request(m_healthRequest).head.status, 200);
+    }
+
+    void boundsTheHandshakesOfAnAddress()
+    {
+        // Twenty handshakes take less than nineteen seconds.
+        ServerPolicy policy;
+        policy.perAddress = {.handshakesPerSecond = 1, .holdForLoopback = true};
+        Door fixture(policy);
+        QList<int> statuses;
+        RawPeer peers[20];
+        for (RawPeer &peer : peers) {
+            QVERIFY(peer.connectTo(fixture.door.serverPort()));
+            peer.send(RawPeer::upgradeRequest("/x"));
+        }
+        for (RawPeer &peer : peers)
+            statuses.append(peer.readReply().head.status);
+        QVERIFY(statuses.contains(404)); // within the bound, and no room
+        QVERIFY(statuses.contains(429));
+        QCOMPARE(RawPeer(fixture.door.serverPort()).request(m_healthRequest).head.status, 200);
+    }
+
+    void loopbackHasNoBoundOfItsOwn()
+    {
+        ServerPolicy policy;
+        policy.perAddress = {.maxConnections = 1, .handshakesPerSecond = 1};
+        Door fixture(policy);
+        RawPeer peers[5];
+        for (RawPeer &peer : peers) {
+            QVERIFY(peer.connectTo(fixture.door.serverPort()));
+            QCOMPARE(peer.request(RawPeer::upgradeRequest("/x")).head.status, 404);
+        }
+    }
+
     void cannotOpenWhereAnotherListens()
     {
         Door fixture;
@@ -100,6 +186,9 @@ private slots:
         QVERIFY(!second.open());
         QCOMPARE(second.serverError(), QAbstractSocket::AddressInUseError);
     }
+
+private:
+    inline static const QByteArray m_healthRequest = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 };
 
 QTEST_GUILESS_MAIN(TestFrontDoor)

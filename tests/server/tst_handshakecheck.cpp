@@ -112,6 +112,39 @@ private slots:
         QCOMPARE(refusal->target, u"/room/a"_s);
         QCOMPARE(refusal->offeredSubprotocols, (QList<QByteArray>{"a", "b"}));
     }
+    void checksTheHost_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<RefusalReason>("reason");
+        const QByteArray page = "GET / HTTP/1.1\r\nHost: ";
+        QTest::newRow("reached") << page + "192.0.2.7:3000\r\n\r\n" << 0 << RefusalReason::BadHead;
+        QTest::newRow("named") << page + "Kitchen\r\n\r\n" << 0 << RefusalReason::BadHead;
+        QTest::newRow("foreign") << page + "evil.example\r\n\r\n" << 421 << RefusalReason::HostForeign;
+        QTest::newRow("foreign upgrade")
+            << RawPeer::upgradeRequest("/", {}, "evil.example") << 421 << RefusalReason::HostForeign;
+        QTest::newRow("empty") << page + "\r\n\r\n" << 400 << RefusalReason::BadHead;
+        QTest::newRow("none") << "GET / HTTP/1.1\r\n\r\n"_ba << 400 << RefusalReason::BadHead;
+        QTest::newRow("two") << page + "kitchen\r\nHost: kitchen\r\n\r\n" << 400 << RefusalReason::BadHead;
+        QTest::newRow("upgrade without") << RawPeer::upgradeRequest("/").replace("Host: 127.0.0.1\r\n", "")
+                                         << 400 << RefusalReason::BadHandshake;
+    }
+    void checksTheHost()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const int, status);
+        QFETCH(const RefusalReason, reason);
+        OriginPolicy policy({}, false);
+        policy.setServer({u"kitchen"_s}, 3000);
+        const std::optional<Refusal> refusal =
+            checkHost(requestOf(head), policy, QHostAddress(u"192.0.2.7"_s));
+        QCOMPARE(refusal.has_value(), status != 0);
+        if (!refusal)
+            return;
+        QCOMPARE(refusal->status, status);
+        QCOMPARE(refusal->reason, reason);
+        QCOMPARE(refusal->host == u"evil.example"_s, status == 421);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHandshakeCheck)

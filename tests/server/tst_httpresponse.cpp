@@ -35,7 +35,7 @@ private slots:
 
     void hasWordsForEachStatus()
     {
-        for (const int status : {200, 204, 400, 403, 404, 405, 408, 426, 431, 503})
+        for (const int status : {200, 204, 400, 403, 404, 405, 408, 421, 426, 429, 431, 503})
             QVERIFY2(reasonPhrase(status) != "Unknown", QByteArray::number(status).constData());
     }
 };

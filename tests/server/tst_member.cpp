@@ -151,6 +151,61 @@ private slots:
         QCOMPARE(fixture.member->info().close.code, CloseCode::AbnormalClosure);
     }
 
+    void isClosedIfItSpeaksTooFast_data()
+    {
+        QTest::addColumn<int>("messagesPerSecond");
+        QTest::addColumn<int>("octetsPerSecond");
+        QTest::addColumn<Opcode>("opcode");
+        QTest::addColumn<Bound>("bound");
+        QTest::newRow("messages") << 2 << 0 << Opcode::Text << Bound::MessageRate;
+        QTest::newRow("pings") << 2 << 0 << Opcode::Ping << Bound::MessageRate;
+        QTest::newRow("pongs") << 2 << 0 << Opcode::Pong << Bound::MessageRate;
+        QTest::newRow("octets") << 0 << 20 << Opcode::Binary << Bound::OctetRate;
+    }
+    void isClosedIfItSpeaksTooFast()
+    {
+        QFETCH(const int, messagesPerSecond);
+        QFETCH(const int, octetsPerSecond);
+        QFETCH(const Opcode, opcode);
+        QFETCH(const Bound, bound);
+        MemberWorld world;
+        MemberFixture fixture(world, 1, {}, u"/"_s, {}, {}, {messagesPerSecond, octetsPerSecond});
+        constexpr int count = 50; // they arrive at once, in much less than twenty seconds
+        const QByteArray frame = encodeFrame(opcode, "ten octets", MaskingKey{1, 2, 3, 4});
+        fixture.transport->deliver(frame.repeated(count));
+        QTRY_COMPARE(fixture.member->info().readyState, ReadyState::Closing);
+        QVERIFY(fixture.received().constLast().startsWith("\x03\xF0too fast: "));
+        QVERIFY(fixture.said.size() < count);
+        QVERIFY(world.records().size() < count);
+        fixture.transport->end(TransportEnd::PeerEnded);
+        QTRY_COMPARE(fixture.closed, 1);
+        QCOMPARE(fixture.member->info().exceeded, bound);
+        QCOMPARE(fixture.member->info().closeSent, CloseCode::PolicyViolation);
+        QCOMPARE(world.records().constLast().exceeded, bound);
+    }
+
+    void speaksAsFastAsItLikesByDefault()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        constexpr int count = 10'000;
+        fixture.transport->deliver(encodeFrame(Opcode::Text, "x", MaskingKey{1, 2, 3, 4}).repeated(count));
+        QTRY_COMPARE(fixture.said.size(), count);
+    }
+
+    void saysWhichBoundAFailureExceeded()
+    {
+        LinkPolicy policy;
+        policy.limits.message.maxMessageSize = 3;
+        MemberWorld world;
+        MemberFixture fixture(world, 1, {}, u"/"_s, policy);
+        fixture.send(Opcode::Text, "four");
+        QTRY_COMPARE(fixture.member->info().readyState, ReadyState::Closing);
+        fixture.member->abort();
+        QCOMPARE(fixture.member->info().exceeded, Bound::MessageSize);
+        QCOMPARE(fixture.member->info().closeSent, CloseCode::MessageTooBig);
+    }
+
     void writesFailuresDown()
     {
         MemberWorld world;

@@ -103,6 +103,49 @@ private slots:
         QVERIFY(OriginPolicy({}, true).accepts(request));
     }
 
+    void knowsItsOwnHost_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<bool>("own");
+        for (const char *host : {"kitchen", "KITCHEN:3000", "kitchen.local:3000", "kitchen.local.",
+                                 "192.168.0.5", "192.168.0.5:80", "[2001:db8:0::5]:3000", "10.9.8.7:3000",
+                                 "localhost", "localhost:8080", "LocalHost.", "app.localhost",
+                                 "127.0.0.1:3000", "127.1.2.3", "[::1]:3000", "chat.example.org:443"})
+            QTest::newRow(host) << QByteArray(host) << true;
+        for (const char *host : {"",
+                                 "evil.example",
+                                 "evil.example:3000",
+                                 "192.168.0.6",
+                                 "0.0.0.0:3000",
+                                 "[::]:3000",
+                                 "localhost.evil.example",
+                                 "notlocalhost",
+                                 "127.0.0.1.evil.example",
+                                 "10.9.8.7.evil.example",
+                                 "kitchen.evil.example",
+                                 "evil.kitchen",
+                                 "kitchen/",
+                                 "kitchen, evil.example",
+                                 "u@kitchen",
+                                 "[kitchen]",
+                                 "kitchen:x",
+                                 "2001:db8::5",
+                                 "chat.example.org.evil.example",
+                                 "."})
+            QTest::addRow("foreign: %s", host) << QByteArray(host) << false;
+    }
+    void knowsItsOwnHost()
+    {
+        QFETCH(const QByteArray, host);
+        QFETCH(const bool, own);
+        // Whom it lets in has nothing to do with who it is.
+        OriginPolicy policy({"http://evil.example"}, true);
+        policy.setServer({u"localhost"_s, u"Kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s,
+                          u"2001:db8::5"_s, u"chat.example.org"_s},
+                         3000);
+        QCOMPARE(policy.isOwnHost(host, QHostAddress(u"10.9.8.7"_s)), own);
+    }
+
     void refusesTwoOrigins()
     {
         const OriginPolicy policy({}, false);
@@ -130,6 +173,8 @@ private slots:
         const QStringList hosts = ownHosts(QHostAddress(QHostAddress::LocalHost));
         QVERIFY(hosts.contains(u"localhost"_s));
         QVERIFY(hosts.contains(u"127.0.0.1"_s));
+        QVERIFY(QHostInfo::localHostName().isEmpty() ||
+                hosts.contains(QHostInfo::localHostName().section(u'.', 0, 0) + u".local"_s));
         QVERIFY(QHostInfo::localHostName().isEmpty() || hosts.contains(QHostInfo::localHostName()));
         QVERIFY(ownHosts(QHostAddress(QHostAddress::Any)).contains(u"127.0.0.1"_s));
     }

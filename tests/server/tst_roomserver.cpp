@@ -367,7 +367,7 @@ private slots:
         QCOMPARE(status("http://localhost:5173", "127.0.0.1:" + port), 101);
         QCOMPARE(status("https://evil.example", "127.0.0.1:" + port), 403);
         QCOMPARE(status("null", "127.0.0.1:" + port), 403);
-        QCOMPARE(status("http://evil.example:" + port, "evil.example:" + port), 403);
+        QCOMPARE(status("http://evil.example:" + port, "evil.example:" + port), 421);
         QTRY_COMPARE(fixture.refused.size(), 3);
         const auto refusal = fixture.refused.constFirst().constFirst().value<Refusal>();
         QCOMPARE(refusal.reason, RefusalReason::OriginForbidden);

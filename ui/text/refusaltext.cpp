@@ -35,7 +35,9 @@ ErrorText refusalText(const Refusal &refusal)
         Words::tr("A request from %1 was refused with status %2.").arg(shown(refusal.address), status);
     switch (refusal.reason) {
     case RefusalReason::BadHead:
-        return {general, httpErrorText(refusal.httpError),
+        return {general,
+                refusal.requestError == RequestError::HostMissing ? requestErrorText(refusal.requestError)
+                                                                  : httpErrorText(refusal.httpError),
                 Words::tr("The program that sent it does not speak HTTP properly.")};
     case RefusalReason::HeadTooLarge:
         return {
@@ -51,6 +53,9 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::EarlyFrames:
         return {general, Words::tr("The client sent frames before the opening handshake was answered."),
                 Words::tr("The client must wait for status 101.")};
+    case RefusalReason::HostForeign:
+        return {general, Words::tr("It was meant for %1, which is not this server.").arg(shown(refusal.host)),
+                Words::tr("If that is a name of this server, start Confab with --host and that name.")};
     case RefusalReason::OriginForbidden:
         return {Words::tr("A page of %1 was refused with status %2.").arg(shown(refusal.origin), status),
                 Words::tr("Pages of other origins may join only if you allow their origin."),
@@ -65,6 +70,15 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::ServerFull:
         return {general, Words::tr("As many clients are connected as are allowed."),
                 Words::tr("Wait until someone leaves, or allow more clients.")};
+    case RefusalReason::OutOfDescriptors:
+        return {general, Words::tr("The system allows this program no more open connections."),
+                Words::tr("Raise the limit of open files (ulimit -n), or allow fewer clients.")};
+    case RefusalReason::TooManyConnections:
+        return {general, Words::tr("Its address has as many connections as one address may have."),
+                Words::tr("If many people share that address, allow more connections per address.")};
+    case RefusalReason::TooManyHandshakes:
+        return {general, Words::tr("Its address connects more often per second than one address may."),
+                Words::tr("If many people share that address, allow more handshakes per second.")};
     case RefusalReason::NotFound:
         return {general, Words::tr("There is nothing at %1.").arg(shown(refusal.target)),
                 Words::tr("Rooms are at /, /chat and /room/NAME.")};

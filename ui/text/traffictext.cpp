@@ -1,6 +1,7 @@
 #include "ui/text/traffictext.h"
 
 #include "core/wire/utf8.h"
+#include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/readystatetext.h"
 #include "ui/text/wireerrortext.h"
@@ -43,6 +44,14 @@ QString controlPreview(const TrafficRecord &record, qsizetype maxLength)
     const bool printable =
         isValidUtf8(record.payload) && std::none_of(record.payload.begin(), record.payload.end(), isControl);
     return printable ? oneLine(record.payload, maxLength, record.size) : hexPreview(record, maxLength);
+}
+
+QString endedPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    QString text = readyStateWord(ReadyState::Closed) + u' ' + closeStatusText(record.close);
+    if (record.exceeded != Bound::None)
+        text += u" · "_s + boundText(record.exceeded);
+    return oneLine(text, maxLength);
 }
 
 } // namespace
@@ -114,8 +123,7 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
         return oneLine(u"%1 (%2)"_s.arg(wireErrorText(record.error), wireErrorSection(record.error)),
                        maxLength);
     case TrafficKind::Ended:
-        return oneLine(u"%1 %2"_s.arg(readyStateWord(ReadyState::Closed), closeStatusText(record.close)),
-                       maxLength);
+        return endedPreview(record, maxLength);
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 
 #include "core/chat/memberinfo.h"
 #include "ui/models/rosterroles.h"
+#include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/readystatetext.h"
 #include "ui/text/sizetext.h"
@@ -108,6 +109,8 @@ QString MemberDelegate::detailLine(const MemberInfo &member)
         QString line = u"%1 %2"_s.arg(readyStateWord(member.readyState)).arg(int(member.close.code));
         if (!member.close.reason.isEmpty())
             line += u" · "_s + member.close.reason.simplified();
+        else if (member.exceeded != Bound::None)
+            line += u" · "_s + boundText(member.exceeded);
         else
             line += u" · "_s + closeCodeText(member.close.code);
         return line;
@@ -132,6 +135,8 @@ QString MemberDelegate::fullText(const MemberInfo &member)
     QString state = readyStateWord(member.readyState);
     if (member.readyState == ReadyState::Closed)
         state += u" · "_s + closeStatusText(member.close);
+    if (member.exceeded != Bound::None)
+        state += u" · "_s + boundText(member.exceeded);
     add(tr("Ready state"), state);
     add(tr("Address"), u"%1:%2"_s.arg(member.address).arg(member.port));
     add(tr("Subprotocol"), member.subprotocol.isEmpty() ? tr("none") : member.subprotocol);

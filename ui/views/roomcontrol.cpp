@@ -1,5 +1,7 @@
 #include "ui/views/roomcontrol.h"
 
+#include "server/limits.h"
+
 #include <algorithm>
 
 namespace confab {
@@ -48,7 +50,10 @@ bool RoomControl::needsRestart() const
         std::ranges::any_of(running.allowedOrigins, [this](const QByteArray &origin) {
             return !m_policy.allowedOrigins.contains(origin);
         });
-    return originWithdrawn || running.port != m_policy.port ||
+    const bool limitChanged = std::ranges::any_of(limitRules(), [this, &running](const LimitRule &rule) {
+        return !rule.windowAlone && rule.value(running) != rule.value(m_policy);
+    });
+    return originWithdrawn || limitChanged || running.port != m_policy.port ||
            running.subprotocols != m_policy.subprotocols ||
            running.acceptUnknownSubprotocol != m_policy.acceptUnknownSubprotocol ||
            running.allowAnyOrigin != m_policy.allowAnyOrigin;

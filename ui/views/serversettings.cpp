@@ -1,6 +1,7 @@
 #include "ui/views/serversettings.h"
 
 #include "core/wire/httphead.h"
+#include "ui/views/limitsdialog.h"
 #include "ui/views/theme.h"
 #include "ui/views/tokenlist.h"
 
@@ -71,6 +72,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_originsLabel(new QLabel(this))
     , m_origins(new TokenList(this))
     , m_anyOrigin(new QCheckBox(this))
+    , m_limits(new QPushButton(this))
     , m_restart(new QWidget(this))
     , m_restartNote(new QLabel(m_restart))
     , m_restartButton(new QPushButton(m_restart))
@@ -81,6 +83,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
     m_origins->setObjectName(u"origins"_s);
     m_anyOrigin->setObjectName(u"anyOrigin"_s);
+    m_limits->setObjectName(u"limits"_s);
     m_restart->setObjectName(u"restartNeeded"_s);
     m_restartButton->setObjectName(u"restartButton"_s);
 
@@ -121,6 +124,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->addSpacing(theme::unit);
     layout->addLayout(originsLine);
     layout->addWidget(m_origins);
+    layout->addWidget(m_limits, 0, Qt::AlignLeft);
     layout->addWidget(m_restart);
 
     connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::edit);
@@ -128,6 +132,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_anyOrigin, &QCheckBox::toggled, this, &ServerSettings::edit);
+    connect(m_limits, &QPushButton::clicked, this, &ServerSettings::editLimits);
     connect(m_restartButton, &QPushButton::clicked, this, &ServerSettings::restartRequested);
     retranslate();
 }
@@ -169,6 +174,17 @@ void ServerSettings::edit()
     Q_EMIT policyEdited(m_policy);
 }
 
+void ServerSettings::editLimits()
+{
+    auto *dialog = new LimitsDialog(m_policy, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_policy = dialog->policy();
+        Q_EMIT policyEdited(m_policy);
+    });
+    dialog->open();
+}
+
 void ServerSettings::retranslate()
 {
     m_portLabel->setText(tr("Port"));
@@ -190,6 +206,8 @@ void ServerSettings::retranslate()
                         tr("Remove %1"));
     m_anyOrigin->setText(tr("Any origin"));
     m_anyOrigin->setToolTip(tr("Pages of every site may join and read the room"));
+    m_limits->setText(tr("Limits…"));
+    m_limits->setToolTip(tr("How much the server takes from its clients: sizes, times, rates"));
     m_restartNote->setText(tr("Changes wait for a restart."));
     m_restartButton->setText(tr("Restart"));
     m_restartButton->setToolTip(

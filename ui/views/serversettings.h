@@ -13,8 +13,8 @@ namespace confab {
 
 class TokenList;
 
-/// The settings of the server that a host need not know: port, subprotocols, origins. Says which of them wait
-/// for a restart.
+/// The settings of the server that a host need not know: port, subprotocols, origins, limits. Says which of
+/// them wait for a restart.
 class ServerSettings : public QWidget
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ protected:
 
 private:
     void edit();
+    void editLimits();
     void retranslate();
 
     ServerPolicy m_policy;
@@ -48,6 +49,7 @@ private:
     QLabel *m_originsLabel;
     TokenList *m_origins;
     QCheckBox *m_anyOrigin;
+    QPushButton *m_limits;
     QWidget *m_restart;
     QLabel *m_restartNote;
     QPushButton *m_restartButton;

@@ -119,6 +119,17 @@ private Q_SLOTS:
         QCOMPARE(numbers(conversation.since(0, 9)), (QList<quint64>{2, 3}));
     }
 
+    void takesNewLimitsAtOnce()
+    {
+        Conversation conversation;
+        for (int i = 0; i < 10; ++i)
+            conversation.append(said(u"four"_s));
+        conversation.setLimits({3, 1'000});
+        QCOMPARE(conversation.firstNumber(), 8u);
+        conversation.setLimits({100, 8});
+        QCOMPARE(conversation.firstNumber(), 10u);
+    }
+
     void dropsAnEntryThatIsBiggerThanTheLimit()
     {
         Conversation conversation({.maxEntries = 100, .maxOctets = 10});

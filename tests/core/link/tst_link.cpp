@@ -106,6 +106,8 @@ void TestLink::cutsAPeerThatStaysSilent()
     QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.diary.last(), u"closed 1006"_s);
     QVERIFY(!server.outcome().wasClean);
+    QCOMPARE(server.outcome().bound, Bound::PongTime);
+    QVERIFY(server.transport->written.endsWith("\x03\xF3no sign of life after a ping")); // 1011
 }
 
 void TestLink::bufferedAmountCountsWhatWaits()
@@ -140,6 +142,8 @@ void TestLink::overflowClosesWith1013()
     server.transport->makeRoom(10'000);
     QCOMPARE(server.transport->written.left(4), "\x88\x1D\x03\xF5"_ba); // the Close alone
     QCOMPARE(server.transport->written.size(), 2 + 0x1D);
+    server.transport->end(TransportEnd::PeerEnded);
+    QCOMPARE(server.outcome().bound, Bound::QueueSize);
 }
 
 void TestLink::overflowFinishesTheStartedFrame()

@@ -180,6 +180,18 @@ private Q_SLOTS:
         QCOMPARE(log.keptOctets(), 7);
     }
 
+    void takesNewLimitsAtOnce()
+    {
+        TrafficLog log;
+        for (int i = 0; i < 10; ++i)
+            log.append(textRecord("four"));
+        log.setLimits({3, 1'000});
+        QCOMPARE(log.firstNumber(), 8u);
+        QCOMPARE(log.keptOctets(), 12);
+        log.setLimits({100, 4});
+        QCOMPARE(log.firstNumber(), 10u);
+    }
+
     void dropsARecordThatIsBiggerThanTheLimit()
     {
         TrafficLog log({.maxRecords = 100, .maxOctets = 10});

@@ -127,6 +127,10 @@ private Q_SLOTS:
             u"4001 · Application code · “그만”"_s);
         row("ended", closeOf(TrafficKind::Ended, CloseCode::AbnormalClosure),
             u"CLOSED 1006 · Connection lost"_s);
+        TrafficRecord exceeded = closeOf(TrafficKind::Ended, CloseCode::AbnormalClosure);
+        exceeded.exceeded = Bound::OctetRate;
+        row("ended by a bound", exceeded,
+            u"CLOSED 1006 · Connection lost · It sent more bytes per second than allowed here."_s);
         TrafficRecord failure = recordOf(TrafficKind::Failure);
         failure.error = WireError::ReservedOpcode;
         row("failure", failure, u"A frame had a reserved opcode. (RFC 6455 §5.2)"_s);

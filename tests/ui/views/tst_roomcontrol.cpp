@@ -14,6 +14,7 @@ private Q_SLOTS:
     void cleanup();
     void startsAndStops();
     void anotherAddressRestarts();
+    void limitsWaitForARestart();
     void subprotocolsWaitForARestart();
     void originIsAllowedAtOnce();
     void stopForgetsARestart();
@@ -68,6 +69,18 @@ void TestRoomControl::anotherAddressRestarts()
     QTRY_COMPARE(restarted.size(), 1);
     QCOMPARE(m_server->state(), RoomServer::State::Listening);
     QCOMPARE(m_server->policy().address, policy.address);
+}
+
+void TestRoomControl::limitsWaitForARestart()
+{
+    start();
+    ServerPolicy policy = m_control->policy();
+    policy.log.maxRecords = 5; // the window's own
+    m_control->setPolicy(policy);
+    QVERIFY(!m_control->needsRestart());
+    policy.maxMembers = 5;
+    m_control->setPolicy(policy);
+    QVERIFY(m_control->needsRestart());
 }
 
 void TestRoomControl::subprotocolsWaitForARestart()

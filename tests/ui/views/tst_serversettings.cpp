@@ -1,6 +1,7 @@
 #include "ui/views/serversettings.h"
 
 #include "markingtranslator.h"
+#include "ui/views/limitsdialog.h"
 #include "ui/views/tokenlist.h"
 
 #include <QCheckBox>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void originsAreReadAsBrowsersSendThem_data();
     void originsAreReadAsBrowsersSendThem();
     void anyOriginMakesTheListMoot();
+    void limitsAreEditedInADialog();
     void restartIsOfferedWhenNeeded();
     void followsTheLanguage();
 
@@ -176,6 +178,23 @@ void TestServerSettings::anyOriginMakesTheListMoot()
     click(u"anyOrigin"_s);
     QVERIFY(!m_settings->policy().allowAnyOrigin);
     QVERIFY(child<TokenList>(u"origins"_s)->isEnabled());
+}
+
+void TestServerSettings::limitsAreEditedInADialog()
+{
+    ServerPolicy policy;
+    policy.port = 4321;
+    m_settings->setPolicy(policy);
+    QSignalSpy edited(m_settings.get(), &ServerSettings::policyEdited);
+    QTest::mouseClick(child<QPushButton>(u"limits"_s), Qt::LeftButton);
+    auto *dialog = child<LimitsDialog>(u"limitsDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>(u"max-members"_s)->setValue(5);
+    QCOMPARE(edited.size(), 0);
+    dialog->findChild<QPushButton *>(u"dialogAccept"_s)->click();
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(m_settings->policy().maxMembers, 5);
+    QCOMPARE(m_settings->policy().port, quint16(4321));
 }
 
 void TestServerSettings::restartIsOfferedWhenNeeded()

@@ -1,0 +1,41 @@
+#include "ui/text/boundtext.h"
+
+#include "ui/text/wireerrortext.h"
+
+#include <QCoreApplication>
+
+namespace confab {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(BoundText)
+};
+
+} // namespace
+
+QString boundText(Bound bound)
+{
+    switch (bound) {
+    case Bound::None:
+        return {};
+    case Bound::FrameSize:
+        return wireErrorText(WireError::FrameTooBig);
+    case Bound::MessageSize:
+        return wireErrorText(WireError::MessageTooBig);
+    case Bound::Fragments:
+        return wireErrorText(WireError::TooManyFragments);
+    case Bound::QueueSize:
+        return Words::tr("It took its messages too slowly: more waited for it than allowed here.");
+    case Bound::PongTime:
+        return Words::tr("It gave no sign of life in the time allowed after a ping.");
+    case Bound::MessageRate:
+        return Words::tr("It sent more messages per second than allowed here.");
+    case Bound::OctetRate:
+        return Words::tr("It sent more bytes per second than allowed here.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace confab
