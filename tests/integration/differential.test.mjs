@@ -18,7 +18,7 @@ const together = 40;
 
 async function startPeer(context, program, ...parameters) {
   const child = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });
-  context.after(() => child.stdin.end());
+  context.after(() => child.kill());
   const [port] = await once(createInterface({ input: child.stdout }), 'line');
   return Number(port);
 }
