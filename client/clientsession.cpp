@@ -30,7 +30,10 @@ ClientSession::ClientSession(QThread *networkThread, std::shared_ptr<TrafficLog>
     , m_log(std::move(log))
 {}
 
-ClientSession::~ClientSession() = default;
+ClientSession::~ClientSession()
+{
+    letGo();
+}
 
 ConnectionId ClientSession::connectionId() const
 {
@@ -139,7 +142,7 @@ void ClientSession::watch(ClientConnection *connection)
 void ClientSession::endPresent()
 {
     const ReadyState state = m_status.readyState;
-    m_connection.reset();
+    letGo();
     if (state == ReadyState::Connecting) {
         ClientError error;
         error.kind = ClientErrorKind::Cancelled;
@@ -147,6 +150,15 @@ void ClientSession::endPresent()
     } else if (state != ReadyState::Closed) {
         finishClosed({}, microsecondsNow());
     }
+}
+
+/// Disconnects first: the connection may be gone on its own thread before ~QObject() here asks it of its
+/// signals.
+void ClientSession::letGo()
+{
+    if (m_connection)
+        m_connection->disconnect(this);
+    m_connection.reset();
 }
 
 void ClientSession::setReadyState(ReadyState state, qint64 time)

@@ -80,6 +80,7 @@ private:
 
     void watch(ClientConnection *connection);
     void endPresent();
+    void letGo();
     void setReadyState(ReadyState state, qint64 time);
     void finishFailed(const ClientError &error, qint64 time);
     void finishClosed(const CloseOutcome &outcome, qint64 time);

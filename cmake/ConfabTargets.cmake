@@ -8,6 +8,8 @@ set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 option(CONFAB_WARNINGS_AS_ERRORS "Fail the build on a compiler warning" OFF)
 set(CONFAB_SANITIZERS "" CACHE STRING "Value of -fsanitize= for every target, for example address,undefined")
 
+option(CONFAB_FUZZERS "Build the fuzzers of tests/fuzz, which want clang" OFF)
+
 find_program(CONFAB_CCACHE ccache)
 if(CONFAB_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CONFAB_CCACHE}")

@@ -65,7 +65,7 @@ std::span<char> Endpoint::receiveNext(std::span<char> octets, std::vector<Endpoi
         case FrameDecoder::Status::NeedMore:
             return {};
         case FrameDecoder::Status::Failed:
-            fail(m_decoder.error(), events);
+            fail(decoderError(), events);
             break;
         case FrameDecoder::Status::Part:
             if (isControl(part.header.opcode))
@@ -185,6 +185,15 @@ void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
     event.payload = std::move(payload);
     event.closeStatus = std::move(status);
     events.push_back(std::move(event));
+}
+
+/// A frame that is too big may have been at fault before its length: by its opcode (RFC 6455 §5.4).
+WireError Endpoint::decoderError() const
+{
+    const WireError error = m_decoder.error();
+    const Opcode opcode = m_decoder.header().opcode;
+    const WireError before = isControl(opcode) ? WireError::None : m_assembler.checkOrder(opcode);
+    return error == WireError::FrameTooBig && before != WireError::None ? before : error;
 }
 
 void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)

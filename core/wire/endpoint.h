@@ -113,6 +113,7 @@ private:
     void takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
+    WireError decoderError() const;
     void fail(WireError error, std::vector<EndpointEvent> &events);
     void sendClose(const CloseStatus &status);
     QByteArray makeFrame(FrameHeader header, QByteArrayView payload);

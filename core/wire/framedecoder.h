@@ -27,6 +27,8 @@ public:
     /// octets were split.
     Status next(std::span<char> &input, FramePart &part);
     WireError error() const { return m_error; }
+    /// The header of the present frame, as far as it has come.
+    const FrameHeader &header() const { return m_header; }
 
 private:
     WireError takeHeaderOctet(quint8 octet);

@@ -58,10 +58,11 @@ Inflater::Status Inflater::next(QByteArrayView &octets, std::span<char> room, st
     const int result = inflate(&zlib, Z_SYNC_FLUSH);
     octets = octets.sliced(qsizetype(given - zlib.avail_in));
     written = most - zlib.avail_out;
-    m_betweenBlocks = standsBetweenBlocks(zlib);
+    if (result != Z_BUF_ERROR) // there was something to do: else zlib forgets where it stands
+        m_betweenBlocks = standsBetweenBlocks(zlib);
     switch (result) {
     case Z_OK:
-    case Z_BUF_ERROR: // there was nothing to do
+    case Z_BUF_ERROR:
         return octets.isEmpty() && zlib.avail_out > 0 ? Status::NeedMore : Status::HasMore;
     case Z_STREAM_END:
         // RFC 7692 §7.2.3.4: a block with BFINAL set ends neither the message nor, with context takeover, the

@@ -22,6 +22,13 @@ MessageAssembler::MessageAssembler(MessageLimits limits, bool contextTakeover)
     , m_contextTakeover(contextTakeover)
 {}
 
+WireError MessageAssembler::checkOrder(Opcode opcode) const
+{
+    if (opcode == Opcode::Continuation)
+        return m_inMessage ? WireError::None : WireError::UnexpectedContinuation;
+    return m_inMessage ? WireError::UnfinishedMessage : WireError::None;
+}
+
 WireError MessageAssembler::add(const FramePart &part)
 {
     Q_ASSERT(!isControl(part.header.opcode) && !m_complete);
@@ -55,13 +62,11 @@ Message MessageAssembler::takeMessage()
 
 WireError MessageAssembler::begin(const FrameHeader &header)
 {
+    if (const WireError error = checkOrder(header.opcode); error != WireError::None)
+        return error;
     if (header.opcode == Opcode::Continuation) {
-        if (!m_inMessage)
-            return WireError::UnexpectedContinuation;
         ++m_message.fragments;
     } else {
-        if (m_inMessage)
-            return WireError::UnfinishedMessage;
         m_inMessage = true;
         m_message = {.type = header.opcode, .payload = {}, .fragments = 1};
         m_compressed = header.rsv1;

@@ -38,6 +38,9 @@ public:
     /// @param contextTakeover whether a compressed message may refer to the ones before it (RFC 7692 §7.1.1).
     explicit MessageAssembler(MessageLimits limits = {}, bool contextTakeover = false);
 
+    /// Whether a data frame of this opcode may be the next (RFC 6455 §5.4).
+    WireError checkOrder(Opcode opcode) const;
+
     /// Takes one part of a data frame. With None and isComplete(), takeMessage() must be called before the
     /// next part.
     WireError add(const FramePart &part);

@@ -1,5 +1,6 @@
 // A WebSocket server of npm's ws or websocket package for the client's tests: `node npmserver.mjs KIND`; ws-deflate and
 // ws-small-windows compress every message.
+// `node npmserver.mjs ws-plain-echo MAX` echoes messages of up to MAX octets and does nothing else.
 // Prints its port; echoes every message with its type; a text "close CODE REASON" closes, "drop" cuts the connection.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -32,6 +33,15 @@ function serveWs(perMessageDeflate) {
   });
 }
 
+function servePlainEcho(maxPayload) {
+  const { WebSocketServer } = require('ws');
+  const server = new WebSocketServer({ server: http, maxPayload, perMessageDeflate: { threshold: 1024 } });
+  server.on('connection', (socket) => {
+    socket.on('error', () => {}); // its Close says it
+    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+  });
+}
+
 function serveWebsocket() {
   const { server: WebSocketServer } = require('websocket');
   const server = new WebSocketServer({
@@ -59,6 +69,7 @@ const kinds = {
   'ws-deflate': () => serveWs({ threshold: 0 }),
   'ws-small-windows': () => serveWs({ threshold: 0, clientNoContextTakeover: true, serverMaxWindowBits: 9, clientMaxWindowBits: 8 }),
   websocket: serveWebsocket,
+  'ws-plain-echo': () => servePlainEcho(Number(process.argv[3])),
 };
 kinds[process.argv[2]]();
 http.listen(0, '127.0.0.1', () => console.log(http.address().port));

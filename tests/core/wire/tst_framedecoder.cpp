@@ -231,6 +231,17 @@ private slots:
         QCOMPARE(decoded.frames.size(), 2);
     }
 
+    void theHeaderOfAFailureIsKnown()
+    {
+        FrameDecoder decoder(Role::Client, 10);
+        QByteArray octets = hex("00 0b");
+        std::span<char> input(octets.data(), size_t(octets.size()));
+        FramePart part;
+        QVERIFY(decoder.next(input, part) == FrameDecoder::Status::Failed);
+        QVERIFY(decoder.error() == WireError::FrameTooBig);
+        QVERIFY(decoder.header().opcode == Opcode::Continuation && !decoder.header().fin);
+    }
+
     void theHeaderIsReportedBeforeItsPayload()
     {
         FrameDecoder decoder(Role::Client, noLimit);

@@ -104,6 +104,21 @@ private slots:
         QVERIFY(inflateAll(inflater, {}, message, 4096) == Inflater::Status::Failed);
     }
 
+    /// "Hell" and 28 more, up to the end of a block; found by tests/fuzz.
+    void aRoomThatIsJustFullChangesNothing()
+    {
+        for (std::size_t roomSize = 1; roomSize <= 33; ++roomSize) {
+            Inflater inflater;
+            QByteArray message;
+            QVERIFY(inflateAll(inflater, hex("f2 48 05 00 00 00 ff ff ca c9 c1 07 00"), message, roomSize) ==
+                    Inflater::Status::NeedMore);
+            QCOMPARE(message, "He" + QByteArray(30, 'l'));
+            QVERIFY(inflater.isBetweenBlocks());
+            QVERIFY(inflateAll(inflater, {}, message, roomSize) == Inflater::Status::NeedMore);
+            QVERIFY(inflater.isBetweenBlocks());
+        }
+    }
+
     void everyWindow_data()
     {
         QTest::addColumn<int>("bits");

@@ -165,6 +165,20 @@ class TestMessageAssembler : public QObject
     Q_OBJECT
 
 private slots:
+    void orderOfOpcodes()
+    {
+        MessageAssembler assembler;
+        QList<Message> messages;
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(assembler.checkOrder(Opcode::Text), WireError::None);
+            QCOMPARE(assembler.checkOrder(Opcode::Continuation), WireError::UnexpectedContinuation);
+            QCOMPARE(addAll(assembler, {{Opcode::Binary, false, "a"}}, messages), WireError::None);
+            QCOMPARE(assembler.checkOrder(Opcode::Text), WireError::UnfinishedMessage);
+            QCOMPARE(assembler.checkOrder(Opcode::Continuation), WireError::None);
+            QCOMPARE(addAll(assembler, {{Opcode::Continuation, true, "b"}}, messages), WireError::None);
+        }
+    }
+
     void messages_data()
     {
         QTest::addColumn<QList<DataFrame>>("frames");
