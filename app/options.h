@@ -29,14 +29,16 @@ struct OptionError
         BadCount,
         BadSubprotocol,
         BadOrigin,
+        BadFile, ///< empty
         BadLanguage,
-        Contradiction, ///< --bind with --lan
+        Contradiction, ///< --bind with --lan, --tls-self-signed with --tls-cert
+        Incomplete,    ///< the option needs the one that is in value: --tls-cert without --tls-key
     };
     Kind kind = Kind::UnknownOption;
     QString option; ///< as it was typed, with its dashes
     QString value;
 };
-inline constexpr int optionErrorCount = int(OptionError::Kind::Contradiction) + 1;
+inline constexpr int optionErrorCount = int(OptionError::Kind::Incomplete) + 1;
 
 struct ShowHelp
 {};

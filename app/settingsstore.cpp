@@ -13,6 +13,10 @@ const QString keyLan = u"host/lan"_s;
 const QString keySubprotocols = u"host/subprotocols"_s;
 const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
 const QString keyOrigins = u"host/origins"_s;
+const QString keyTls = u"host/tls"_s;
+const QString keyTlsCertificate = u"host/tlsCertificate"_s;
+const QString keyTlsKey = u"host/tlsKey"_s;
+const QString keyTlsAllowPlain = u"host/tlsAllowPlain"_s;
 const QString keyLanguage = u"window/language"_s;
 const QString keyTheme = u"window/theme"_s;
 const QString keyLayout = u"window/layout"_s;
@@ -23,6 +27,19 @@ QStringList toStrings(const QList<QByteArray> &list)
     for (const QByteArray &item : list)
         strings.append(QString::fromUtf8(item));
     return strings;
+}
+
+QString tlsModeName(TlsMode mode)
+{
+    return mode == TlsMode::SelfSigned ? u"self-signed"_s : mode == TlsMode::Files ? u"files"_s : u"off"_s;
+}
+
+TlsMode tlsMode(const QString &name, const TlsPolicy &policy)
+{
+    if (name == "self-signed"_L1)
+        return TlsMode::SelfSigned;
+    const bool hasFiles = !policy.certificateFile.isEmpty() && !policy.keyFile.isEmpty();
+    return name == "files"_L1 && hasFiles ? TlsMode::Files : TlsMode::Off;
 }
 
 } // namespace
@@ -49,6 +66,10 @@ ServerPolicy SettingsStore::policy() const
         }
     }
     policy.acceptUnknownSubprotocol = m_settings.value(keyAcceptUnknown, false).toBool();
+    policy.tls.certificateFile = m_settings.value(keyTlsCertificate).toString();
+    policy.tls.keyFile = m_settings.value(keyTlsKey).toString();
+    policy.tls.mode = tlsMode(m_settings.value(keyTls).toString(), policy.tls);
+    policy.tls.allowPlain = m_settings.value(keyTlsAllowPlain, false).toBool();
     const QStringList origins = m_settings.value(keyOrigins).toStringList();
     for (const QString &origin : origins)
         policy.allowedOrigins.append(origin.toUtf8());
@@ -61,6 +82,10 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
     m_settings.setValue(keyLan, !policy.address.isLoopback());
     m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
     m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
+    m_settings.setValue(keyTls, tlsModeName(policy.tls.mode));
+    m_settings.setValue(keyTlsCertificate, policy.tls.certificateFile);
+    m_settings.setValue(keyTlsKey, policy.tls.keyFile);
+    m_settings.setValue(keyTlsAllowPlain, policy.tls.allowPlain);
     m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
 }
 

@@ -3,7 +3,11 @@
 #include "core/link/sockettransport.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
+#include "server/tlsgreeter.h"
+#include "server/tlsredirect.h"
 #include "server/webpage.h"
+
+#include <QSslSocket>
 
 namespace confab {
 
@@ -35,13 +39,37 @@ bool FrontDoor::open()
     return listen(m_policy.address, m_policy.port);
 }
 
+void FrontDoor::useTls(const QSslConfiguration &configuration)
+{
+    m_tls = configuration;
+}
+
 void FrontDoor::incomingConnection(qintptr descriptor)
 {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor))
+    if (m_tls) {
+        greet(descriptor);
         return;
+    }
+    auto socket = std::make_unique<QTcpSocket>();
+    if (socket->setSocketDescriptor(descriptor))
+        readHead(std::move(socket), m_policy.headTimeout);
+}
+
+void FrontDoor::greet(qintptr descriptor)
+{
+    auto *greeter = new TlsGreeter(descriptor, *m_tls, m_policy.headTimeout, this);
+    connect(greeter, &TlsGreeter::greeted, this, [this, greeter] {
+        readHead(greeter->takeSocket(), greeter->remainingTime());
+        greeter->deleteLater();
+    });
+    connect(greeter, &TlsGreeter::gone, greeter, &QObject::deleteLater);
+    greeter->start();
+}
+
+void FrontDoor::readHead(std::unique_ptr<QTcpSocket> socket, std::chrono::milliseconds timeout)
+{
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, m_policy.headTimeout, this);
+    auto *reader = new HeadReader(std::move(socket), m_policy.maxHeadSize, timeout, this);
     connect(reader, &HeadReader::headRead, this,
             [this, reader](const RequestHead &request) { welcome(reader, request); });
     connect(reader, &HeadReader::headMalformed, this, [this, reader](HttpError error) {
@@ -62,13 +90,14 @@ void FrontDoor::welcome(HeadReader *reader, const RequestHead &request)
 {
     Visitor visitor = visitorFrom(reader, request);
     if (request.method != "GET" && request.method != "HEAD") {
-        note(visitor);
-        m_refuser.refuse(std::move(visitor), makeRefusal(RefusalReason::MethodNotAllowed, request));
-    } else if (asksForWebSocket(request)) {
+        refuse(std::move(visitor), RefusalReason::MethodNotAllowed);
+    } else if (!asksForWebSocket(request)) {
+        showPage(std::move(visitor));
+    } else if (mustEncrypt(visitor)) {
+        refuse(std::move(visitor), RefusalReason::TlsRequired); // browsers follow no redirect here
+    } else {
         note(visitor);
         m_reception.receive(std::move(visitor));
-    } else {
-        showPage(std::move(visitor));
     }
 }
 
@@ -87,19 +116,37 @@ void FrontDoor::dismissSilent(HeadReader *reader)
     Visitor visitor = visitorFrom(reader, {});
     const HttpResponse response =
         refusalResponse(makeRefusal(RefusalReason::HeadTimeout, visitor.request), m_policy.subprotocols);
-    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(response),
-                    this);
+    send(std::move(visitor), response);
 }
 
 void FrontDoor::showPage(Visitor visitor)
 {
-    std::optional<HttpResponse> response = webPage(visitor.request, m_roster.liveCount());
+    const bool elsewhere = mustEncrypt(visitor);
+    std::optional<HttpResponse> response =
+        elsewhere ? tlsRedirect(visitor.request) : webPage(visitor.request, m_roster.liveCount());
     if (!response) {
-        response =
-            refusalResponse(makeRefusal(RefusalReason::NotFound, visitor.request), m_policy.subprotocols);
+        const RefusalReason reason = elsewhere ? RefusalReason::TlsRequired : RefusalReason::NotFound;
+        response = refusalResponse(makeRefusal(reason, visitor.request), m_policy.subprotocols);
         response->withoutBody = visitor.request.method == "HEAD";
     }
-    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(*response),
+    send(std::move(visitor), *response);
+}
+
+bool FrontDoor::mustEncrypt(const Visitor &visitor) const
+{
+    return m_tls && !m_policy.tls.allowPlain && !visitor.isEncrypted;
+}
+
+void FrontDoor::refuse(Visitor visitor, RefusalReason reason)
+{
+    note(visitor);
+    const Refusal refusal = makeRefusal(reason, visitor.request);
+    m_refuser.refuse(std::move(visitor), refusal);
+}
+
+void FrontDoor::send(Visitor visitor, const HttpResponse &response)
+{
+    new ReplySender(std::make_unique<SocketTransport>(std::move(visitor.socket)), encodeResponse(response),
                     this);
 }
 
@@ -116,6 +163,7 @@ Visitor FrontDoor::visitorFrom(HeadReader *reader, const RequestHead &request)
     visitor.request = request;
     visitor.address = plainAddress(reader->socket().peerAddress());
     visitor.port = reader->socket().peerPort();
+    visitor.isEncrypted = qobject_cast<QSslSocket *>(&reader->socket()) != nullptr;
     visitor.socket = reader->takeSocket();
     reader->deleteLater();
     return visitor;

@@ -30,6 +30,7 @@ struct OriginRequest
     QList<QByteArray> origins; ///< the values of all Origin fields
     QByteArray host;           ///< the Host field
     QHostAddress localAddress; ///< the address of this server that it reached
+    bool isEncrypted = false;  ///< it came over TLS: our own origin begins with https
 };
 
 /// Decides whether pages of an origin may join (RFC 6455 §10.2). Pure: knows values alone, asks nobody.

@@ -57,7 +57,7 @@ Reception::~Reception()
 void Reception::receive(Visitor visitor)
 {
     const HandshakeRules rules{m_origins, m_policy.subprotocols, m_policy.acceptUnknownSubprotocol,
-                               m_roster.liveCount() >= m_policy.maxMembers};
+                               m_roster.liveCount() >= m_policy.maxMembers, visitor.isEncrypted};
     const std::optional<Refusal> refusal =
         checkHandshake(visitor.request, rules, plainAddress(visitor.socket->localAddress()),
                        visitor.socket->bytesAvailable() > 0);

@@ -21,6 +21,7 @@ struct Visitor
     RequestHead request;
     QHostAddress address; ///< the peer's; IPv4 if it is one
     quint16 port = 0;
+    bool isEncrypted = false; ///< came over TLS
 
     /// The peer's address and port, as one writes them.
     QString addressText() const;

@@ -579,6 +579,22 @@
         <source>Report what happens as one JSON object per line on standard output.</source>
         <translation>일어나는 일을 표준 출력에 한 줄에 JSON 객체 하나씩 알립니다.</translation>
     </message>
+    <message>
+        <source>Encrypt with TLS (https:// and wss://), with the certificate in this PEM file.</source>
+        <translation>이 PEM 파일의 인증서를 사용해 TLS로 암호화합니다(https://와 wss://).</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key, in a PEM file without a passphrase.</source>
+        <translation>인증서의 개인 키가 든, 암호가 걸려 있지 않은 PEM 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS, with a certificate that is made here and kept; browsers warn about it once.</source>
+        <translation>여기서 만들어 보관하는 인증서로 TLS 암호화를 합니다. 브라우저는 이 인증서에 대해 한 번 경고합니다.</translation>
+    </message>
+    <message>
+        <source>Let http:// and ws:// go on beside TLS, on the same port.</source>
+        <translation>같은 포트에서 TLS와 함께 http://와 ws://도 받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -696,6 +712,14 @@
         <source>Look at the request in the traffic log.</source>
         <translation>트래픽 기록에서 요청을 확인하십시오.</translation>
     </message>
+    <message>
+        <source>It came without TLS, and this room is encrypted.</source>
+        <translation>TLS 없이 들어온 요청인데, 이 방은 암호화되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The client must connect with wss:// in place of ws://.</source>
+        <translation>클라이언트는 ws:// 대신 wss://로 연결해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>
@@ -746,6 +770,74 @@
     <message>
         <source>Choose another address or port, and try again.</source>
         <translation>다른 주소나 포트를 선택하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS.</source>
+        <translation>TLS로 방을 열지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Qt found no OpenSSL 3.</source>
+        <translation>Qt가 OpenSSL 3을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Install OpenSSL 3, or start the room without encryption.</source>
+        <translation>OpenSSL 3을 설치하거나, 암호화 없이 방을 여십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the certificate file %1 could not be read.</source>
+        <translation>TLS로 방을 열지 못했습니다: 인증서 파일 %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the path, and who may read the file.</source>
+        <translation>경로와 파일의 읽기 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: there is no certificate in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1에 인증서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A certificate in PEM form begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>PEM 형식의 인증서는 -----BEGIN CERTIFICATE-----로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or convert this one to PEM.</source>
+        <translation>다른 파일을 고르거나, 이 파일을 PEM으로 변환하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the key file %1 could not be read.</source>
+        <translation>TLS로 방을 열지 못했습니다: 키 파일 %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: there is no usable private key in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1에 쓸 수 있는 개인 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It must be an RSA or EC key in PEM form, without a passphrase.</source>
+        <translation>암호가 걸려 있지 않은 PEM 형식의 RSA 또는 EC 키여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or take the passphrase off this one.</source>
+        <translation>다른 파일을 고르거나, 이 파일의 암호를 해제하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the key in %1 is not the certificate’s.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1의 키가 인증서의 키가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A certificate works only with the private key that it was made for.</source>
+        <translation>인증서는 함께 만들어진 개인 키하고만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the two files that were made together.</source>
+        <translation>함께 만들어진 두 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: its certificate could not be kept in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: 인증서를 %1에 보관할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make room there and see who may write, or start without encryption.</source>
+        <translation>그곳의 여유 공간과 쓰기 권한을 확인하거나, 암호화 없이 방을 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -857,6 +949,46 @@
     <message>
         <source>Closing the room …</source>
         <translation>방을 닫는 중…</translation>
+    </message>
+    <message>
+        <source>The option %1 was given no file: give the path of a PEM file.</source>
+        <translation>%1 옵션에 파일이 없습니다. PEM 파일의 경로를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not work alone: give %2 too.</source>
+        <translation>%1은(는) 단독으로 쓸 수 없습니다. %2도 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Confab cannot speak TLS, because Qt found no OpenSSL 3: install it, or start without the --tls options.</source>
+        <translation>Qt가 OpenSSL 3을 찾지 못해 TLS를 쓸 수 없습니다. OpenSSL 3을 설치하거나 --tls 옵션 없이 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 could not be read (%2): check the path that --tls-cert names.</source>
+        <translation>인증서 파일 %1을(를) 읽을 수 없습니다(%2). --tls-cert에 지정한 경로를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM form in %1: give a file with -----BEGIN CERTIFICATE----- in it to --tls-cert.</source>
+        <translation>%1에 PEM 형식의 인증서가 없습니다. -----BEGIN CERTIFICATE-----가 들어 있는 파일을 --tls-cert에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The key file %1 could not be read (%2): check the path that --tls-key names, and who may read it.</source>
+        <translation>키 파일 %1을(를) 읽을 수 없습니다(%2). --tls-key에 지정한 경로와 읽기 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no usable private key in %1: give a file with an RSA or EC key in PEM form and without a passphrase to --tls-key.</source>
+        <translation>%1에 쓸 수 있는 개인 키가 없습니다. 암호가 걸려 있지 않은 PEM 형식의 RSA 또는 EC 키 파일을 --tls-key에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The private key in %1 does not belong to the certificate: give the two files that were made together to --tls-cert and --tls-key.</source>
+        <translation>%1의 개인 키는 이 인증서의 키가 아닙니다. 함께 만들어진 두 파일을 --tls-cert와 --tls-key에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The self-signed certificate could not be kept in %1 (%2): make room there and see who may write, or bring your own with --tls-cert and --tls-key.</source>
+        <translation>자체 서명 인증서를 %1에 보관할 수 없습니다(%2). 그곳의 여유 공간과 쓰기 권한을 확인하거나, --tls-cert와 --tls-key로 가지고 있는 인증서를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate: %1</source>
+        <translation>인증서의 SHA-256 지문: %1</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ private Q_SLOTS:
         QCOMPARE(policy.address, ServerPolicy().address);
         QCOMPARE(policy.subprotocols, ServerPolicy().subprotocols);
         QCOMPARE(policy.allowedOrigins, ServerPolicy().allowedOrigins);
+        QCOMPARE(policy.tls, TlsPolicy());
         QCOMPARE(store.language(), QString());
         QCOMPARE(store.theme(), QString());
         QCOMPARE(store.layout(), QByteArray());
@@ -35,6 +36,7 @@ private Q_SLOTS:
         policy.subprotocols = {"one", "two"};
         policy.acceptUnknownSubprotocol = true;
         policy.allowedOrigins = {"https://example.org", "null"};
+        policy.tls = {TlsMode::Files, u"/a.pem"_s, u"/b.pem"_s, {}, true};
         {
             SettingsStore store(fileName());
             store.setPolicy(policy);
@@ -47,6 +49,7 @@ private Q_SLOTS:
         QCOMPARE(store.policy().address, policy.address);
         QCOMPARE(store.policy().subprotocols, policy.subprotocols);
         QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
+        QCOMPARE(store.policy().tls, policy.tls);
         QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
         QCOMPARE(store.language(), u"ko"_s);
         QCOMPARE(store.theme(), u"dark"_s);
@@ -61,15 +64,24 @@ private Q_SLOTS:
         QCOMPARE(SettingsStore(fileName()).policy().subprotocols, QList<QByteArray>());
     }
 
+    void remembersTheSelfSignedCertificate()
+    {
+        ServerPolicy policy;
+        policy.tls.mode = TlsMode::SelfSigned;
+        SettingsStore(fileName()).setPolicy(policy);
+        QCOMPARE(SettingsStore(fileName()).policy().tls, policy.tls);
+    }
+
     void nonsenseIsNotTaken()
     {
         QFile file(fileName());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[host]\nport=99999\nsubprotocols=good, bad one\n");
+        file.write("[host]\nport=99999\nsubprotocols=good, bad one\ntls=files\ntlsKey=/b.pem\n");
         file.close();
         const ServerPolicy policy = SettingsStore(fileName()).policy();
         QCOMPARE(policy.port, ServerPolicy().port);
         QCOMPARE(policy.subprotocols, QList<QByteArray>{"good"});
+        QVERIFY(!policy.tls.isOn());
     }
 
 private:

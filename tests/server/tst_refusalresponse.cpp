@@ -14,7 +14,7 @@ private slots:
     {
         QTest::addColumn<int>("reason");
         QTest::addColumn<int>("status");
-        const QList<int> statuses{400, 431, 408, 400, 400, 403, 400, 503, 404, 405, 400};
+        const QList<int> statuses{400, 431, 408, 400, 400, 403, 400, 503, 404, 405, 400, 400};
         QCOMPARE(statuses.size(), refusalReasonCount);
         for (int reason = 0; reason < refusalReasonCount; ++reason)
             QTest::addRow("%d", reason) << reason << statuses.at(reason);
