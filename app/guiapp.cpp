@@ -37,6 +37,9 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     connect(&m_window, &MainWindow::themeChosen, this, &GuiApp::setTheme);
     connect(&m_window, &MainWindow::policyChanged, this,
             [this](const ServerPolicy &policy) { m_settings.setPolicy(policy); });
+    connect(&m_window, &MainWindow::certificatePinsChanged, this,
+            [this](const QStringList &lines) { m_settings.setCertificatePins(lines); });
+    m_window.setCertificatePins(m_settings.certificatePins());
     m_window.restoreLayout(m_settings.layout());
     m_window.setLanguageChoice(m_settings.language());
     m_window.setThemeChoice(themeChoice(m_settings.theme()));

@@ -17,6 +17,7 @@ const QString keyTls = u"host/tls"_s;
 const QString keyTlsCertificate = u"host/tlsCertificate"_s;
 const QString keyTlsKey = u"host/tlsKey"_s;
 const QString keyTlsAllowPlain = u"host/tlsAllowPlain"_s;
+const QString keyCertificatePins = u"client/certificatePins"_s;
 const QString keyLanguage = u"window/language"_s;
 const QString keyTheme = u"window/theme"_s;
 const QString keyLayout = u"window/layout"_s;
@@ -87,6 +88,16 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
     m_settings.setValue(keyTlsKey, policy.tls.keyFile);
     m_settings.setValue(keyTlsAllowPlain, policy.tls.allowPlain);
     m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
+}
+
+QStringList SettingsStore::certificatePins() const
+{
+    return m_settings.value(keyCertificatePins).toStringList();
+}
+
+void SettingsStore::setCertificatePins(const QStringList &lines)
+{
+    m_settings.setValue(keyCertificatePins, lines);
 }
 
 QString SettingsStore::language() const

@@ -25,6 +25,65 @@
     </message>
 </context>
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>Subject: %1</source>
+        <translation>대상: %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>이름과 주소: %1</translation>
+    </message>
+    <message>
+        <source>Issuer: %1</source>
+        <translation>발급자: %1</translation>
+    </message>
+    <message>
+        <source>Valid: from %1 to %2</source>
+        <translation>유효 기간: %1부터 %2까지</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint: %1</source>
+        <translation>SHA-256 지문: %1</translation>
+    </message>
+    <message>
+        <source>It is signed by itself: nobody whom this computer trusts vouches for it.</source>
+        <translation>스스로 서명한 인증서입니다. 이 컴퓨터가 신뢰하는 기관이 보증하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was issued by someone whom this computer does not know.</source>
+        <translation>이 컴퓨터가 모르는 기관이 발급했습니다.</translation>
+    </message>
+    <message>
+        <source>It is for other names than the host in the URL.</source>
+        <translation>URL의 호스트가 아닌 다른 이름에 대한 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>유효 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet; or the clock of this computer is slow.</source>
+        <translation>아직 유효 기간이 시작되지 않았습니다. 또는 이 컴퓨터의 시계가 늦습니다.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>폐기된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It, or its issuer&apos;s, may not be used for this purpose.</source>
+        <translation>이 인증서나 발급자의 인증서는 이 용도로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server showed none.</source>
+        <translation>서버가 인증서를 제시하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It is not made as certificates must be.</source>
+        <translation>인증서의 형식이 올바르지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ClientErrorText</name>
     <message>
         <source>The system says: %1</source>
@@ -237,6 +296,26 @@
     <message>
         <source>Connecting was cancelled.</source>
         <translation>연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>서버의 인증서를 신뢰할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare its SHA-256 fingerprint below with the one that the host sees. Trust the certificate only if they are the same.</source>
+        <translation>아래의 SHA-256 지문을 호스트에게 보이는 지문과 비교하십시오. 둘이 같을 때만 인증서를 신뢰하십시오.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one you trusted.</source>
+        <translation>서버가 신뢰하기로 한 것과 다른 인증서를 제시했습니다.</translation>
+    </message>
+    <message>
+        <source>You trusted %1. The server may have a new one, or someone may be listening between you and it.</source>
+        <translation>신뢰하기로 한 인증서는 %1입니다. 서버의 인증서가 새것으로 바뀌었거나, 누군가 중간에서 엿듣고 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask the host whether the certificate is new. Only if it is, forget the old one and connect again.</source>
+        <translation>인증서가 바뀌었는지 호스트에게 물어보십시오. 바뀐 것이 맞을 때만 이전 인증서를 잊고 다시 연결하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1592,22 @@
         <source>Start the closing handshake with this code and reason.</source>
         <translation>이 코드와 사유로 닫기 핸드셰이크를 시작합니다.</translation>
     </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>이 인증서 신뢰</translation>
+    </message>
+    <message>
+        <source>Remember this very certificate for this host and port, and connect again</source>
+        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
+    </message>
+    <message>
+        <source>Forget the old certificate</source>
+        <translation>이전 인증서 잊기</translation>
+    </message>
+    <message>
+        <source>The next connection will ask about the new one</source>
+        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+    </message>
 </context>
 <context>
     <name>confab::ClientsTable</name>
@@ -1694,6 +1789,14 @@
         <source>Put this message away.</source>
         <translation>이 알림을 치웁니다.</translation>
     </message>
+    <message>
+        <source>Server’s certificates</source>
+        <translation>서버의 인증서</translation>
+    </message>
+    <message>
+        <source>Show whose certificates they are, who issued them, and their fingerprints.</source>
+        <translation>누구의 인증서이고 누가 발급했는지, 지문은 무엇인지 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::HeaderBar</name>
@@ -1791,12 +1894,12 @@
         <translation>참가 링크</translation>
     </message>
     <message>
-        <source>Port, subprotocols, origins</source>
-        <translation>포트, 하위 프로토콜, 출처</translation>
-    </message>
-    <message>
         <source>Show or hide the settings of the server</source>
         <translation>서버 설정을 보이거나 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Port, subprotocols, origins</source>
+        <translation>포트, 하위 프로토콜, 출처</translation>
     </message>
 </context>
 <context>

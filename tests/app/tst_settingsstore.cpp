@@ -40,6 +40,7 @@ private Q_SLOTS:
         {
             SettingsStore store(fileName());
             store.setPolicy(policy);
+            store.setCertificatePins({u"a:1 AA"_s, u"b:2 BB"_s});
             store.setLanguage(u"ko"_s);
             store.setTheme(u"dark"_s);
             store.setLayout("\0\xFF layout"_ba);
@@ -51,6 +52,7 @@ private Q_SLOTS:
         QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
         QCOMPARE(store.policy().tls, policy.tls);
         QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
+        QCOMPARE(store.certificatePins(), (QStringList{u"a:1 AA"_s, u"b:2 BB"_s}));
         QCOMPARE(store.language(), u"ko"_s);
         QCOMPARE(store.theme(), u"dark"_s);
         QCOMPARE(store.layout(), "\0\xFF layout"_ba);
