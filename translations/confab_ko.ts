@@ -1799,6 +1799,17 @@
     </message>
 </context>
 <context>
+    <name>confab::FingerprintView</name>
+    <message>
+        <source>Certificate’s fingerprint (SHA-256)</source>
+        <translation>인증서 지문(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Browsers warn about a certificate that was made here. It is this room’s if they show this fingerprint.</source>
+        <translation>브라우저는 여기서 만든 인증서에 대해 경고합니다. 브라우저가 이 지문을 표시하면 이 방의 인증서가 맞습니다.</translation>
+    </message>
+</context>
+<context>
     <name>confab::HeaderBar</name>
     <message>
         <source>Not running</source>
@@ -1898,8 +1909,8 @@
         <translation>서버 설정을 보이거나 숨깁니다.</translation>
     </message>
     <message>
-        <source>Port, subprotocols, origins</source>
-        <translation>포트, 하위 프로토콜, 출처</translation>
+        <source>Port, TLS, subprotocols, origins</source>
+        <translation>포트, TLS, 하위 프로토콜, 출처</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2354,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Stop the room and start it with these settings; everyone is disconnected once</source>
         <translation>방을 닫았다가 이 설정으로 다시 시작합니다. 모두의 연결이 한 번 끊어집니다.</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>암호화(TLS)</translation>
+    </message>
+    <message>
+        <source>Join links begin with https://. The certificate is made here, so browsers warn about it once</source>
+        <translation>참여 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다</translation>
     </message>
 </context>
 <context>

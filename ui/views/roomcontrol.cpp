@@ -48,7 +48,7 @@ bool RoomControl::needsRestart() const
         std::ranges::any_of(running.allowedOrigins, [this](const QByteArray &origin) {
             return !m_policy.allowedOrigins.contains(origin);
         });
-    return originWithdrawn || running.port != m_policy.port ||
+    return originWithdrawn || running.port != m_policy.port || running.tls != m_policy.tls ||
            running.subprotocols != m_policy.subprotocols ||
            running.acceptUnknownSubprotocol != m_policy.acceptUnknownSubprotocol ||
            running.allowAnyOrigin != m_policy.allowAnyOrigin;
