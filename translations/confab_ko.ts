@@ -43,10 +43,6 @@
         <translation>유효 기간: %1부터 %2까지</translation>
     </message>
     <message>
-        <source>SHA-256 fingerprint: %1</source>
-        <translation>SHA-256 지문: %1</translation>
-    </message>
-    <message>
         <source>It is signed by itself: nobody whom this computer trusts vouches for it.</source>
         <translation>스스로 서명한 인증서입니다. 이 컴퓨터가 신뢰하는 기관이 보증하지 않습니다.</translation>
     </message>
@@ -81,6 +77,10 @@
     <message>
         <source>It is not made as certificates must be.</source>
         <translation>인증서의 형식이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint:</source>
+        <translation>SHA-256 지문:</translation>
     </message>
 </context>
 <context>

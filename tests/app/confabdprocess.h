@@ -9,10 +9,13 @@
 class ConfabdProcess : public QProcess
 {
 public:
-    explicit ConfabdProcess(const QStringList &arguments)
+    /// @param dataFolder for what confabd keeps.
+    explicit ConfabdProcess(const QStringList &arguments, const QString &dataFolder = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        if (!dataFolder.isEmpty())
+            environment.insert(QStringLiteral("XDG_DATA_HOME"), dataFolder);
         setProcessEnvironment(environment);
         start(QStringLiteral(CONFABD), arguments);
     }

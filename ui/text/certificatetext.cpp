@@ -37,17 +37,26 @@ QString certificateText(const QSslCertificate &certificate)
         return certificate.subjectAlternativeNames().values(type);
     };
     const QStringList alternatives = names(QSsl::DnsEntry) + names(QSsl::IpAddressEntry);
-    QStringList lines{Words::tr("Subject: %1").arg(shown({certificate.subjectDisplayName()}))};
+    QStringList lines{Words::tr("Subject: %1").arg(shown({certificate.subjectDisplayName()})),
+                      Words::tr("SHA-256 fingerprint:"), fingerprintText(sha256Fingerprint(certificate))};
     if (!alternatives.isEmpty())
         lines += Words::tr("For: %1").arg(shown(alternatives));
     lines += Words::tr("Issuer: %1").arg(shown({certificate.issuerDisplayName()}));
     lines += Words::tr("Valid: from %1 to %2")
                  .arg(time(certificate.effectiveDate()), time(certificate.expiryDate()));
-    lines += Words::tr("SHA-256 fingerprint: %1").arg(QString::fromLatin1(sha256Fingerprint(certificate)));
     return lines.join(u'\n');
 }
 
 } // namespace
+
+QString fingerprintText(const QByteArray &fingerprint)
+{
+    constexpr qsizetype lineSize = 8 * 3;
+    QStringList lines;
+    for (qsizetype begin = 0; begin < fingerprint.size(); begin += lineSize)
+        lines.append(QString::fromLatin1(fingerprint.mid(begin, lineSize)));
+    return lines.join(u'\n');
+}
 
 QString certificateChainText(const QList<QSslCertificate> &chain)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QSslCertificate>
 #include <QSslError>
@@ -7,8 +8,11 @@
 
 namespace confab {
 
-/// A chain of certificates for people, the server's own first: whose, issued by whom, valid from when to
-/// when, and the SHA-256 fingerprint; lines, with an empty line between two certificates.
+/// A fingerprint (see sha256Fingerprint()) in lines of eight octets: short enough for a pane and for the eye.
+QString fingerprintText(const QByteArray &fingerprint);
+
+/// A chain of certificates for people, the server's own first: whose, the SHA-256 fingerprint, for what,
+/// issued by whom, valid from when to when; lines, with an empty line between two certificates.
 QString certificateChainText(const QList<QSslCertificate> &chain);
 
 /// Why a certificate is not trusted, as a sentence.

@@ -1,5 +1,6 @@
 #include "ui/views/fingerprintview.h"
 
+#include "ui/text/certificatetext.h"
 #include "ui/views/copybutton.h"
 #include "ui/views/theme.h"
 
@@ -10,20 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace confab {
-
-namespace {
-
-/// Lines of eight octets: short enough for the pane and for the eye.
-QString inLines(const QByteArray &fingerprint)
-{
-    constexpr qsizetype lineSize = 8 * 3;
-    QStringList lines;
-    for (qsizetype begin = 0; begin < fingerprint.size(); begin += lineSize)
-        lines.append(QString::fromLatin1(fingerprint.mid(begin, lineSize)));
-    return lines.join(u'\n');
-}
-
-} // namespace
 
 FingerprintView::FingerprintView(QWidget *parent)
     : QWidget(parent)
@@ -53,7 +40,7 @@ FingerprintView::FingerprintView(QWidget *parent)
 
 void FingerprintView::setFingerprint(const QByteArray &fingerprint)
 {
-    m_fingerprint->setText(inLines(fingerprint));
+    m_fingerprint->setText(fingerprintText(fingerprint));
     m_copy->setContent(QString::fromLatin1(fingerprint));
     setVisible(!fingerprint.isEmpty());
 }

@@ -33,13 +33,14 @@ private Q_SLOTS:
         const QStringList parts = certificateChainText({own, certificate(u"Cellar"_s)}).split("\n\n"_L1);
         QCOMPARE(parts.size(), 2);
         const QStringList lines = parts.constFirst().split(u'\n');
-        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines.size(), 9);
         QVERIFY2(lines[0].startsWith("Subject: Kitchen"_L1), qPrintable(lines[0]));
-        QVERIFY(lines[1].contains("kitchen.local"_L1) && lines[1].contains("192.168.0.5"_L1));
-        QVERIFY(lines[2].startsWith("Issuer: Kitchen"_L1));
-        QCOMPARE(lines[3], u"Valid: from 2030-01-01 03:04 UTC to 2031-02-02 03:04 UTC"_s);
+        QCOMPARE(lines[1], u"SHA-256 fingerprint:"_s);
         const QByteArray digest = own.digest(QCryptographicHash::Sha256).toHex(':').toUpper();
-        QVERIFY(lines[4].endsWith(QLatin1StringView(digest)));
+        QCOMPARE(lines.mid(2, 4).join(QString()), QString::fromLatin1(digest));
+        QVERIFY(lines[6].contains("kitchen.local"_L1) && lines[6].contains("192.168.0.5"_L1));
+        QVERIFY(lines[7].startsWith("Issuer: Kitchen"_L1));
+        QCOMPARE(lines[8], u"Valid: from 2030-01-01 03:04 UTC to 2031-02-02 03:04 UTC"_s);
         QVERIFY(parts.constLast().contains("Cellar"_L1));
         QCOMPARE(certificateChainText({}), QString());
     }
@@ -47,8 +48,17 @@ private Q_SLOTS:
     void isKoreanInKorean()
     {
         const Language language(u"ko"_s);
-        for (const QString &line : certificateChainText({certificate(u"Kitchen"_s)}).split(u'\n'))
-            QVERIFY2(isKorean(line), qPrintable(line));
+        const QString text = certificateChainText({certificate(u"Kitchen"_s)});
+        for (const QString &word : {u"Subject"_s, u"fingerprint"_s, u"Issuer"_s, u"Valid"_s, u"For"_s})
+            QVERIFY2(!text.contains(word), qPrintable(text));
+        QVERIFY(isKorean(text));
+    }
+
+    void splitsAFingerprint()
+    {
+        QCOMPARE(fingerprintText(QByteArray("AB:").repeated(9).chopped(1)),
+                 u"AB:AB:AB:AB:AB:AB:AB:AB:\nAB"_s);
+        QCOMPARE(fingerprintText({}), QString());
     }
 
     void hasWordsForEveryError_data()
