@@ -206,6 +206,17 @@ private slots:
         QTRY_VERIFY(fixture.door.findChildren<TlsGreeter *>().isEmpty());
     }
 
+    /// No reset may overtake the reply.
+    void takesABodyBeforeItGoes()
+    {
+        Door fixture;
+        RawPeer peer(encryptedTo(fixture.door.serverPort()));
+        const RawPeer::Reply reply =
+            peer.request("POST / HTTP/1.1\r\nHost: a\r\n\r\n" + QByteArray(4 * 1024 * 1024, 'x'));
+        QCOMPARE(reply.head.status, 405);
+        QCOMPARE(reply.body.size(), reply.head.headers.value("Content-Length").toLongLong());
+    }
+
     void tellsTheSilentInTls()
     {
         ServerPolicy policy;
