@@ -42,6 +42,9 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
         m_log->setLimits(policy.log);
         m_server.conversation()->setLimits(policy.history);
     });
+    connect(m_window.get(), &MainWindow::certificatePinsChanged, this,
+            [this](const QStringList &lines) { m_settings.setCertificatePins(lines); });
+    m_window->setCertificatePins(m_settings.certificatePins());
     m_window->restoreLayout(m_settings.layout());
     m_window->setLanguageChoice(m_settings.language());
     m_window->setThemeChoice(themeChoice(m_settings.theme()));

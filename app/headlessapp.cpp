@@ -27,8 +27,8 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
     (void)m_output.open(stdout, QIODevice::WriteOnly | QIODevice::Text);
 
     connect(&m_server, &RoomServer::listening, this, [this] {
-        print(jsonevents::listening(m_server.port(), m_server.joinLinks()),
-              terminaltext::listening(m_server.joinLinks()));
+        print(jsonevents::listening(m_server.port(), m_server.joinLinks(), m_server.fingerprint()),
+              terminaltext::listening(m_server.joinLinks(), m_server.fingerprint()));
     });
     connect(&m_server, &RoomServer::failed, this, [this](const ServerError &error) {
         printError(terminaltext::serverError(error));

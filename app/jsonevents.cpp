@@ -77,6 +77,8 @@ QString reasonName(RefusalReason reason)
         return u"not-found"_s;
     case RefusalReason::MethodNotAllowed:
         return u"method-not-allowed"_s;
+    case RefusalReason::TlsRequired:
+        return u"tls-required"_s;
     case RefusalReason::DeskRefused:
         return u"desk-refused"_s;
     }
@@ -85,11 +87,13 @@ QString reasonName(RefusalReason reason)
 
 } // namespace
 
-QByteArray listening(quint16 port, const QStringList &joinLinks)
+QByteArray listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint)
 {
-    return line({{u"event"_s, u"listening"_s},
-                 {u"port"_s, port},
-                 {u"urls"_s, QJsonArray::fromStringList(joinLinks)}});
+    QJsonObject event{
+        {u"event"_s, u"listening"_s}, {u"port"_s, port}, {u"urls"_s, QJsonArray::fromStringList(joinLinks)}};
+    if (!fingerprint.isEmpty())
+        event.insert(u"fingerprint"_s, QString::fromLatin1(fingerprint));
+    return line(event);
 }
 
 QByteArray joined(const MemberInfo &member, int count)

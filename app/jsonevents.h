@@ -6,7 +6,8 @@ namespace confab::jsonevents {
 
 /// What `confabd --json` prints: one JSON object a line, without the line feed. For programs; never
 /// translated.
-QByteArray listening(quint16 port, const QStringList &joinLinks);
+/// @param fingerprint of the certificate; empty without TLS.
+QByteArray listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint = {});
 QByteArray joined(const MemberInfo &member, int count);
 QByteArray left(const MemberInfo &member, int count);
 QByteArray refused(const Refusal &refusal);

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <utility>
 
 namespace confab {
 
@@ -91,6 +92,16 @@ std::optional<OptionError::Kind> setLanguage(Options &options, const QString &va
     return {};
 }
 
+/// TLS with files from now on, whatever the settings say.
+std::optional<OptionError::Kind> setTlsFile(Options &options, QString TlsPolicy::*file, const QString &value)
+{
+    if (value.isEmpty())
+        return OptionError::Kind::BadFile;
+    options.policy.tls.mode = TlsMode::Files;
+    options.policy.tls.*file = value;
+    return {};
+}
+
 const OptionRule rules[] = {
     {"port"_L1, "N"_L1,
      QT_TRANSLATE_NOOP("Options", "Listen on this port; 0 takes any free one (default 3000)."), setPort},
@@ -103,6 +114,31 @@ const OptionRule rules[] = {
      QT_TRANSLATE_NOOP("Options", "Listen on every network of this computer, so that others can join."),
      [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
          options.policy.address = QHostAddress(QHostAddress::Any);
+         return {};
+     }},
+    {"tls-cert"_L1, "FILE"_L1,
+     QT_TRANSLATE_NOOP("Options",
+                       "Encrypt with TLS (https:// and wss://), with the certificate in this PEM file."),
+     [](Options &options, const QString &value) {
+         return setTlsFile(options, &TlsPolicy::certificateFile, value);
+     }},
+    {"tls-key"_L1, "FILE"_L1,
+     QT_TRANSLATE_NOOP("Options", "The certificate's private key, in a PEM file without a passphrase."),
+     [](Options &options, const QString &value) { return setTlsFile(options, &TlsPolicy::keyFile, value); }},
+    {"tls-self-signed"_L1,
+     {},
+     QT_TRANSLATE_NOOP(
+         "Options",
+         "Encrypt with TLS, with a certificate that is made here and kept; browsers warn about it once."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.tls.mode = TlsMode::SelfSigned;
+         return {};
+     }},
+    {"tls-allow-plain"_L1,
+     {},
+     QT_TRANSLATE_NOOP("Options", "Let http:// and ws:// go on beside TLS, on the same port."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.tls.allowPlain = true;
          return {};
      }},
     {"subprotocols"_L1, "A,B"_L1,
@@ -196,6 +232,25 @@ QList<OptionRule> knownRules(bool withJson)
     return known;
 }
 
+/// What is wrong with the options together.
+std::optional<OptionError> checkTogether(const QCommandLineParser &parser)
+{
+    using Kind = OptionError::Kind;
+    constexpr std::pair<QLatin1StringView, QLatin1StringView> contradictions[] = {
+        {"bind"_L1, "lan"_L1}, {"tls-cert"_L1, "tls-self-signed"_L1}, {"tls-key"_L1, "tls-self-signed"_L1}};
+    for (const auto &[one, other] : contradictions) {
+        if (parser.isSet(QString(one)) && parser.isSet(QString(other)))
+            return OptionError{Kind::Contradiction, "--"_L1 + one, "--"_L1 + other};
+    }
+    constexpr std::pair<QLatin1StringView, QLatin1StringView> needs[] = {{"tls-cert"_L1, "tls-key"_L1},
+                                                                         {"tls-key"_L1, "tls-cert"_L1}};
+    for (const auto &[one, other] : needs) {
+        if (parser.isSet(QString(one)) && !parser.isSet(QString(other)))
+            return OptionError{Kind::Incomplete, "--"_L1 + one, "--"_L1 + other};
+    }
+    return {};
+}
+
 } // namespace
 
 ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson)
@@ -224,8 +279,8 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
         return OptionError{Kind::MissingValue, arguments.constLast(), {}};
     if (!parser.positionalArguments().isEmpty())
         return OptionError{Kind::UnexpectedArgument, {}, parser.positionalArguments().first()};
-    if (parser.isSet(u"bind"_s) && parser.isSet(u"lan"_s))
-        return OptionError{Kind::Contradiction, u"--bind"_s, u"--lan"_s};
+    if (const std::optional<OptionError> error = checkTogether(parser))
+        return *error;
 
     Options options;
     options.policy = base;
@@ -246,6 +301,8 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
                 return *error;
         }
     }
+    if (parser.isSet(u"tls-allow-plain"_s) && !options.policy.tls.isOn())
+        return OptionError{Kind::Incomplete, u"--tls-allow-plain"_s, u"--tls-self-signed"_s};
     return options;
 }
 

@@ -30,8 +30,10 @@ struct OptionError
         BadSubprotocol,
         BadOrigin,
         BadHost,
+        BadFile, ///< empty
         BadLanguage,
-        Contradiction, ///< --bind with --lan
+        Contradiction, ///< --bind with --lan, --tls-self-signed with --tls-cert
+        Incomplete,    ///< the option needs the one that is in value: --tls-cert without --tls-key
     };
     Kind kind = Kind::UnknownOption;
     QString option; ///< as it was typed, with its dashes
@@ -39,7 +41,7 @@ struct OptionError
     qint64 min = 0; ///< of BadCount: what the value may be
     qint64 max = 0;
 };
-inline constexpr int optionErrorCount = int(OptionError::Kind::Contradiction) + 1;
+inline constexpr int optionErrorCount = int(OptionError::Kind::Incomplete) + 1;
 
 struct ShowHelp
 {};

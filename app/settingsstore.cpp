@@ -14,6 +14,11 @@ const QString keyLan = u"host/lan"_s;
 const QString keySubprotocols = u"host/subprotocols"_s;
 const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
 const QString keyOrigins = u"host/origins"_s;
+const QString keyTls = u"host/tls"_s;
+const QString keyTlsCertificate = u"host/tlsCertificate"_s;
+const QString keyTlsKey = u"host/tlsKey"_s;
+const QString keyTlsAllowPlain = u"host/tlsAllowPlain"_s;
+const QString keyCertificatePins = u"client/certificatePins"_s;
 const QString keyLanguage = u"window/language"_s;
 const QString keyTheme = u"window/theme"_s;
 const QString keyLayout = u"window/layout"_s;
@@ -29,6 +34,19 @@ QStringList toStrings(const QList<QByteArray> &list)
 QString keyOf(const LimitRule &rule)
 {
     return u"limits/"_s + QString::fromLatin1(rule.name);
+}
+
+QString tlsModeName(TlsMode mode)
+{
+    return mode == TlsMode::SelfSigned ? u"self-signed"_s : mode == TlsMode::Files ? u"files"_s : u"off"_s;
+}
+
+TlsMode tlsMode(const QString &name, const TlsPolicy &policy)
+{
+    if (name == "self-signed"_L1)
+        return TlsMode::SelfSigned;
+    const bool hasFiles = !policy.certificateFile.isEmpty() && !policy.keyFile.isEmpty();
+    return name == "files"_L1 && hasFiles ? TlsMode::Files : TlsMode::Off;
 }
 
 } // namespace
@@ -55,6 +73,10 @@ ServerPolicy SettingsStore::policy() const
         }
     }
     policy.acceptUnknownSubprotocol = m_settings.value(keyAcceptUnknown, false).toBool();
+    policy.tls.certificateFile = m_settings.value(keyTlsCertificate).toString();
+    policy.tls.keyFile = m_settings.value(keyTlsKey).toString();
+    policy.tls.mode = tlsMode(m_settings.value(keyTls).toString(), policy.tls);
+    policy.tls.allowPlain = m_settings.value(keyTlsAllowPlain, false).toBool();
     const QStringList origins = m_settings.value(keyOrigins).toStringList();
     for (const QString &origin : origins)
         policy.allowedOrigins.append(origin.toUtf8());
@@ -72,6 +94,10 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
     m_settings.setValue(keyLan, !policy.address.isLoopback());
     m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
     m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
+    m_settings.setValue(keyTls, tlsModeName(policy.tls.mode));
+    m_settings.setValue(keyTlsCertificate, policy.tls.certificateFile);
+    m_settings.setValue(keyTlsKey, policy.tls.keyFile);
+    m_settings.setValue(keyTlsAllowPlain, policy.tls.allowPlain);
     m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
     // Those that were left alone follow the defaults of versions to come.
     for (const LimitRule &rule : limitRules()) {
@@ -80,6 +106,16 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
         else
             m_settings.setValue(keyOf(rule), rule.value(policy));
     }
+}
+
+QStringList SettingsStore::certificatePins() const
+{
+    return m_settings.value(keyCertificatePins).toStringList();
+}
+
+void SettingsStore::setCertificatePins(const QStringList &lines)
+{
+    m_settings.setValue(keyCertificatePins, lines);
 }
 
 QString SettingsStore::language() const

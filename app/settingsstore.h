@@ -19,6 +19,10 @@ public:
     ServerPolicy policy() const;
     void setPolicy(const ServerPolicy &policy);
 
+    /// Of the client pane: CertificatePins::lines().
+    QStringList certificatePins() const;
+    void setCertificatePins(const QStringList &lines);
+
     QString language() const; ///< "en", "ko", or empty: the system's
     void setLanguage(const QString &language);
 

@@ -80,6 +80,10 @@ QString optionError(const OptionError &error)
             .arg(error.option, error.value);
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
+    case Kind::BadFile:
+        return Words::tr("The option %1 was given no file: give the path of a PEM file.").arg(error.option);
+    case Kind::Incomplete:
+        return Words::tr("%1 does not work alone: give %2 too.").arg(error.option, error.value);
     case Kind::Contradiction:
         return Words::tr("%1 and %2 contradict each other: give only one of them.")
             .arg(error.option, error.value);
@@ -105,6 +109,37 @@ QString serverError(const ServerError &error)
                    "The system does not allow this program to listen on port %1: choose a port from 1024 up "
                    "with --port.")
             .arg(error.port);
+    case ServerErrorKind::TlsUnavailable:
+        return Words::tr(
+            "Confab cannot speak TLS, because Qt found no OpenSSL 3: install it, or start without "
+            "the --tls options.");
+    case ServerErrorKind::CertificateUnreadable:
+        return Words::tr(
+                   "The certificate file %1 could not be read (%2): check the path that --tls-cert names.")
+            .arg(error.file, error.detail);
+    case ServerErrorKind::CertificateInvalid:
+        return Words::tr("There is no certificate in PEM form in %1: give a file with -----BEGIN "
+                         "CERTIFICATE----- in it to --tls-cert.")
+            .arg(error.file);
+    case ServerErrorKind::KeyUnreadable:
+        return Words::tr(
+                   "The key file %1 could not be read (%2): check the path that --tls-key names, and who "
+                   "may read it.")
+            .arg(error.file, error.detail);
+    case ServerErrorKind::KeyInvalid:
+        return Words::tr(
+                   "There is no usable private key in %1: give a file with an RSA or EC key in PEM form "
+                   "and without a passphrase to --tls-key.")
+            .arg(error.file);
+    case ServerErrorKind::KeyMismatch:
+        return Words::tr("The private key in %1 does not belong to the certificate: give the two files that "
+                         "were made together to --tls-cert and --tls-key.")
+            .arg(error.file);
+    case ServerErrorKind::IdentityNotStored:
+        return Words::tr(
+                   "The self-signed certificate could not be kept in %1 (%2): make room there and see who "
+                   "may write, or bring your own with --tls-cert and --tls-key.")
+            .arg(error.file, error.detail);
     case ServerErrorKind::None:
     case ServerErrorKind::Other:
         break;
@@ -115,16 +150,19 @@ QString serverError(const ServerError &error)
         .arg(error.address, QString::number(error.port), error.detail);
 }
 
-QString listening(const QStringList &joinLinks)
+QString listening(const QStringList &joinLinks, const QByteArray &fingerprint)
 {
     QString text = Words::tr("The room is open. Join with a browser:");
     for (const QString &link : joinLinks)
         text += u"\n  "_s + link;
     if (!joinLinks.isEmpty()) {
         QUrl webSocket(joinLinks.first());
-        webSocket.setScheme(u"ws"_s);
+        webSocket.setScheme(webSocket.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
         text += u'\n' + Words::tr("WebSocket address: %1").arg(webSocket.toString());
     }
+    if (!fingerprint.isEmpty())
+        text += u'\n' +
+                Words::tr("SHA-256 fingerprint of the certificate: %1").arg(QString::fromLatin1(fingerprint));
     return text + u'\n' + Words::tr("Ctrl+C closes the room.");
 }
 

@@ -11,7 +11,8 @@ QString version(const QString &program);
 /// One sentence that says what is wrong and what would be right.
 QString optionError(const OptionError &error);
 QString serverError(const ServerError &error);
-QString listening(const QStringList &joinLinks);
+/// @param fingerprint of the certificate; empty without TLS.
+QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {});
 QString joined(const MemberInfo &member, int count);
 QString left(const MemberInfo &member, int count);
 QString refused(const Refusal &refusal);

@@ -1,5 +1,6 @@
 #include "client/clientconnector.h"
 
+#include "client/certificateerror.h"
 #include "client/socketerror.h"
 
 #include <QHostAddress>
@@ -43,15 +44,13 @@ QString peerAddress(const QTcpSocket &socket, const ClientProfile &profile)
     return withPort(socket.peerAddress().toString(), socket.peerPort());
 }
 
-QString errorDetail(const QTcpSocket &socket, QAbstractSocket::SocketError error)
+/// The socket of a TLS handshake that failed for the peer's certificates; nullptr if it did not.
+const QSslSocket *asDistrusting(const QTcpSocket &socket, QAbstractSocket::SocketError error)
 {
     const auto *tls = qobject_cast<const QSslSocket *>(&socket);
-    QStringList words;
-    if (tls && error == QAbstractSocket::SslHandshakeFailedError) {
-        for (const QSslError &tlsError : tls->sslHandshakeErrors())
-            words.append(tlsError.errorString());
-    }
-    return words.isEmpty() ? socket.errorString() : words.join("; "_L1);
+    const bool distrusts =
+        tls && error == QAbstractSocket::SslHandshakeFailedError && !tls->sslHandshakeErrors().isEmpty();
+    return distrusts ? tls : nullptr;
 }
 
 } // namespace
@@ -80,7 +79,17 @@ void ClientConnector::start()
     const QUrl &url = m_profile.url;
     const QString host = url.host(QUrl::FullyEncoded);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
-        connect(tls, &QSslSocket::encrypted, this, &ClientConnector::sendRequest);
+        connect(tls, &QSslSocket::sslErrors, this, [this, tls] {
+            if (isPinned(*tls, m_profile.pinnedFingerprint))
+                tls->ignoreSslErrors();
+        });
+        connect(tls, &QSslSocket::encrypted, this, [this, tls] {
+            // A certificate that is trusted may still not be the one.
+            if (m_profile.pinnedFingerprint.isEmpty() || isPinned(*tls, m_profile.pinnedFingerprint))
+                sendRequest();
+            else
+                fail(certificateError(*tls, m_profile.pinnedFingerprint));
+        });
         tls->connectToHostEncrypted(host, quint16(url.port(443)));
     } else {
         connect(m_socket.get(), &QAbstractSocket::connected, this, &ClientConnector::sendRequest);
@@ -160,9 +169,13 @@ void ClientConnector::onSocketError(QAbstractSocket::SocketError error)
 {
     if (m_finished)
         return;
+    if (const QSslSocket *tls = asDistrusting(*m_socket, error)) {
+        fail(certificateError(*tls, m_profile.pinnedFingerprint));
+        return;
+    }
     const ClientErrorKind kind = clientErrorKindFor(error, m_requestSent, isProxied(m_profile));
     if (kind != ClientErrorKind::ConnectionLost || !m_requestSent) {
-        fail(kind, errorDetail(*m_socket, error));
+        fail(kind, m_socket->errorString());
         return;
     }
     receive(); // what came before the end
@@ -180,11 +193,16 @@ void ClientConnector::onTimeout()
 
 void ClientConnector::fail(ClientErrorKind kind, const QString &detail)
 {
-    finish();
-    cutSocket();
     ClientError error;
     error.kind = kind;
     error.detail = detail;
+    fail(error);
+}
+
+void ClientConnector::fail(const ClientError &error)
+{
+    finish();
+    cutSocket();
     Q_EMIT failed(error);
 }
 

@@ -45,6 +45,7 @@ private:
     void onSocketError(QAbstractSocket::SocketError error);
     void onTimeout();
     void fail(ClientErrorKind kind, const QString &detail = {});
+    void fail(const ClientError &error);
     void cutSocket();
     void finish();
 

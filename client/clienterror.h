@@ -2,6 +2,9 @@
 
 #include "core/wire/handshake.h"
 
+#include <QList>
+#include <QSslCertificate>
+#include <QSslError>
 #include <QString>
 
 namespace confab {
@@ -15,8 +18,10 @@ enum class ClientErrorKind {
     HostNotFound,
     ConnectionRefused,
     NetworkUnreachable,
-    ProxyFailed, ///< the proxy refused, was not found, or wants a password
-    TlsFailed,   ///< detail: OpenSSL's or Qt's words
+    ProxyFailed,          ///< the proxy refused, was not found, or wants a password
+    TlsFailed,            ///< detail: OpenSSL's or Qt's words
+    CertificateUntrusted, ///< certificates, certificateErrors
+    CertificateChanged,   ///< certificates, pinnedFingerprint: another one is pinned
     TimedOut,
     ConnectionLost,  ///< before the answer was complete
     BadResponse,     ///< not an HTTP head; httpError
@@ -33,8 +38,11 @@ struct ClientError
     QString detail; ///< the system's words, untranslated; may be empty
     HttpError httpError = HttpError::None;
     ResponseError responseError = ResponseError::None;
-    ResponseHead response; ///< of Redirected, Refused and HandshakeFailed
-    QByteArray body;       ///< of a refusal, as far as it was kept
+    ResponseHead response;               ///< of Redirected, Refused and HandshakeFailed
+    QByteArray body;                     ///< of a refusal, as far as it was kept
+    QList<QSslCertificate> certificates; ///< that the server showed, its own first
+    QList<QSslError::SslError> certificateErrors;
+    QByteArray pinnedFingerprint; ///< the one that was expected
 };
 
 } // namespace confab

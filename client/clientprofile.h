@@ -24,6 +24,9 @@ struct ClientProfile
     qsizetype maxRefusalBodySize = 64 * 1024;
     /// Trusted beside the system's, for example a server's own self-signed certificate.
     QList<QSslCertificate> extraCaCertificates;
+    /// The SHA-256 fingerprint of the one certificate that the server may show, see sha256Fingerprint(); that
+    /// one is accepted whatever is wrong with it. Empty: any that is trusted.
+    QByteArray pinnedFingerprint;
     /// permessage-deflate (RFC 7692); without it nothing is compressed.
     bool offerDeflate = true;
     LinkPolicy link;

@@ -18,6 +18,7 @@ endfunction()
 set(CONFAB_TEST_ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen"
     "XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/tests/xdg"
+    "XDG_DATA_HOME=${PROJECT_BINARY_DIR}/tests/xdg"
     "XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/tests/xdg"
     "http_proxy=" "https_proxy=" "no_proxy=*"
     "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0"

@@ -4,6 +4,8 @@
 #include "server/descriptorroom.h"
 #include "server/refusalresponse.h"
 #include "server/replysender.h"
+#include "server/tlsgreeter.h"
+#include "server/tlsredirect.h"
 #include "server/webpage.h"
 
 namespace confab {
@@ -38,73 +40,93 @@ bool FrontDoor::open()
     return listen(m_policy.address, m_policy.port);
 }
 
+void FrontDoor::useTls(const QSslConfiguration &configuration)
+{
+    m_tls = configuration;
+}
+
 void FrontDoor::incomingConnection(qintptr descriptor)
 {
-    const SocketEnds ends = socketEnds(descriptor);
-    std::unique_ptr<Transport> transport = makeTransport(descriptor);
+    Arrival arrival{socketEnds(descriptor), {}, {}};
+    arrival.place = placeFor(arrival.ends.peer);
+    const AddressLedger::Verdict verdict = m_addresses->enter(arrival.ends.peer);
+    const DescriptorRoom room = descriptorRoom(descriptor, m_descriptorLimit);
+    if (verdict == AddressLedger::Verdict::Beyond)
+        arrival.excess = RefusalReason::TooManyConnections;
+    else if (room == DescriptorRoom::Scarce)
+        arrival.excess = RefusalReason::OutOfDescriptors;
+    if (room == DescriptorRoom::Gone || verdict == AddressLedger::Verdict::FarBeyond)
+        makeTransport(descriptor); // and with that, it ends
+    else if (m_tls)
+        greet(descriptor, arrival);
+    else
+        readHead(makeTransport(descriptor), arrival, m_policy.headTimeout);
+}
+
+std::shared_ptr<const void> FrontDoor::placeFor(const QHostAddress &address)
+{
+    if (!m_addresses->counts(address))
+        return {};
+    return {m_addresses.get(), [ledger = m_addresses, address](const void *) { ledger->leave(address); }};
+}
+
+void FrontDoor::greet(qintptr descriptor, const Arrival &arrival)
+{
+    auto *greeter = new TlsGreeter(descriptor, *m_tls, m_policy.headTimeout, this);
+    connect(greeter, &TlsGreeter::greeted, this, [this, greeter, arrival](bool encrypted) {
+        Arrival greeted = arrival;
+        greeted.isEncrypted = encrypted;
+        readHead(greeter->takeTransport(), greeted, greeter->remainingTime());
+        greeter->deleteLater();
+    });
+    connect(greeter, &TlsGreeter::gone, greeter, &QObject::deleteLater);
+    greeter->start();
+}
+
+void FrontDoor::readHead(std::unique_ptr<Transport> transport, const Arrival &arrival,
+                         std::chrono::milliseconds timeout)
+{
     if (!transport)
         return;
-    const DescriptorRoom room = descriptorRoom(descriptor, m_descriptorLimit);
-    const AddressLedger::Verdict verdict = count(*transport, ends.peer);
-    if (room == DescriptorRoom::Gone || verdict == AddressLedger::Verdict::FarBeyond)
-        return;
-    std::optional<RefusalReason> excess;
-    if (verdict == AddressLedger::Verdict::Beyond)
-        excess = RefusalReason::TooManyConnections;
-    else if (room == DescriptorRoom::Scarce)
-        excess = RefusalReason::OutOfDescriptors;
-    auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, m_policy.headTimeout, this);
-    connect(reader, &HeadReader::headRead, this, [this, reader, ends, excess](const RequestHead &request) {
-        welcome(visitorFrom(reader, ends, request), excess);
+    transport->keep(arrival.place);
+    auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, timeout, this);
+    connect(reader, &HeadReader::headRead, this, [this, reader, arrival](const RequestHead &request) {
+        welcome(visitorFrom(reader, arrival, request), arrival.excess);
     });
-    connect(reader, &HeadReader::headMalformed, this, [this, reader, ends](HttpError error) {
+    connect(reader, &HeadReader::headMalformed, this, [this, reader, arrival](HttpError error) {
         const bool tooLarge = error == HttpError::HeadTooLarge;
-        refuseHead(visitorFrom(reader, ends), tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead,
-                   error);
+        refuseHead(visitorFrom(reader, arrival),
+                   tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
     });
-    connect(reader, &HeadReader::timedOut, this, [this, reader, ends](bool silent) {
+    connect(reader, &HeadReader::timedOut, this, [this, reader, arrival](bool silent) {
         if (silent)
-            dismissSilent(visitorFrom(reader, ends));
+            dismissSilent(visitorFrom(reader, arrival));
         else
-            refuseHead(visitorFrom(reader, ends), RefusalReason::HeadTimeout, HttpError::None);
+            refuseHead(visitorFrom(reader, arrival), RefusalReason::HeadTimeout, HttpError::None);
     });
     connect(reader, &HeadReader::gone, reader, &QObject::deleteLater);
     reader->start();
 }
 
-AddressLedger::Verdict FrontDoor::count(Transport &transport, const QHostAddress &address)
-{
-    if (m_addresses->counts(address)) {
-        const auto leave = [ledger = m_addresses, address](const void *) { ledger->leave(address); };
-        transport.keep(std::shared_ptr<const void>(m_addresses.get(), leave));
-    }
-    return m_addresses->enter(address);
-}
-
 void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
 {
     if (excess) {
-        note(visitor);
-        const Refusal refusal = makeRefusal(*excess, visitor.request);
-        m_refuser.refuse(std::move(visitor), refusal);
+        refuse(std::move(visitor), *excess);
     } else if (const auto misdirected =
                    checkHost(visitor.request, m_reception.origins(), visitor.localAddress)) {
         note(visitor);
         m_refuser.refuse(std::move(visitor), *misdirected);
     } else if (visitor.request.method != "GET" && visitor.request.method != "HEAD") {
-        note(visitor);
-        const Refusal refusal = makeRefusal(RefusalReason::MethodNotAllowed, visitor.request);
-        m_refuser.refuse(std::move(visitor), refusal);
-    } else if (asksForWebSocket(visitor.request)) {
-        note(visitor);
-        if (!m_addresses->takeHandshake(visitor.address, std::chrono::steady_clock::now())) {
-            const Refusal refusal = makeRefusal(RefusalReason::TooManyHandshakes, visitor.request);
-            m_refuser.refuse(std::move(visitor), refusal);
-            return;
-        }
-        m_reception.receive(std::move(visitor));
-    } else {
+        refuse(std::move(visitor), RefusalReason::MethodNotAllowed);
+    } else if (!asksForWebSocket(visitor.request)) {
         showPage(std::move(visitor));
+    } else if (mustEncrypt(visitor)) {
+        refuse(std::move(visitor), RefusalReason::TlsRequired); // browsers follow no redirect here
+    } else if (!m_addresses->takeHandshake(visitor.address, std::chrono::steady_clock::now())) {
+        refuse(std::move(visitor), RefusalReason::TooManyHandshakes);
+    } else {
+        note(visitor);
+        m_reception.receive(std::move(visitor));
     }
 }
 
@@ -121,18 +143,37 @@ void FrontDoor::dismissSilent(Visitor visitor)
     // Browsers connect in advance and then do not ask: no news to anyone.
     const HttpResponse response =
         refusalResponse(makeRefusal(RefusalReason::HeadTimeout, visitor.request), m_policy.subprotocols);
-    new ReplySender(std::move(visitor.transport), encodeResponse(response), this);
+    send(std::move(visitor), response);
 }
 
 void FrontDoor::showPage(Visitor visitor)
 {
-    std::optional<HttpResponse> response = webPage(visitor.request, m_roster.liveCount());
+    const bool elsewhere = mustEncrypt(visitor);
+    std::optional<HttpResponse> response =
+        elsewhere ? tlsRedirect(visitor.request) : webPage(visitor.request, m_roster.liveCount());
     if (!response) {
-        response =
-            refusalResponse(makeRefusal(RefusalReason::NotFound, visitor.request), m_policy.subprotocols);
+        const RefusalReason reason = elsewhere ? RefusalReason::TlsRequired : RefusalReason::NotFound;
+        response = refusalResponse(makeRefusal(reason, visitor.request), m_policy.subprotocols);
         response->withoutBody = visitor.request.method == "HEAD";
     }
-    new ReplySender(std::move(visitor.transport), encodeResponse(*response), this);
+    send(std::move(visitor), *response);
+}
+
+bool FrontDoor::mustEncrypt(const Visitor &visitor) const
+{
+    return m_tls && !m_policy.tls.allowPlain && !visitor.isEncrypted;
+}
+
+void FrontDoor::refuse(Visitor visitor, RefusalReason reason)
+{
+    note(visitor);
+    const Refusal refusal = makeRefusal(reason, visitor.request);
+    m_refuser.refuse(std::move(visitor), refusal);
+}
+
+void FrontDoor::send(Visitor visitor, const HttpResponse &response)
+{
+    new ReplySender(std::move(visitor.transport), encodeResponse(response), this);
 }
 
 void FrontDoor::note(Visitor &visitor)
@@ -141,15 +182,16 @@ void FrontDoor::note(Visitor &visitor)
     m_traffic.request(visitor.peer(), visitor.head);
 }
 
-Visitor FrontDoor::visitorFrom(HeadReader *reader, const SocketEnds &ends, const RequestHead &request)
+Visitor FrontDoor::visitorFrom(HeadReader *reader, const Arrival &arrival, const RequestHead &request)
 {
     Visitor visitor;
     visitor.head = reader->head();
     visitor.request = request;
     visitor.sentMore = !reader->rest().isEmpty();
-    visitor.address = ends.peer;
-    visitor.port = ends.peerPort;
-    visitor.localAddress = ends.local;
+    visitor.address = arrival.ends.peer;
+    visitor.port = arrival.ends.peerPort;
+    visitor.localAddress = arrival.ends.local;
+    visitor.isEncrypted = arrival.isEncrypted;
     visitor.transport = reader->takeTransport();
     reader->deleteLater();
     return visitor;

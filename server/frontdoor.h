@@ -3,17 +3,21 @@
 #include "core/link/socketends.h"
 #include "server/addressledger.h"
 #include "server/headreader.h"
+#include "server/httpresponse.h"
 #include "server/reception.h"
 #include "server/refuser.h"
 #include "server/serverpolicy.h"
 
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
 
+#include <optional>
+
 namespace confab {
 
-/// Accepts connections, reads the head of the one request that each of them brings, and shows it the way: to
-/// a page, to the reception for WebSocket, or out again.
+/// Accepts connections, greets them in TLS if they speak it, reads the head of the one request that each of
+/// them brings, and shows it the way: to a page, to the reception for WebSocket, or out again.
 class FrontDoor : public QTcpServer
 {
     Q_OBJECT
@@ -24,22 +28,37 @@ public:
 
     /// Starts to accept at the policy's address and port. False: see serverError() and errorString().
     bool open();
+    /// TLS from now on, with this certificate and key; plain too if the policy allows it.
+    void useTls(const QSslConfiguration &configuration);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    /// Counts the connection for its address until it is gone.
-    AddressLedger::Verdict count(Transport &transport, const QHostAddress &address);
-    /// @param excess why there is no place for it, if there is none.
+    /// A connection of which nothing was read yet.
+    struct Arrival
+    {
+        SocketEnds ends;
+        std::shared_ptr<const void> place;   ///< counts for the address as long as it lives
+        std::optional<RefusalReason> excess; ///< why there is no place for it, if there is none
+        bool isEncrypted = false;
+    };
+    std::shared_ptr<const void> placeFor(const QHostAddress &address);
+    void greet(qintptr descriptor, const Arrival &arrival);
+    void readHead(std::unique_ptr<Transport> transport, const Arrival &arrival,
+                  std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);
     void showPage(Visitor visitor);
+    /// Whether the visitor came without TLS and may not.
+    bool mustEncrypt(const Visitor &visitor) const;
+    void refuse(Visitor visitor, RefusalReason reason);
+    void send(Visitor visitor, const HttpResponse &response);
     /// Numbers a visitor who is more than a reader of pages, and writes the request down.
     void note(Visitor &visitor);
     /// Takes the visitor from its reader, which goes.
-    static Visitor visitorFrom(HeadReader *reader, const SocketEnds &ends, const RequestHead &request = {});
+    static Visitor visitorFrom(HeadReader *reader, const Arrival &arrival, const RequestHead &request = {});
 
     const ServerPolicy m_policy;
     Reception &m_reception;
@@ -48,6 +67,7 @@ private:
     const Roster &m_roster;
     std::shared_ptr<AddressLedger> m_addresses; ///< shared with the connections that count
     const quint64 m_descriptorLimit;
+    std::optional<QSslConfiguration> m_tls;
     QTimer m_resume; ///< accepts again after the system had no descriptors left
 };
 

@@ -9,7 +9,7 @@ namespace confab {
 
 namespace {
 
-OriginRequest originRequest(const RequestHead &request, const QHostAddress &localAddress)
+OriginRequest originRequest(const RequestHead &request, const QHostAddress &localAddress, bool isEncrypted)
 {
     OriginRequest result;
     for (const HttpHeader &header : request.headers.all()) {
@@ -18,6 +18,7 @@ OriginRequest originRequest(const RequestHead &request, const QHostAddress &loca
     }
     result.host = request.headers.value("Host");
     result.localAddress = localAddress;
+    result.isEncrypted = isEncrypted;
     return result;
 }
 
@@ -43,7 +44,7 @@ std::optional<Refusal> checkHandshake(const RequestHead &request, const Handshak
         return makeRefusal(RefusalReason::EarlyFrames, request);
     if (!roomOfPath(request.path()))
         return makeRefusal(RefusalReason::NotFound, request);
-    if (!rules.origins.accepts(originRequest(request, localAddress)))
+    if (!rules.origins.accepts(originRequest(request, localAddress, rules.isEncrypted)))
         return makeRefusal(RefusalReason::OriginForbidden, request);
     const QList<QByteArray> offered = offeredSubprotocols(request);
     if (!offered.isEmpty() && !rules.acceptUnknownSubprotocol && !hasSupported(offered, rules.subprotocols))

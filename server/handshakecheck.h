@@ -14,6 +14,7 @@ struct HandshakeRules
     QList<QByteArray> subprotocols;
     bool acceptUnknownSubprotocol = false;
     bool isFull = false;
+    bool isEncrypted = false; ///< this request came over TLS
 };
 
 /// What the front door checks of a request to upgrade before it asks the desk: the rules of RFC 6455 §4.2.1

@@ -25,6 +25,8 @@ QByteArrayView reasonPhrase(int status)
         return "OK";
     case 204:
         return "No Content";
+    case 308:
+        return "Permanent Redirect";
     case 400:
         return "Bad Request";
     case 403:

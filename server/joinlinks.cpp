@@ -10,19 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString link(const QString &host, quint16 port)
+struct Scheme
 {
-    constexpr quint16 defaultPort = 80;
-    return port == defaultPort ? u"http://%1/"_s.arg(host)
-                               : u"http://%1:%2/"_s.arg(host, QString::number(port));
+    QString name;
+    quint16 defaultPort;
+};
+
+QString link(const Scheme &scheme, const QString &host, quint16 port)
+{
+    return port == scheme.defaultPort ? u"%1://%2/"_s.arg(scheme.name, host)
+                                      : u"%1://%2:%3/"_s.arg(scheme.name, host, QString::number(port));
 }
 
-QString link(const QHostAddress &address, quint16 port)
+QString link(const Scheme &scheme, const QHostAddress &address, quint16 port)
 {
     if (address.isLoopback())
-        return link(u"localhost"_s, port);
+        return link(scheme, u"localhost"_s, port);
     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return link(isIPv6 ? u'[' + address.toString() + u']' : address.toString(), port);
+    return link(scheme, isIPv6 ? u'[' + address.toString() + u']' : address.toString(), port);
 }
 
 enum Rank { HomeOrOffice, OtherIPv4, ContainersUsually, GlobalIPv6, Useless };
@@ -43,29 +48,35 @@ Rank rank(const QHostAddress &address)
 } // namespace
 
 QStringList joinLinks(const QHostAddress &listening, quint16 port,
-                      const QList<QHostAddress> &networkAddresses)
+                      const QList<QHostAddress> &networkAddresses, bool encrypted)
 {
+    const Scheme scheme = encrypted ? Scheme{u"https"_s, 443} : Scheme{u"http"_s, 80};
     const bool anyIPv6 =
         listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv6);
     const bool anyIPv4 =
         listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
     if (!anyIPv4 && !anyIPv6)
-        return {link(listening, port)};
+        return {link(scheme, listening, port)};
 
-    QList<QHostAddress> addresses;
-    std::copy_if(networkAddresses.cbegin(), networkAddresses.cend(), std::back_inserter(addresses),
-                 [anyIPv4, anyIPv6](const QHostAddress &address) {
-                     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-                     return rank(address) != Useless && (isIPv6 ? anyIPv6 : anyIPv4);
-                 });
-    std::stable_sort(addresses.begin(), addresses.end(),
-                     [](const QHostAddress &a, const QHostAddress &b) { return rank(a) < rank(b); });
     QStringList links;
-    for (const QHostAddress &address : std::as_const(addresses))
-        links.append(link(address, port));
-    links.append(link(u"localhost"_s, port));
+    for (const QHostAddress &address : shareableAddresses(networkAddresses)) {
+        const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+        if (isIPv6 ? anyIPv6 : anyIPv4)
+            links.append(link(scheme, address, port));
+    }
+    links.append(link(scheme, u"localhost"_s, port));
     links.removeDuplicates();
     return links;
+}
+
+QList<QHostAddress> shareableAddresses(const QList<QHostAddress> &networkAddresses)
+{
+    QList<QHostAddress> addresses;
+    std::copy_if(networkAddresses.cbegin(), networkAddresses.cend(), std::back_inserter(addresses),
+                 [](const QHostAddress &address) { return rank(address) != Useless; });
+    std::stable_sort(addresses.begin(), addresses.end(),
+                     [](const QHostAddress &a, const QHostAddress &b) { return rank(a) < rank(b); });
+    return addresses;
 }
 
 QList<QHostAddress> networkAddresses()

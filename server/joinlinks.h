@@ -7,8 +7,13 @@ namespace confab {
 
 /// The links under which a server that listens on this address is reached, the best one to share first, from
 /// these addresses of the computer's networks.
+/// @param encrypted https:// in place of http://.
 QStringList joinLinks(const QHostAddress &listening, quint16 port,
-                      const QList<QHostAddress> &networkAddresses);
+                      const QList<QHostAddress> &networkAddresses, bool encrypted = false);
+
+/// Those of the addresses that are worth a link, the best one first: neither loopback nor link-local, nor
+/// IPv6 that is not global.
+QList<QHostAddress> shareableAddresses(const QList<QHostAddress> &networkAddresses);
 
 /// The addresses of the networks that are up now, loopback left out, in the system's order.
 QList<QHostAddress> networkAddresses();

@@ -157,7 +157,7 @@ bool OriginPolicy::accepts(const OriginRequest &request) const
 bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) const
 {
     // A name that an attacker's DNS points here is the same origin as its Host, but it is not ours.
-    Origin target{"http", {}, 0};
+    Origin target{request.isEncrypted ? "https" : "http", {}, 0};
     if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target ||
         target.port != m_port)
         return false;

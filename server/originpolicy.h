@@ -30,6 +30,7 @@ struct OriginRequest
     QList<QByteArray> origins; ///< the values of all Origin fields
     QByteArray host;           ///< the Host field
     QHostAddress localAddress; ///< the address of this server that it reached
+    bool isEncrypted = false;  ///< it came over TLS: our own origin begins with https
 };
 
 /// Decides whether a request means this server (RFC 9110 §7.4), and whether pages of an origin may join (RFC

@@ -69,7 +69,7 @@ Reception::Waiting::Waiting(Reception &owner, Visitor asking, MemberInfo known)
 void Reception::receive(Visitor visitor)
 {
     const HandshakeRules rules{m_origins, m_policy.subprotocols, m_policy.acceptUnknownSubprotocol,
-                               m_roster.liveCount() >= m_policy.maxMembers};
+                               m_roster.liveCount() >= m_policy.maxMembers, visitor.isEncrypted};
     const std::optional<Refusal> refusal =
         checkHandshake(visitor.request, rules, visitor.localAddress, visitor.sentMore);
     if (refusal) {

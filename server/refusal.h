@@ -22,6 +22,7 @@ enum class RefusalReason {
     TooManyHandshakes,      ///< 429: from one address in one second
     NotFound,               ///< 404
     MethodNotAllowed,       ///< 405
+    TlsRequired,            ///< 400: without TLS where TLS is a must
     DeskRefused,            ///< 400: QWebSocketServer said no for a reason of its own
 };
 inline constexpr int refusalReasonCount = int(RefusalReason::DeskRefused) + 1;

@@ -10,6 +10,7 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
     case RefusalReason::BadHead:
     case RefusalReason::EarlyFrames:
     case RefusalReason::SubprotocolUnsupported:
+    case RefusalReason::TlsRequired:
     case RefusalReason::DeskRefused:
         return 400;
     case RefusalReason::BadHandshake:

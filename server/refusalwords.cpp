@@ -142,6 +142,11 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
                 u"요청이 거부되었습니다: 이 서버는 GET과 HEAD에만 응답합니다. 방에 참여하려면 브라우저에서 "
                 u"링크를 열거나 WebSocket으로 연결해 "
                 u"주십시오."_s};
+    case RefusalReason::TlsRequired:
+        return {u"The request was refused: this server speaks only over TLS. Connect again with https:// in "
+                u"place of http://, or wss:// in place of ws://."_s,
+                u"요청이 거부되었습니다: 이 서버는 TLS로 암호화된 연결만 받습니다. http:// 대신 https://로, "
+                u"ws:// 대신 wss://로 다시 연결해 주십시오."_s};
     case RefusalReason::DeskRefused:
         return {u"The WebSocket opening handshake was refused: the server could not accept this request. "
                 u"Check it against RFC 6455, section "

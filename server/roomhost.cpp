@@ -27,7 +27,9 @@ void RoomHost::start(const ServerPolicy &policy)
         Q_EMIT failed(*error);
         return;
     }
-    Q_EMIT listening(m_run->port(), joinLinks(policy.address, m_run->port(), networkAddresses()));
+    Q_EMIT listening(m_run->port(),
+                     joinLinks(policy.address, m_run->port(), networkAddresses(), policy.tls.isOn()),
+                     m_run->fingerprint());
 }
 
 void RoomHost::stop()

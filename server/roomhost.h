@@ -36,7 +36,7 @@ public:
     void withMember(quint64 id, const std::function<void(Member &)> &action);
 
 Q_SIGNALS:
-    void listening(quint16 port, const QStringList &joinLinks);
+    void listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void failed(const confab::ServerError &error);
     void stopped();
     void memberJoined(const confab::MemberInfo &member, int count);

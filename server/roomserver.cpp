@@ -60,6 +60,11 @@ QStringList RoomServer::joinLinks() const
     return m_joinLinks;
 }
 
+QByteArray RoomServer::fingerprint() const
+{
+    return m_fingerprint;
+}
+
 const std::shared_ptr<TrafficLog> &RoomServer::trafficLog() const
 {
     return m_log;
@@ -91,6 +96,7 @@ void RoomServer::stop()
     m_state = State::Stopping;
     m_port = 0;
     m_joinLinks.clear();
+    m_fingerprint.clear();
     ask([](RoomHost &host) { host.stop(); });
 }
 
@@ -143,13 +149,14 @@ void RoomServer::ask(Action action)
         m_host, [host = m_host, action = std::move(action)] { action(*host); }, Qt::QueuedConnection);
 }
 
-void RoomServer::onListening(quint16 port, const QStringList &joinLinks)
+void RoomServer::onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint)
 {
     if (m_state != State::Starting) // stop() came in between
         return;
     m_state = State::Listening;
     m_port = port;
     m_joinLinks = joinLinks;
+    m_fingerprint = fingerprint;
     Q_EMIT listening();
 }
 

@@ -5,6 +5,7 @@
 #include "core/traffic/trafficlog.h"
 #include "server/refusal.h"
 #include "server/roster.h"
+#include "server/servererror.h"
 #include "server/serverpolicy.h"
 
 #include <QObject>
@@ -16,17 +17,6 @@ namespace confab {
 
 class NetworkThread;
 class RoomHost;
-
-/// Why the server could not start.
-enum class ServerErrorKind { None, PortInUse, AddressNotAvailable, PermissionDenied, Other };
-
-struct ServerError
-{
-    ServerErrorKind kind = ServerErrorKind::None;
-    QString address;
-    quint16 port = 0;
-    QString detail; ///< the system's words, untranslated
-};
 
 /// The life of one server, for the window and the terminal: start, stop, watch, speak, moderate. Lives on the
 /// thread that made it; sockets, rooms and members live on a network thread of its own. All commands return
@@ -47,8 +37,11 @@ public:
     State state() const;
     const ServerPolicy &policy() const;
     quint16 port() const; ///< while Listening
-    /// http:// links that open the join page, the best one to share first; empty unless Listening.
+    /// http:// links that open the join page (https:// with TLS), the best one to share first; empty unless
+    /// Listening.
     QStringList joinLinks() const;
+    /// Of the certificate that TLS shows, see sha256Fingerprint(); empty without TLS and unless Listening.
+    QByteArray fingerprint() const;
 
     const std::shared_ptr<TrafficLog> &trafficLog() const;
     const std::shared_ptr<Roster> &roster() const;
@@ -84,7 +77,7 @@ private:
     /// Runs something with the host, on its thread, after what was asked before.
     template <typename Action>
     void ask(Action action);
-    void onListening(quint16 port, const QStringList &joinLinks);
+    void onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void onFailed(const ServerError &error);
     void onStopped();
 
@@ -95,6 +88,7 @@ private:
     ServerPolicy m_policy;
     quint16 m_port = 0;
     QStringList m_joinLinks;
+    QByteArray m_fingerprint;
     std::unique_ptr<NetworkThread> m_thread;
     RoomHost *m_host = nullptr; ///< lives on the thread and is deleted as it ends
 };

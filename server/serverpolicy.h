@@ -6,6 +6,7 @@
 #include "core/wire/deflatenegotiation.h"
 #include "server/addressbounds.h"
 #include "server/memberrates.h"
+#include "server/tlspolicy.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -19,6 +20,8 @@ struct ServerPolicy
     /// The address to listen on: loopback is "this computer", Any is "this network".
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 3000; ///< 0: any free one
+
+    TlsPolicy tls;
 
     /// Supported subprotocols.
     QList<QByteArray> subprotocols{"chatting", "chat", "echo", "confab.v1"};

@@ -1,5 +1,8 @@
 #include "server/serverrun.h"
 
+#include "core/link/fingerprint.h"
+#include "server/tlssetup.h"
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -22,13 +25,24 @@ ServerRun::~ServerRun() = default;
 
 std::optional<ServerError> ServerRun::open()
 {
+    if (m_policy.tls.isOn()) {
+        const auto identity = setUpTls(m_policy.tls, m_policy.address);
+        if (const auto *error = std::get_if<ServerError>(&identity))
+            return *error;
+        const auto &own = std::get<TlsIdentity>(identity);
+        m_fingerprint = sha256Fingerprint(own.chain.constFirst());
+        m_door->useTls(serverConfiguration(own));
+    }
     if (m_door->open()) {
         m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames,
                                          m_door->serverPort());
         return {};
     }
-    return ServerError{serverErrorKind(m_door->serverError()), m_policy.address.toString(), m_policy.port,
-                       m_door->errorString()};
+    return ServerError{serverErrorKind(m_door->serverError()),
+                       m_policy.address.toString(),
+                       m_policy.port,
+                       m_door->errorString(),
+                       {}};
 }
 
 void ServerRun::finish()

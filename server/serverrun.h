@@ -4,7 +4,7 @@
 #include "server/lobby.h"
 #include "server/reception.h"
 #include "server/refuser.h"
-#include "server/roomserver.h"
+#include "server/servererror.h"
 
 #include <QObject>
 #include <QTimer>
@@ -23,9 +23,11 @@ public:
     ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation);
     ~ServerRun() override;
 
-    /// @return why it could not listen, if so.
+    /// @return why it could not listen, or not speak TLS, if so.
     std::optional<ServerError> open();
     quint16 port() const { return m_door->serverPort(); }
+    /// Of the certificate that TLS shows; empty without TLS.
+    const QByteArray &fingerprint() const { return m_fingerprint; }
 
     /// Lets nobody in any more and closes every member with 1001; then finished(), at the latest after the
     /// policy's stopTimeout.
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<Reception> m_reception;
     std::unique_ptr<FrontDoor> m_door;
     QTimer m_cut;
+    QByteArray m_fingerprint;
 };
 
 /// Why listening failed, from Qt's error.

@@ -23,6 +23,7 @@ struct Visitor
     QHostAddress address;  ///< the peer's; IPv4 if it is one
     quint16 port = 0;
     QHostAddress localAddress; ///< ours that it reached; IPv4 if it is one
+    bool isEncrypted = false;  ///< came over TLS
 
     /// The peer's address and port, as one writes them.
     QString addressText() const;

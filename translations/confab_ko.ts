@@ -44,6 +44,65 @@
     </message>
 </context>
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>Subject: %1</source>
+        <translation>대상: %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>이름과 주소: %1</translation>
+    </message>
+    <message>
+        <source>Issuer: %1</source>
+        <translation>발급자: %1</translation>
+    </message>
+    <message>
+        <source>Valid: from %1 to %2</source>
+        <translation>유효 기간: %1부터 %2까지</translation>
+    </message>
+    <message>
+        <source>It is signed by itself: nobody whom this computer trusts vouches for it.</source>
+        <translation>스스로 서명한 인증서입니다. 이 컴퓨터가 신뢰하는 기관이 보증하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was issued by someone whom this computer does not know.</source>
+        <translation>이 컴퓨터가 모르는 기관이 발급했습니다.</translation>
+    </message>
+    <message>
+        <source>It is for other names than the host in the URL.</source>
+        <translation>URL의 호스트가 아닌 다른 이름에 대한 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>유효 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet; or the clock of this computer is slow.</source>
+        <translation>아직 유효 기간이 시작되지 않았습니다. 또는 이 컴퓨터의 시계가 늦습니다.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>폐기된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It, or its issuer&apos;s, may not be used for this purpose.</source>
+        <translation>이 인증서나 발급자의 인증서는 이 용도로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server showed none.</source>
+        <translation>서버가 인증서를 제시하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It is not made as certificates must be.</source>
+        <translation>인증서의 형식이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint:</source>
+        <translation>SHA-256 지문:</translation>
+    </message>
+</context>
+<context>
     <name>ClientErrorText</name>
     <message>
         <source>The system says: %1</source>
@@ -256,6 +315,26 @@
     <message>
         <source>Connecting was cancelled.</source>
         <translation>연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>서버의 인증서를 신뢰할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare its SHA-256 fingerprint below with the one that the host sees. Trust the certificate only if they are the same.</source>
+        <translation>아래의 SHA-256 지문을 호스트에게 보이는 지문과 비교하십시오. 둘이 같을 때만 인증서를 신뢰하십시오.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one you trusted.</source>
+        <translation>서버가 신뢰하기로 한 것과 다른 인증서를 제시했습니다.</translation>
+    </message>
+    <message>
+        <source>You trusted %1. The server may have a new one, or someone may be listening between you and it.</source>
+        <translation>신뢰하기로 한 인증서는 %1입니다. 서버의 인증서가 새것으로 바뀌었거나, 누군가 중간에서 엿듣고 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask the host whether the certificate is new. Only if it is, forget the old one and connect again.</source>
+        <translation>인증서가 바뀌었는지 호스트에게 물어보십시오. 바뀐 것이 맞을 때만 이전 인증서를 잊고 다시 연결하십시오.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +822,22 @@
         <comment>what an option does, and its default</comment>
         <translation>%1 기본값: %2.</translation>
     </message>
+    <message>
+        <source>Encrypt with TLS (https:// and wss://), with the certificate in this PEM file.</source>
+        <translation>이 PEM 파일의 인증서를 사용해 TLS로 암호화합니다(https://와 wss://).</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key, in a PEM file without a passphrase.</source>
+        <translation>인증서의 개인 키가 든, 암호가 걸려 있지 않은 PEM 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS, with a certificate that is made here and kept; browsers warn about it once.</source>
+        <translation>여기서 만들어 보관하는 인증서로 TLS 암호화를 합니다. 브라우저는 이 인증서에 대해 한 번 경고합니다.</translation>
+    </message>
+    <message>
+        <source>Let http:// and ws:// go on beside TLS, on the same port.</source>
+        <translation>같은 포트에서 TLS와 함께 http://와 ws://도 받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -892,6 +987,14 @@
         <source>If that is a name of this server, start Confab with --host and that name.</source>
         <translation>이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 Confab을 시작하십시오.</translation>
     </message>
+    <message>
+        <source>It came without TLS, and this room is encrypted.</source>
+        <translation>TLS 없이 들어온 요청인데, 이 방은 암호화되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The client must connect with wss:// in place of ws://.</source>
+        <translation>클라이언트는 ws:// 대신 wss://로 연결해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>
@@ -942,6 +1045,74 @@
     <message>
         <source>Choose another address or port, and try again.</source>
         <translation>다른 주소나 포트를 선택하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS.</source>
+        <translation>TLS로 방을 열지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Qt found no OpenSSL 3.</source>
+        <translation>Qt가 OpenSSL 3을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Install OpenSSL 3, or start the room without encryption.</source>
+        <translation>OpenSSL 3을 설치하거나, 암호화 없이 방을 여십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the certificate file %1 could not be read.</source>
+        <translation>TLS로 방을 열지 못했습니다: 인증서 파일 %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the path, and who may read the file.</source>
+        <translation>경로와 파일의 읽기 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: there is no certificate in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1에 인증서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A certificate in PEM form begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>PEM 형식의 인증서는 -----BEGIN CERTIFICATE-----로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or convert this one to PEM.</source>
+        <translation>다른 파일을 고르거나, 이 파일을 PEM으로 변환하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the key file %1 could not be read.</source>
+        <translation>TLS로 방을 열지 못했습니다: 키 파일 %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: there is no usable private key in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1에 쓸 수 있는 개인 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It must be an RSA or EC key in PEM form, without a passphrase.</source>
+        <translation>암호가 걸려 있지 않은 PEM 형식의 RSA 또는 EC 키여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or take the passphrase off this one.</source>
+        <translation>다른 파일을 고르거나, 이 파일의 암호를 해제하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: the key in %1 is not the certificate’s.</source>
+        <translation>TLS로 방을 열지 못했습니다: %1의 키가 인증서의 키가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A certificate works only with the private key that it was made for.</source>
+        <translation>인증서는 함께 만들어진 개인 키하고만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the two files that were made together.</source>
+        <translation>함께 만들어진 두 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start with TLS: its certificate could not be kept in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: 인증서를 %1에 보관할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make room there and see who may write, or start without encryption.</source>
+        <translation>그곳의 여유 공간과 쓰기 권한을 확인하거나, 암호화 없이 방을 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1232,46 @@
     <message>
         <source>&apos;%2&apos; will not do for %1: give a whole number from %3 to %4.</source>
         <translation>&apos;%2&apos;은(는) %1에 쓸 수 없습니다. %3에서 %4까지의 정수를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The option %1 was given no file: give the path of a PEM file.</source>
+        <translation>%1 옵션에 파일이 없습니다. PEM 파일의 경로를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not work alone: give %2 too.</source>
+        <translation>%1은(는) 단독으로 쓸 수 없습니다. %2도 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Confab cannot speak TLS, because Qt found no OpenSSL 3: install it, or start without the --tls options.</source>
+        <translation>Qt가 OpenSSL 3을 찾지 못해 TLS를 쓸 수 없습니다. OpenSSL 3을 설치하거나 --tls 옵션 없이 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 could not be read (%2): check the path that --tls-cert names.</source>
+        <translation>인증서 파일 %1을(를) 읽을 수 없습니다(%2). --tls-cert에 지정한 경로를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM form in %1: give a file with -----BEGIN CERTIFICATE----- in it to --tls-cert.</source>
+        <translation>%1에 PEM 형식의 인증서가 없습니다. -----BEGIN CERTIFICATE-----가 들어 있는 파일을 --tls-cert에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The key file %1 could not be read (%2): check the path that --tls-key names, and who may read it.</source>
+        <translation>키 파일 %1을(를) 읽을 수 없습니다(%2). --tls-key에 지정한 경로와 읽기 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no usable private key in %1: give a file with an RSA or EC key in PEM form and without a passphrase to --tls-key.</source>
+        <translation>%1에 쓸 수 있는 개인 키가 없습니다. 암호가 걸려 있지 않은 PEM 형식의 RSA 또는 EC 키 파일을 --tls-key에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The private key in %1 does not belong to the certificate: give the two files that were made together to --tls-cert and --tls-key.</source>
+        <translation>%1의 개인 키는 이 인증서의 키가 아닙니다. 함께 만들어진 두 파일을 --tls-cert와 --tls-key에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The self-signed certificate could not be kept in %1 (%2): make room there and see who may write, or bring your own with --tls-cert and --tls-key.</source>
+        <translation>자체 서명 인증서를 %1에 보관할 수 없습니다(%2). 그곳의 여유 공간과 쓰기 권한을 확인하거나, --tls-cert와 --tls-key로 가지고 있는 인증서를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate: %1</source>
+        <translation>인증서의 SHA-256 지문: %1</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1796,22 @@
         <source>Start the closing handshake with this code and reason.</source>
         <translation>이 코드와 사유로 닫기 핸드셰이크를 시작합니다.</translation>
     </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>이 인증서 신뢰</translation>
+    </message>
+    <message>
+        <source>Remember this very certificate for this host and port, and connect again</source>
+        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
+    </message>
+    <message>
+        <source>Forget the old certificate</source>
+        <translation>이전 인증서 잊기</translation>
+    </message>
+    <message>
+        <source>The next connection will ask about the new one</source>
+        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+    </message>
 </context>
 <context>
     <name>confab::ClientsTable</name>
@@ -1766,6 +1993,25 @@
         <source>Put this message away.</source>
         <translation>이 알림을 치웁니다.</translation>
     </message>
+    <message>
+        <source>Server’s certificates</source>
+        <translation>서버의 인증서</translation>
+    </message>
+    <message>
+        <source>Show whose certificates they are, who issued them, and their fingerprints.</source>
+        <translation>누구의 인증서이고 누가 발급했는지, 지문은 무엇인지 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>confab::FingerprintView</name>
+    <message>
+        <source>Certificate’s fingerprint (SHA-256)</source>
+        <translation>인증서 지문(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Browsers warn about a certificate that was made here. It is this room’s if they show this fingerprint.</source>
+        <translation>브라우저는 여기서 만든 인증서에 대해 경고합니다. 브라우저가 이 지문을 표시하면 이 방의 인증서가 맞습니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::HeaderBar</name>
@@ -1863,12 +2109,12 @@
         <translation>참가 링크</translation>
     </message>
     <message>
-        <source>Port, subprotocols, origins</source>
-        <translation>포트, 하위 프로토콜, 출처</translation>
-    </message>
-    <message>
         <source>Show or hide the settings of the server</source>
         <translation>서버 설정을 보이거나 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Port, TLS, subprotocols, origins</source>
+        <translation>포트, TLS, 하위 프로토콜, 출처</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2593,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>How much the server takes from its clients: sizes, times, rates</source>
         <translation>서버가 클라이언트에게 허용하는 크기, 시간, 빈도</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>암호화(TLS)</translation>
+    </message>
+    <message>
+        <source>Join links begin with https://. The certificate is made here, so browsers warn about it once</source>
+        <translation>참여 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,16 @@
 class ConfabdProcess : public QProcess
 {
 public:
+    /// @param dataFolder for what confabd keeps.
     /// @param descriptorLimit how many descriptors it may have open at one time, if that is not to be the
     /// system's.
-    explicit ConfabdProcess(const QStringList &arguments, int descriptorLimit = 0)
+    explicit ConfabdProcess(const QStringList &arguments, const QString &dataFolder = {},
+                            int descriptorLimit = 0)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        if (!dataFolder.isEmpty())
+            environment.insert(QStringLiteral("XDG_DATA_HOME"), dataFolder);
         setProcessEnvironment(environment);
         if (descriptorLimit == 0) {
             start(QStringLiteral(CONFABD), arguments);

@@ -1,5 +1,7 @@
 #include "app/guiapp.h"
 
+#include "ui/views/clientpane.h"
+
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,20 @@ private Q_SLOTS:
         QCOMPARE(QApplication::palette().color(QPalette::Window).lightness() < 128, !wasDark);
         Q_EMIT window()->themeChosen(ThemeChoice::System);
         QCOMPARE(settings.theme(), QString());
+    }
+
+    void remembersTheCertificatesThatAreTrusted()
+    {
+        const QStringList lines{u"kitchen:3000 "_s + u"AA:"_s.repeated(32).chopped(1)};
+        SettingsStore settings(fileName());
+        Translator translator;
+        {
+            GuiApp app({}, settings, translator);
+            Q_EMIT window()->certificatePinsChanged(lines);
+            QCOMPARE(settings.certificatePins(), lines);
+        }
+        GuiApp app({}, settings, translator);
+        QCOMPARE(window()->findChild<ClientPane *>()->certificatePins().lines(), lines);
     }
 
     void remembersTheLayout()

@@ -3,8 +3,11 @@
 #include "confabdprocess.h"
 
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QtWebSockets/QWebSocket>
 
 #include <csignal>
@@ -103,6 +106,43 @@ private Q_SLOTS:
         QCOMPARE(
             confabd.readAllStandardError(),
             "192.0.2.1 is not an address of this computer: choose another with --bind, or use --lan for all of them.\n"_ba);
+    }
+
+    void speaksTls()
+    {
+        const QTemporaryDir folder;
+        const QStringList options{u"--port"_s, u"0"_s, u"--tls-self-signed"_s};
+        ConfabdProcess confabd(options + QStringList{u"--json"_s}, folder.path());
+        const QJsonObject listening = confabd.nextEvent();
+        QVERIFY(listening.value("urls"_L1)[0].toString().startsWith("https://localhost:"_L1));
+        const QString fingerprint = listening.value("fingerprint"_L1).toString();
+        QCOMPARE(fingerprint.size(), 32 * 3 - 1);
+        QSslSocket peer;
+        peer.setPeerVerifyMode(QSslSocket::VerifyNone);
+        peer.connectToHostEncrypted(u"127.0.0.1"_s, quint16(listening.value("port"_L1).toInt()));
+        QVERIFY(peer.waitForEncrypted());
+        QCOMPARE(QString::fromLatin1(
+                     peer.peerCertificate().digest(QCryptographicHash::Sha256).toHex(':').toUpper()),
+                 fingerprint);
+
+        ConfabdProcess another(options, folder.path());
+        QString line;
+        while (!line.contains("SHA-256"_L1)) {
+            line = QString::fromUtf8(another.nextLine());
+            QVERIFY(!line.isEmpty());
+        }
+        QVERIFY2(line.contains(fingerprint), qPrintable(line)); // it is kept
+    }
+
+    void aMissingCertificateIsOneSentence()
+    {
+        ConfabdProcess confabd({u"--tls-cert"_s, u"/nowhere.pem"_s, u"--tls-key"_s, u"/nowhere.key"_s});
+        QVERIFY(confabd.finished());
+        QCOMPARE(confabd.exitCode(), 2);
+        const QByteArray sentence = confabd.readAllStandardError();
+        QVERIFY2(sentence.startsWith("The certificate file /nowhere.pem could not be read"),
+                 sentence.constData());
+        QCOMPARE(sentence.count('\n'), 1);
     }
 
     void speaksKorean()

@@ -42,6 +42,13 @@ private Q_SLOTS:
                  "{\"event\":\"listening\",\"port\":3000,\"urls\":[\"http://localhost:3000/\"]}"_ba);
     }
 
+    void listeningInTlsHasTheFingerprint()
+    {
+        const QJsonObject object =
+            parsed(jsonevents::listening(3000, {u"https://localhost:3000/"_s}, "AB:CD"_ba));
+        QCOMPARE(object.value("fingerprint"_L1).toString(), u"AB:CD"_s);
+    }
+
     void joined()
     {
         const QByteArray line = jsonevents::joined(member(), 3);

@@ -109,6 +109,25 @@ private Q_SLOTS:
                  QHostAddress(QHostAddress::LocalHost));
     }
 
+    void tls()
+    {
+        QVERIFY(!accepted({}).policy.tls.isOn());
+        const TlsPolicy own = accepted({u"--tls-self-signed"_s, u"--tls-allow-plain"_s}).policy.tls;
+        QCOMPARE(own.mode, TlsMode::SelfSigned);
+        QVERIFY(own.allowPlain);
+        const TlsPolicy files =
+            accepted({u"--tls-cert"_s, u"a.pem"_s, u"--tls-key"_s, u"b.pem"_s}).policy.tls;
+        QCOMPARE(files.mode, TlsMode::Files);
+        QCOMPARE(files.certificateFile, u"a.pem"_s);
+        QCOMPARE(files.keyFile, u"b.pem"_s);
+        QVERIFY(!files.allowPlain);
+        ServerPolicy base;
+        base.tls = own;
+        QCOMPARE(accepted({}, base).policy.tls, own);
+        base.tls.allowPlain = false;
+        QVERIFY(accepted({u"--tls-allow-plain"_s}, base).policy.tls.allowPlain);
+    }
+
     void keepsWhatIsNotSaid()
     {
         ServerPolicy base;
@@ -165,6 +184,15 @@ private Q_SLOTS:
         row("host, port", {u"--host"_s, u"a:80"_s}, Kind::BadHost, u"--host"_s, u"a:80"_s);
         row("host, empty", {u"--host="_s}, Kind::BadHost, u"--host"_s, {});
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
+        row("file", {u"--tls-key=a"_s, u"--tls-cert="_s}, Kind::BadFile, u"--tls-cert"_s, {});
+        row("certificate without key", {u"--tls-cert"_s, u"a"_s}, Kind::Incomplete, u"--tls-cert"_s,
+            u"--tls-key"_s);
+        row("key without certificate", {u"--tls-key"_s, u"a"_s}, Kind::Incomplete, u"--tls-key"_s,
+            u"--tls-cert"_s);
+        row("plain without TLS", {u"--tls-allow-plain"_s}, Kind::Incomplete, u"--tls-allow-plain"_s,
+            u"--tls-self-signed"_s);
+        row("two certificates", {u"--tls-self-signed"_s, u"--tls-cert"_s, u"a"_s}, Kind::Contradiction,
+            u"--tls-cert"_s, u"--tls-self-signed"_s);
         row("bind and lan", {u"--lan"_s, u"--bind"_s, u"::1"_s}, Kind::Contradiction, u"--bind"_s,
             u"--lan"_s);
     }
@@ -189,12 +217,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 10 + limitCount - 3);
+        QCOMPARE(descriptions.size(), 14 + limitCount - 3);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 9 + limitCount);
+        QCOMPARE(optionDescriptions(false).size(), 13 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

@@ -24,6 +24,7 @@ private Q_SLOTS:
         QCOMPARE(policy.address, ServerPolicy().address);
         QCOMPARE(policy.subprotocols, ServerPolicy().subprotocols);
         QCOMPARE(policy.allowedOrigins, ServerPolicy().allowedOrigins);
+        QCOMPARE(policy.tls, TlsPolicy());
         QCOMPARE(store.language(), QString());
         QCOMPARE(store.theme(), QString());
         QCOMPARE(store.layout(), QByteArray());
@@ -37,9 +38,11 @@ private Q_SLOTS:
         policy.subprotocols = {"one", "two"};
         policy.acceptUnknownSubprotocol = true;
         policy.allowedOrigins = {"https://example.org", "null"};
+        policy.tls = {TlsMode::Files, u"/a.pem"_s, u"/b.pem"_s, {}, true};
         {
             SettingsStore store(fileName());
             store.setPolicy(policy);
+            store.setCertificatePins({u"a:1 AA"_s, u"b:2 BB"_s});
             store.setLanguage(u"ko"_s);
             store.setTheme(u"dark"_s);
             store.setLayout("\0\xFF layout"_ba);
@@ -49,7 +52,9 @@ private Q_SLOTS:
         QCOMPARE(store.policy().address, policy.address);
         QCOMPARE(store.policy().subprotocols, policy.subprotocols);
         QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
+        QCOMPARE(store.policy().tls, policy.tls);
         QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
+        QCOMPARE(store.certificatePins(), (QStringList{u"a:1 AA"_s, u"b:2 BB"_s}));
         QCOMPARE(store.language(), u"ko"_s);
         QCOMPARE(store.theme(), u"dark"_s);
         QCOMPARE(store.layout(), "\0\xFF layout"_ba);
@@ -86,15 +91,24 @@ private Q_SLOTS:
             QCOMPARE(rule.value(policy), defaultOf(rule));
     }
 
+    void remembersTheSelfSignedCertificate()
+    {
+        ServerPolicy policy;
+        policy.tls.mode = TlsMode::SelfSigned;
+        SettingsStore(fileName()).setPolicy(policy);
+        QCOMPARE(SettingsStore(fileName()).policy().tls, policy.tls);
+    }
+
     void nonsenseIsNotTaken()
     {
         QFile file(fileName());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[host]\nport=99999\nsubprotocols=good, bad one\n");
+        file.write("[host]\nport=99999\nsubprotocols=good, bad one\ntls=files\ntlsKey=/b.pem\n");
         file.close();
         const ServerPolicy policy = SettingsStore(fileName()).policy();
         QCOMPARE(policy.port, ServerPolicy().port);
         QCOMPARE(policy.subprotocols, QList<QByteArray>{"good"});
+        QVERIFY(!policy.tls.isOn());
     }
 
 private:

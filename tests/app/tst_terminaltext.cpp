@@ -46,11 +46,31 @@ private Q_SLOTS:
         using Kind = ServerErrorKind;
         for (const Kind kind :
              {Kind::PortInUse, Kind::AddressNotAvailable, Kind::PermissionDenied, Kind::Other}) {
-            const QString sentence = terminaltext::serverError({kind, u"192.0.2.1"_s, 3000, u"detail"_s});
+            const QString sentence = terminaltext::serverError({kind, u"192.0.2.1"_s, 3000, u"detail"_s, {}});
             QVERIFY2(sentence.contains("--port"_L1) || sentence.contains("--bind"_L1), qPrintable(sentence));
             QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
         }
-        QVERIFY(terminaltext::serverError({Kind::PortInUse, {}, 3000, {}}).contains("3000"_L1));
+        QVERIFY(terminaltext::serverError({Kind::PortInUse, {}, 3000, {}, {}}).contains("3000"_L1));
+    }
+
+    void everyTlsErrorHasWordsOfItsOwn()
+    {
+        using Kind = ServerErrorKind;
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            m_translator.setLanguage(language);
+            std::set<QString> sentences;
+            for (const Kind kind :
+                 {Kind::TlsUnavailable, Kind::CertificateUnreadable, Kind::CertificateInvalid,
+                  Kind::KeyUnreadable, Kind::KeyInvalid, Kind::KeyMismatch, Kind::IdentityNotStored}) {
+                const QString sentence =
+                    terminaltext::serverError({kind, {}, 0, u"detail"_s, u"/a/file.pem"_s});
+                QVERIFY2(sentence.contains("--tls"_L1), qPrintable(sentence));
+                QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+                QCOMPARE(sentence.contains("/a/file.pem"_L1), kind != Kind::TlsUnavailable);
+                sentences.insert(sentence);
+            }
+            QCOMPARE(int(sentences.size()), 7);
+        }
     }
 
     void koreanIsKorean()
@@ -96,6 +116,15 @@ private Q_SLOTS:
         QVERIFY(text.contains("http://192.0.2.7:3000/"_L1));
         QVERIFY(text.contains("http://localhost:3000/"_L1));
         QVERIFY(text.contains("ws://192.0.2.7:3000/"_L1));
+    }
+
+    void listeningInTlsNamesTheFingerprint()
+    {
+        m_translator.setLanguage(u"en"_s);
+        const QString text = terminaltext::listening({u"https://localhost:3000/"_s}, "AB:CD"_ba);
+        QVERIFY(text.contains("wss://localhost:3000/"_L1));
+        QVERIFY(text.contains("AB:CD"_L1));
+        QVERIFY(!terminaltext::listening({u"http://localhost:3000/"_s}).contains("SHA-256"_L1));
     }
 
     void helpNamesEveryOption()

@@ -1,5 +1,6 @@
 #include "certificate.h"
 #include "client/clientconnector.h"
+#include "core/link/fingerprint.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -19,6 +20,10 @@ private Q_SLOTS:
     void refusesASelfSignedCertificate();
     void acceptsATrustedCertificate();
     void refusesAnotherHostsCertificate();
+    void acceptsThePinnedCertificate_data();
+    void acceptsThePinnedCertificate();
+    void refusesAllButThePinnedCertificate_data();
+    void refusesAllButThePinnedCertificate();
     void plainServer();
 
 private:
@@ -47,7 +52,9 @@ void TestClientConnectorTls::refusesASelfSignedCertificate()
     connector.start();
     QTRY_COMPARE(failures.count(), 1);
     const auto error = failures[0][0].value<ClientError>();
-    QCOMPARE(int(error.kind), int(ClientErrorKind::TlsFailed));
+    QCOMPARE(int(error.kind), int(ClientErrorKind::CertificateUntrusted));
+    QCOMPARE(error.certificates, QList{m_certificate.certificate()});
+    QVERIFY(error.certificateErrors.contains(QSslError::SelfSignedCertificate));
     QVERIFY2(error.detail.contains(u"self-signed"_s), qPrintable(error.detail));
 }
 
@@ -76,7 +83,59 @@ void TestClientConnectorTls::refusesAnotherHostsCertificate()
     QSignalSpy failures(&connector, &ClientConnector::failed);
     connector.start();
     QTRY_COMPARE(failures.count(), 1);
-    QCOMPARE(int(failures[0][0].value<ClientError>().kind), int(ClientErrorKind::TlsFailed));
+    const auto error = failures[0][0].value<ClientError>();
+    QCOMPARE(int(error.kind), int(ClientErrorKind::CertificateUntrusted));
+    QCOMPARE(error.certificateErrors, QList{QSslError::HostNameMismatch});
+}
+
+void TestClientConnectorTls::acceptsThePinnedCertificate_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::newRow("of the host") << u"IP:127.0.0.1"_s;
+    QTest::newRow("of another host") << u"DNS:elsewhere.example"_s;
+}
+
+void TestClientConnectorTls::acceptsThePinnedCertificate()
+{
+    QFETCH(const QString, subject);
+    const SelfSignedCertificate own(subject);
+    QWebSocketServer server(u"server"_s, QWebSocketServer::SecureMode);
+    server.setSslConfiguration(own.serverConfiguration());
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ClientProfile pinning = profile();
+    pinning.url.setPort(server.serverPort());
+    pinning.pinnedFingerprint = sha256Fingerprint(own.certificate());
+    ClientConnector connector(pinning);
+    QSignalSpy acceptances(&connector, &ClientConnector::accepted);
+    connector.start();
+    QTRY_COMPARE(acceptances.count(), 1);
+}
+
+void TestClientConnectorTls::refusesAllButThePinnedCertificate_data()
+{
+    QTest::addColumn<bool>("trusted");
+    QTest::newRow("one that is not trusted") << false;
+    QTest::newRow("one that is trusted") << true;
+}
+
+void TestClientConnectorTls::refusesAllButThePinnedCertificate()
+{
+    QFETCH(const bool, trusted);
+    const SelfSignedCertificate other;
+    ClientProfile pinning = profile();
+    pinning.pinnedFingerprint = sha256Fingerprint(other.certificate());
+    if (trusted)
+        pinning.extraCaCertificates = {m_certificate.certificate()};
+    ClientConnector connector(pinning);
+    QSignalSpy failures(&connector, &ClientConnector::failed);
+    QSignalSpy requests(&connector, &ClientConnector::requestSent);
+    connector.start();
+    QTRY_COMPARE(failures.count(), 1);
+    const auto error = failures[0][0].value<ClientError>();
+    QCOMPARE(int(error.kind), int(ClientErrorKind::CertificateChanged));
+    QCOMPARE(error.pinnedFingerprint, pinning.pinnedFingerprint);
+    QCOMPARE(error.certificates, QList{m_certificate.certificate()});
+    QCOMPARE(requests.count(), 0);
 }
 
 void TestClientConnectorTls::plainServer()

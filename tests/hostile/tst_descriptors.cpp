@@ -18,7 +18,7 @@ private slots:
 void TestDescriptors::runningOutOfThemEndsNothing()
 {
     constexpr int limit = 64;
-    ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--json"_s}, limit);
+    ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--json"_s}, QString(), limit);
     const auto port = quint16(confabd.nextEvent().value("port"_L1).toInt());
     QVERIFY(port > 0);
     RawPeer member(port);

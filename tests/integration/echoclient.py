@@ -1,6 +1,9 @@
-"""Debian's python3-websockets as a client of our server: echoclient.py URL deflate|small-windows|none"""
+"""Debian's python3-websockets as a client of our server: echoclient.py URL deflate|small-windows|none [TRUSTED]
+
+TRUSTED is a file with the one certificate that is trusted, for wss://."""
 
 import asyncio
+import ssl
 import sys
 
 import websockets
@@ -23,8 +26,9 @@ OPTIONS = {
 }
 
 
-async def main(url, compression):
-    async with websockets.connect(url, max_size=None, **OPTIONS[compression]) as client:
+async def main(url, compression, trusted=None):
+    tls = ssl.create_default_context(cafile=trusted) if trusted else None
+    async with websockets.connect(url, max_size=None, ssl=tls, **OPTIONS[compression]) as client:
         agreed = [extension.name for extension in client.extensions]
         assert agreed == ([] if compression == "none" else ["permessage-deflate"]), agreed
         for message in MESSAGES:

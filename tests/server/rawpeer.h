@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QtEndian>
 
+#include <memory>
+
 namespace confab {
 
 /// A peer that speaks literal octets and checks nothing. Its functions wait, for as long as a slow machine
@@ -40,6 +42,10 @@ public:
 
     RawPeer() = default;
     explicit RawPeer(quint16 port) { connectTo(port); }
+    /// @param connected a socket that is, for example an encrypted one.
+    explicit RawPeer(std::unique_ptr<QTcpSocket> connected)
+        : m_owned(std::move(connected))
+    {}
 
     QTcpSocket &socket() { return m_socket; }
 
@@ -125,6 +131,14 @@ public:
         return m_socket.state() == QAbstractSocket::UnconnectedState;
     }
 
+    /// All octets up to the end of the connection.
+    QByteArray readToEnd()
+    {
+        while (more()) {
+        }
+        return std::exchange(m_received, {});
+    }
+
 private:
     bool more()
     {
@@ -167,7 +181,8 @@ private:
         return true;
     }
 
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_owned = std::make_unique<QTcpSocket>();
+    QTcpSocket &m_socket = *m_owned;
     QByteArray m_received;
 };
 

@@ -49,6 +49,16 @@ private slots:
         QCOMPARE(joinLinks(listening, port, addresses), links);
     }
 
+    void linksToTls()
+    {
+        const QHostAddress local(QHostAddress::LocalHost);
+        QCOMPARE(joinLinks(local, 3000, {}, true), QStringList{u"https://localhost:3000/"_s});
+        QCOMPARE(joinLinks(local, 443, {}, true), QStringList{u"https://localhost/"_s});
+        QCOMPARE(joinLinks(local, 80, {}, true), QStringList{u"https://localhost:80/"_s});
+        QCOMPARE(joinLinks(QHostAddress(QHostAddress::Any), 1, {QHostAddress(u"10.0.0.9"_s)}, true),
+                 (QStringList{u"https://10.0.0.9:1/"_s, u"https://localhost:1/"_s}));
+    }
+
     void leavesLoopbackOut()
     {
         for (const QHostAddress &address : networkAddresses())

@@ -1,7 +1,9 @@
-#include "rawpeer.h"
+#include "core/link/fingerprint.h"
 #include "server/serverrun.h"
+#include "tlsfixture.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace confab;
@@ -44,6 +46,37 @@ private slots:
         QCOMPARE(finished.size(), 1);
         run->finish();
         QCOMPARE(finished.size(), 1);
+    }
+
+    void speaksTls()
+    {
+        const QTemporaryDir folder;
+        World world;
+        world.policy.tls.mode = TlsMode::SelfSigned;
+        world.policy.tls.folder = folder.path();
+        const auto run = world.run();
+        QVERIFY(!run->open());
+        std::unique_ptr<QSslSocket> socket = encryptedTo(run->port());
+        QVERIFY(socket);
+        QCOMPARE(sha256Fingerprint(socket->peerCertificate()), run->fingerprint());
+        QVERIFY(socket->sessionProtocol() >= QSsl::TlsV1_2);
+        RawPeer peer(std::move(socket));
+        QVERIFY(peer.upgrade("/echo"));
+        // More than the sockets hold, both ways.
+        const QByteArray words(3'000'000, 'w');
+        peer.sendFrame(Opcode::Text, words);
+        QVERIFY(peer.readFrame().payload == words);
+    }
+
+    void tellsWhyItHasNoTls()
+    {
+        World world;
+        world.policy.tls.mode = TlsMode::Files;
+        world.policy.tls.certificateFile = u"/nowhere.pem"_s;
+        const std::optional<ServerError> error = world.run()->open();
+        QVERIFY(error.has_value());
+        QCOMPARE(error->kind, ServerErrorKind::CertificateUnreadable);
+        QCOMPARE(error->file, u"/nowhere.pem"_s);
     }
 
     void cutsThoseWhoDoNotAnswer()

@@ -1,5 +1,6 @@
 #include "ui/text/clienterrortext.h"
 
+#include "ui/text/certificatetext.h"
 #include "ui/text/handshaketext.h"
 #include "ui/text/payloadtext.h"
 
@@ -107,6 +108,19 @@ ErrorText clientErrorText(const ClientError &error)
         return {Words::tr("The encrypted connection could not be set up."), systemsWords(error.detail),
                 Words::tr(
                     "Check the server's certificate, or that the server speaks TLS on this port (wss://).")};
+    case ClientErrorKind::CertificateUntrusted:
+        return {Words::tr("The server's certificate is not trusted."),
+                certificateErrorText(error.certificateErrors),
+                Words::tr("Compare its SHA-256 fingerprint below with the one that the host sees. Trust the "
+                          "certificate only if they are the same.")};
+    case ClientErrorKind::CertificateChanged:
+        return {
+            Words::tr("The server shows another certificate than the one you trusted."),
+            Words::tr("You trusted %1. The server may have a new one, or someone may be listening between "
+                      "you and it.")
+                .arg(shown(error.pinnedFingerprint)),
+            Words::tr("Ask the host whether the certificate is new. Only if it is, forget the old one and "
+                      "connect again.")};
     case ClientErrorKind::TimedOut:
         return {Words::tr("The server did not answer in time."),
                 Words::tr("It is busy, or something between drops what is sent to it."),

@@ -85,6 +85,9 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::MethodNotAllowed:
         return {general, Words::tr("Only GET and HEAD requests are answered here."),
                 Words::tr("To join, open the join link in a browser.")};
+    case RefusalReason::TlsRequired:
+        return {general, Words::tr("It came without TLS, and this room is encrypted."),
+                Words::tr("The client must connect with wss:// in place of ws://.")};
     case RefusalReason::DeskRefused:
         return {general, Words::tr("The opening handshake was not acceptable."),
                 Words::tr("Look at the request in the traffic log.")};

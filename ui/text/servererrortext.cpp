@@ -42,6 +42,37 @@ ErrorText serverErrorText(const ServerError &error)
                      : systemsWords(error.detail),
             Words::tr("Choose another port from 1024 to 65535.")};
     }
+    case ServerErrorKind::TlsUnavailable:
+        return {Words::tr("The room could not start with TLS."), Words::tr("Qt found no OpenSSL 3."),
+                Words::tr("Install OpenSSL 3, or start the room without encryption.")};
+    case ServerErrorKind::CertificateUnreadable:
+        return {Words::tr("The room could not start with TLS: the certificate file %1 could not be read.")
+                    .arg(error.file),
+                systemsWords(error.detail), Words::tr("Check the path, and who may read the file.")};
+    case ServerErrorKind::CertificateInvalid:
+        return {
+            Words::tr("The room could not start with TLS: there is no certificate in %1.").arg(error.file),
+            Words::tr("A certificate in PEM form begins with -----BEGIN CERTIFICATE-----."),
+            Words::tr("Choose another file, or convert this one to PEM.")};
+    case ServerErrorKind::KeyUnreadable:
+        return {Words::tr("The room could not start with TLS: the key file %1 could not be read.")
+                    .arg(error.file),
+                systemsWords(error.detail), Words::tr("Check the path, and who may read the file.")};
+    case ServerErrorKind::KeyInvalid:
+        return {Words::tr("The room could not start with TLS: there is no usable private key in %1.")
+                    .arg(error.file),
+                Words::tr("It must be an RSA or EC key in PEM form, without a passphrase."),
+                Words::tr("Choose another file, or take the passphrase off this one.")};
+    case ServerErrorKind::KeyMismatch:
+        return {Words::tr("The room could not start with TLS: the key in %1 is not the certificate’s.")
+                    .arg(error.file),
+                Words::tr("A certificate works only with the private key that it was made for."),
+                Words::tr("Choose the two files that were made together.")};
+    case ServerErrorKind::IdentityNotStored:
+        return {Words::tr("The room could not start with TLS: its certificate could not be kept in %1.")
+                    .arg(error.file),
+                systemsWords(error.detail),
+                Words::tr("Make room there and see who may write, or start without encryption.")};
     case ServerErrorKind::Other:
         return {Words::tr("The room could not start on %1, port %2.").arg(error.address, port),
                 systemsWords(error.detail), Words::tr("Choose another address or port, and try again.")};

@@ -77,7 +77,7 @@ void ClientPane::setDefaultAddress(const QUrl &url)
 
 ClientView *ClientPane::addConnection()
 {
-    auto *view = new ClientView(m_clientThread, m_log, m_tabs);
+    auto *view = new ClientView(m_clientThread, m_log, m_pins, m_tabs);
     view->setDefaultAddress(m_defaultAddress);
     const int index = m_tabs->addTab(view, QString());
     m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, makeCloseButton(view));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/certificatepins.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QUrl>
@@ -33,6 +34,8 @@ public:
     /// The connection in front; nullptr if there is none.
     ClientView *currentConnection() const;
     int connectionCount() const;
+    /// Whom the connections trust beside the system's authorities.
+    CertificatePins &certificatePins() { return m_pins; }
     /// Puts the cursor into the address field of the connection in front, which is made if there is none.
     void focusAddress();
 
@@ -50,6 +53,7 @@ private:
 
     QThread *m_clientThread;
     std::shared_ptr<TrafficLog> m_log;
+    CertificatePins m_pins;
     QUrl m_defaultAddress{QStringLiteral("ws://localhost:3000")};
     QStackedWidget *m_stack;
     QTabWidget *m_tabs;

@@ -1,5 +1,8 @@
 #include "ui/views/clientview.h"
 
+#include "client/certificatepins.h"
+#include "core/link/fingerprint.h"
+#include "ui/text/certificatetext.h"
 #include "ui/text/clienterrortext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/views/addressbar.h"
@@ -30,8 +33,10 @@ constexpr auto bufferedAmountInterval = 200ms;
 
 } // namespace
 
-ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, QWidget *parent)
+ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, CertificatePins &pins,
+                       QWidget *parent)
     : QWidget(parent)
+    , m_pins(pins)
     , m_session(networkThread, log)
     , m_address(new AddressBar(this))
     , m_details(new ClientDetails(this))
@@ -91,7 +96,7 @@ void ClientView::wire()
 {
     connect(m_address, &AddressBar::triggered, this, &ClientView::mainButtonClicked);
     connect(m_address, &AddressBar::addressChanged, this, [this] { Q_EMIT titleChanged(title()); });
-    connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::followRedirect);
+    connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::act);
 
     connect(m_composer, &ClientComposer::textComposed, &m_session, &ClientSession::sendText);
     connect(m_composer, &ClientComposer::binaryComposed, &m_session, &ClientSession::sendBinary);
@@ -147,6 +152,7 @@ void ClientView::connectToServer()
     }
     if (!m_details->fillOptions(profile))
         return;
+    profile.pinnedFingerprint = m_pins.fingerprintFor(profile.url);
     m_profile = profile;
     m_failure->clear();
     m_composer->setMaxMessageSize(
@@ -192,6 +198,29 @@ void ClientView::leave()
     case ReadyState::Closing:
         break;
     }
+}
+
+void ClientView::act()
+{
+    switch (m_session.status().error.kind) {
+    case ClientErrorKind::CertificateUntrusted:
+        trustCertificate();
+        break;
+    case ClientErrorKind::CertificateChanged:
+        m_pins.unpin(m_profile.url);
+        m_failure->clear();
+        break;
+    default:
+        followRedirect();
+        break;
+    }
+}
+
+void ClientView::trustCertificate()
+{
+    m_pins.pin(m_profile.url, sha256Fingerprint(m_session.status().error.certificates.value(0)));
+    setAddress(m_profile.url.toString());
+    connectToServer();
 }
 
 void ClientView::followRedirect()
@@ -251,13 +280,30 @@ void ClientView::showFailure()
     const ClientError &error = m_session.status().error;
     if (error.kind == ClientErrorKind::None || error.kind == ClientErrorKind::Cancelled)
         return;
+    if (!error.certificates.isEmpty()) {
+        m_failure->showFailure(clientErrorText(error), certificateChainText(error.certificates),
+                               FailureBanner::Words::Certificates);
+        offerAction(error);
+        return;
+    }
     QString answer = QString::fromUtf8(m_session.status().responseHead);
     if (!error.body.isEmpty())
         answer = answer.trimmed() + u"\n\n"_s + QString::fromUtf8(error.body);
     m_failure->showFailure(clientErrorText(error), answer.replace("\r\n"_L1, "\n"_L1).trimmed());
+    offerAction(error);
+}
+
+void ClientView::offerAction(const ClientError &error)
+{
     if (error.kind == ClientErrorKind::Redirected && error.response.headers.contains("Location"))
         m_failure->setAction(tr("Connect there"),
                              QString::fromUtf8(error.response.headers.value("Location")));
+    else if (error.kind == ClientErrorKind::CertificateUntrusted)
+        m_failure->setAction(tr("Trust this certificate"),
+                             tr("Remember this very certificate for this host and port, and connect again"));
+    else if (error.kind == ClientErrorKind::CertificateChanged)
+        m_failure->setAction(tr("Forget the old certificate"),
+                             tr("The next connection will ask about the new one"));
 }
 
 void ClientView::updateClose()

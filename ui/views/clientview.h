@@ -10,6 +10,7 @@ class QPushButton;
 namespace confab {
 
 class AddressBar;
+class CertificatePins;
 class ClientComposer;
 class ClientDetails;
 class ClientTrafficView;
@@ -23,8 +24,9 @@ class ClientView : public QWidget
 {
     Q_OBJECT
 public:
-    /// @param networkThread runs an event loop; outlives the view.
-    ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, QWidget *parent = nullptr);
+    /// @param networkThread runs an event loop; outlives the view, as do the pins.
+    ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, CertificatePins &pins,
+               QWidget *parent = nullptr);
 
     /// The selected subprotocol, else the server's host and port, else "New".
     QString title() const;
@@ -51,7 +53,11 @@ private:
     void wire();
     void mainButtonClicked();
     void sendClose();
+    /// The banner's one action, after its error.
+    void act();
     void followRedirect();
+    void trustCertificate();
+    void offerAction(const ClientError &error);
     void showState();
     void showFailure();
     void showBufferedAmount();
@@ -59,6 +65,7 @@ private:
     QString outcomeText() const;
     void retranslate();
 
+    CertificatePins &m_pins;
     ClientSession m_session;
     QTimer m_bufferedAmountTimer; ///< runs while OPEN
     ClientProfile m_profile;      ///< of the present or last connection

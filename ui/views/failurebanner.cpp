@@ -90,15 +90,20 @@ FailureBanner::FailureBanner(QWidget *parent)
     clear();
 }
 
-void FailureBanner::showFailure(const ErrorText &text, const QString &words)
+void FailureBanner::showFailure(const ErrorText &text, const QString &words, Words kind)
 {
+    m_kind = kind;
     setWords(*m_what, text.what);
     setWords(*m_why, text.why);
     setWords(*m_advice, text.advice);
     m_words->setPlainText(words);
     m_wordsToggle->setHidden(words.isEmpty());
+    m_words->setLineWrapMode(kind == Words::Answer ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (words.isEmpty())
         m_wordsToggle->setChecked(false);
+    else if (kind == Words::Certificates)
+        m_wordsToggle->setChecked(true);
+    retranslate();
     setAccessibleDescription(text.inOneLine());
     show();
 }
@@ -155,9 +160,13 @@ void FailureBanner::applyColors()
 void FailureBanner::retranslate()
 {
     setAccessibleName(tr("What went wrong"));
-    m_wordsToggle->setText(tr("Server’s answer") + (m_wordsToggle->isChecked() ? u" ▴"_s : u" ▾"_s));
-    m_wordsToggle->setToolTip(tr("Show the status, the headers and the text that the server answered with."));
-    m_words->setAccessibleName(tr("Server’s answer"));
+    const bool isAnswer = m_kind == Words::Answer;
+    const QString title = isAnswer ? tr("Server’s answer") : tr("Server’s certificates");
+    m_wordsToggle->setText(title + (m_wordsToggle->isChecked() ? u" ▴"_s : u" ▾"_s));
+    m_wordsToggle->setToolTip(
+        isAnswer ? tr("Show the status, the headers and the text that the server answered with.")
+                 : tr("Show whose certificates they are, who issued them, and their fingerprints."));
+    m_words->setAccessibleName(title);
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_dismiss->setToolTip(tr("Put this message away."));
 }

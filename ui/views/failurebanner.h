@@ -18,9 +18,14 @@ class FailureBanner : public QWidget
 public:
     explicit FailureBanner(QWidget *parent = nullptr);
 
-    /// Shows the banner. @param words the server's answer as it came, for those who want to read it; may be
+    /// What the other end's own words are.
+    enum class Words {
+        Answer,       ///< to an HTTP request
+        Certificates, ///< to be read before one goes on: unfolded
+    };
+    /// Shows the banner. @param words of the server as they came, for those who want to read them; may be
     /// empty.
-    void showFailure(const ErrorText &text, const QString &words = {});
+    void showFailure(const ErrorText &text, const QString &words = {}, Words kind = Words::Answer);
     /// The one action, as a button; none if empty.
     void setAction(const QString &text, const QString &toolTip = {});
     /// Hides it and forgets what it said.
@@ -45,6 +50,7 @@ private:
     QPushButton *m_action;
     QPushButton *m_wordsToggle;
     QPlainTextEdit *m_words;
+    Words m_kind = Words::Answer;
     QPushButton *m_dismiss;
 };
 

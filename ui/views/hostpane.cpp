@@ -2,6 +2,7 @@
 
 #include "ui/text/sizetext.h"
 #include "ui/views/clientstable.h"
+#include "ui/views/fingerprintview.h"
 #include "ui/views/joinlinks.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/serversettings.h"
@@ -58,6 +59,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     , m_who(new WhoMayJoin(this))
     , m_linksLabel(new QLabel(this))
     , m_links(new JoinLinks(this))
+    , m_fingerprint(new FingerprintView(this))
     , m_settingsToggle(new QToolButton(this))
     , m_settings(new ServerSettings(this))
     , m_clientsLabel(new QLabel(this))
@@ -87,6 +89,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     upperLayout->addSpacing(theme::unit);
     upperLayout->addWidget(m_linksLabel);
     upperLayout->addWidget(m_links);
+    upperLayout->addWidget(m_fingerprint);
     upperLayout->addWidget(m_settingsToggle, 0, Qt::AlignLeft);
     upperLayout->addWidget(m_settings);
 
@@ -164,6 +167,7 @@ void HostPane::changeEvent(QEvent *event)
 void HostPane::showState()
 {
     m_links->setLinks(m_server.joinLinks());
+    m_fingerprint->setFingerprint(m_server.fingerprint());
     m_settings->setRestartNeeded(m_control.needsRestart());
     m_clients->viewport()->update();
     if (m_server.state() == RoomServer::State::Stopped) {
@@ -207,7 +211,7 @@ void HostPane::retranslate()
     setAccessibleName(tr("Host"));
     m_whoLabel->setText(tr("Who may join"));
     m_linksLabel->setText(tr("Join link"));
-    m_settingsToggle->setText(tr("Port, subprotocols, origins"));
+    m_settingsToggle->setText(tr("Port, TLS, subprotocols, origins"));
     m_settingsToggle->setToolTip(tr("Show or hide the settings of the server"));
     showCount();
     showNote();

@@ -10,13 +10,14 @@ class QToolButton;
 namespace confab {
 
 class ClientsTable;
+class FingerprintView;
 class JoinLinks;
 class RoomControl;
 class ServerSettings;
 class WhoMayJoin;
 
-/// The left pane: who may join, the join links, the server's settings, and who is connected. Edits the policy
-/// of the RoomControl.
+/// The left pane: who may join, the join links, the certificate's fingerprint, the server's settings, and who
+/// is connected. Edits the policy of the RoomControl.
 class HostPane : public QWidget
 {
     Q_OBJECT
@@ -53,6 +54,7 @@ private:
     WhoMayJoin *m_who;
     QLabel *m_linksLabel;
     JoinLinks *m_links;
+    FingerprintView *m_fingerprint;
     QToolButton *m_settingsToggle;
     ServerSettings *m_settings;
     QLabel *m_clientsLabel;

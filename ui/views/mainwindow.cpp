@@ -209,12 +209,17 @@ void MainWindow::showState()
     }
     m_banners->clearError();
     QUrl address(joinLink());
-    address.setScheme(u"ws"_s);
+    address.setScheme(address.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
     m_client->setDefaultAddress(address);
     if (m_stack->currentWidget() == m_welcome) {
         showTabs(m_room);
         m_room->setFocus();
     }
+}
+
+void MainWindow::setCertificatePins(const QStringList &lines)
+{
+    m_client->certificatePins().setLines(lines);
 }
 
 void MainWindow::showQr(const QString &link, QWidget *anchor)

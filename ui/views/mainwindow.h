@@ -51,6 +51,9 @@ public:
     void setThemeChoice(ThemeChoice choice);
     void setLanguageChoice(const QString &language);
 
+    /// The certificates that the user trusts, as CertificatePins::lines(); emits nothing.
+    void setCertificatePins(const QStringList &lines);
+
     /// Starts the room with the host pane's policy, as the Start button does.
     void startRoom();
 
@@ -58,6 +61,7 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(confab::ThemeChoice choice);
     void policyChanged(const confab::ServerPolicy &policy);
+    void certificatePinsChanged(const QStringList &lines);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -96,6 +96,9 @@ void MainWindow::connectHeader()
 void MainWindow::connectServer()
 {
     connect(m_control, &RoomControl::policyChanged, this, &MainWindow::policyChanged);
+    const CertificatePins *pins = &m_client->certificatePins();
+    connect(pins, &CertificatePins::changed, this,
+            [this, pins] { Q_EMIT certificatePinsChanged(pins->lines()); });
     connect(m_control, &RoomControl::stateChanged, this, &MainWindow::showState);
     connect(&m_server, &RoomServer::failed, m_banners, &RoomBanners::showError);
     connect(&m_server, &RoomServer::refused, m_banners, &RoomBanners::showRefusal);

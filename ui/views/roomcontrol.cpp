@@ -53,7 +53,7 @@ bool RoomControl::needsRestart() const
     const bool limitChanged = std::ranges::any_of(limitRules(), [this, &running](const LimitRule &rule) {
         return !rule.windowAlone && rule.value(running) != rule.value(m_policy);
     });
-    return originWithdrawn || limitChanged || running.port != m_policy.port ||
+    return originWithdrawn || limitChanged || running.port != m_policy.port || running.tls != m_policy.tls ||
            running.subprotocols != m_policy.subprotocols ||
            running.acceptUnknownSubprotocol != m_policy.acceptUnknownSubprotocol ||
            running.allowAnyOrigin != m_policy.allowAnyOrigin;

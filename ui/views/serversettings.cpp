@@ -60,12 +60,20 @@ QList<QByteArray> toOctets(const QStringList &list)
     return octets;
 }
 
+/// How TLS is switched on: with the files that were given, or else with a certificate made here.
+TlsMode modeFor(const TlsPolicy &policy)
+{
+    const bool hasFiles = !policy.certificateFile.isEmpty() && !policy.keyFile.isEmpty();
+    return hasFiles ? TlsMode::Files : TlsMode::SelfSigned;
+}
+
 } // namespace
 
 ServerSettings::ServerSettings(QWidget *parent)
     : QWidget(parent)
     , m_portLabel(new QLabel(this))
     , m_port(new QSpinBox(this))
+    , m_encrypt(new QCheckBox(this))
     , m_subprotocolsLabel(new QLabel(this))
     , m_subprotocols(new TokenList(this))
     , m_acceptUnknown(new QCheckBox(this))
@@ -79,6 +87,7 @@ ServerSettings::ServerSettings(QWidget *parent)
 {
     setObjectName(u"serverSettings"_s);
     m_port->setObjectName(u"port"_s);
+    m_encrypt->setObjectName(u"encrypt"_s);
     m_subprotocols->setObjectName(u"subprotocols"_s);
     m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
     m_origins->setObjectName(u"origins"_s);
@@ -117,6 +126,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::unit);
     layout->addLayout(portLine);
+    layout->addWidget(m_encrypt);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
@@ -128,6 +138,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->addWidget(m_restart);
 
     connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::edit);
+    connect(m_encrypt, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_subprotocols, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
@@ -140,10 +151,11 @@ ServerSettings::ServerSettings(QWidget *parent)
 void ServerSettings::setPolicy(const ServerPolicy &policy)
 {
     m_policy = policy;
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_port), QSignalBlocker(m_acceptUnknown),
-                                       QSignalBlocker(m_anyOrigin)};
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_port), QSignalBlocker(m_encrypt),
+                                       QSignalBlocker(m_acceptUnknown), QSignalBlocker(m_anyOrigin)};
     Q_UNUSED(blockers)
     m_port->setValue(policy.port);
+    m_encrypt->setChecked(policy.tls.isOn());
     m_subprotocols->setTokens(toStrings(policy.subprotocols));
     m_acceptUnknown->setChecked(policy.acceptUnknownSubprotocol);
     m_origins->setTokens(toStrings(policy.allowedOrigins));
@@ -166,6 +178,8 @@ void ServerSettings::changeEvent(QEvent *event)
 void ServerSettings::edit()
 {
     m_policy.port = quint16(m_port->value());
+    if (m_encrypt->isChecked() != m_policy.tls.isOn())
+        m_policy.tls.mode = m_encrypt->isChecked() ? modeFor(m_policy.tls) : TlsMode::Off;
     m_policy.subprotocols = toOctets(m_subprotocols->tokens());
     m_policy.acceptUnknownSubprotocol = m_acceptUnknown->isChecked();
     m_policy.allowedOrigins = toOctets(m_origins->tokens());
@@ -191,6 +205,9 @@ void ServerSettings::retranslate()
     m_port->setSpecialValueText(tr("any free"));
     m_port->setToolTip(tr("The TCP port to listen on; 0 takes any free one"));
     m_port->setAccessibleName(tr("Port"));
+    m_encrypt->setText(tr("Encrypt (TLS)"));
+    m_encrypt->setToolTip(
+        tr("Join links begin with https://. The certificate is made here, so browsers warn about it once"));
     m_subprotocolsLabel->setText(tr("Subprotocols"));
     m_subprotocols->setToolTip(tr("The first one that a client offers and that is in this list is selected"));
     m_subprotocols->setWords(tr("Add one…"),

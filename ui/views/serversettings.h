@@ -13,8 +13,8 @@ namespace confab {
 
 class TokenList;
 
-/// The settings of the server that a host need not know: port, subprotocols, origins, limits. Says which of
-/// them wait for a restart.
+/// The settings of the server that a host need not know: port, encryption, subprotocols, origins, limits.
+/// Says which of them wait for a restart.
 class ServerSettings : public QWidget
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ private:
     ServerPolicy m_policy;
     QLabel *m_portLabel;
     QSpinBox *m_port;
+    QCheckBox *m_encrypt;
     QLabel *m_subprotocolsLabel;
     TokenList *m_subprotocols;
     QCheckBox *m_acceptUnknown;

@@ -17,6 +17,8 @@ ClientError errorOf(ClientErrorKind kind)
     error.detail = u"Oops"_s;
     error.httpError = HttpError::BadStartLine;
     error.responseError = ResponseError::AcceptWrong;
+    error.certificateErrors = {QSslError::SelfSignedCertificate};
+    error.pinnedFingerprint = "AB:CD";
     error.response.status = 403;
     error.response.reason = "Nope";
     error.response.headers.append("Location", "https://example.org/there");
@@ -68,6 +70,15 @@ private Q_SLOTS:
         QVERIFY(clientErrorText(error).why.contains("Oops"_L1));
         error.detail.clear();
         QCOMPARE(clientErrorText(error).why, QString());
+    }
+
+    void saysWhatIsWrongWithACertificate()
+    {
+        ClientError error = errorOf(ClientErrorKind::CertificateUntrusted);
+        error.certificateErrors = {QSslError::HostNameMismatch, QSslError::CertificateExpired};
+        const QString why = clientErrorText(error).why;
+        QVERIFY(why.contains("names"_L1) && why.contains("expired"_L1));
+        QVERIFY(clientErrorText(errorOf(ClientErrorKind::CertificateChanged)).why.contains("AB:CD"_L1));
     }
 
     void explainsARefusalByItsStatus_data()

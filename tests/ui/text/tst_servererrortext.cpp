@@ -10,7 +10,7 @@ namespace {
 
 ServerError errorOf(ServerErrorKind kind, quint16 port = 3000)
 {
-    return {.kind = kind, .address = u"192.0.2.7"_s, .port = port, .detail = u"Oops"_s};
+    return {.kind = kind, .address = u"192.0.2.7"_s, .port = port, .detail = u"Oops"_s, .file = u"a.pem"_s};
 }
 
 } // namespace
@@ -27,6 +27,13 @@ private Q_SLOTS:
         QTest::newRow("PortInUse") << ServerErrorKind::PortInUse << u"3000"_s;
         QTest::newRow("AddressNotAvailable") << ServerErrorKind::AddressNotAvailable << u"192.0.2.7"_s;
         QTest::newRow("PermissionDenied") << ServerErrorKind::PermissionDenied << u"3000"_s;
+        QTest::newRow("TlsUnavailable") << ServerErrorKind::TlsUnavailable << u"TLS"_s;
+        QTest::newRow("CertificateUnreadable") << ServerErrorKind::CertificateUnreadable << u"a.pem"_s;
+        QTest::newRow("CertificateInvalid") << ServerErrorKind::CertificateInvalid << u"a.pem"_s;
+        QTest::newRow("KeyUnreadable") << ServerErrorKind::KeyUnreadable << u"a.pem"_s;
+        QTest::newRow("KeyInvalid") << ServerErrorKind::KeyInvalid << u"a.pem"_s;
+        QTest::newRow("KeyMismatch") << ServerErrorKind::KeyMismatch << u"a.pem"_s;
+        QTest::newRow("IdentityNotStored") << ServerErrorKind::IdentityNotStored << u"a.pem"_s;
         QTest::newRow("Other") << ServerErrorKind::Other << u"192.0.2.7"_s;
     }
 

@@ -1,6 +1,11 @@
 #include "ui/views/clientview.h"
 
+#include "client/certificatepins.h"
+#include "core/link/fingerprint.h"
 #include "core/wire/handshake.h"
+#include "server/selfsignedcertificate.h"
+#include "server/tlsidentity.h"
+#include "ui/text/certificatetext.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/failurebanner.h"
 #include "ui/views/readystatestrip.h"
@@ -37,6 +42,8 @@ private Q_SLOTS:
     void badHeaderUnfoldsTheOptions();
     void refusalShowsTheAnswer();
     void redirectCanBeFollowed();
+    void certificateCanBeTrusted();
+    void anotherCertificateThanTheTrustedIsRefused();
     void lostConnectionIs1006();
     void connectingCanBeCancelled();
     void returnConnectsAndMainButtonDisconnects();
@@ -59,10 +66,13 @@ private:
     bool listHas(TrafficKind kind, Direction direction, const QByteArray &payload) const;
     /// A server that gives each connection this answer.
     void answerWith(const QByteArray &answer);
+    /// A server with a new self-signed certificate, by name.
+    void serveTls(const QString &name);
     QUrl plainUrl() const { return QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_plainServer->serverPort())); }
 
     QThread m_thread;
     std::shared_ptr<TrafficLog> m_log;
+    CertificatePins m_pins;
     std::unique_ptr<QWebSocketServer> m_server;
     std::unique_ptr<QTcpServer> m_plainServer;
     std::vector<std::unique_ptr<QWebSocket>> m_sockets;
@@ -94,7 +104,8 @@ void TestClientView::init()
         connect(socket, &QWebSocket::binaryMessageReceived, socket,
                 [socket](const QByteArray &bytes) { socket->sendBinaryMessage(bytes); });
     });
-    m_view = std::make_unique<ClientView>(&m_thread, m_log);
+    m_pins.setLines({});
+    m_view = std::make_unique<ClientView>(&m_thread, m_log, m_pins);
     m_view->resize(380, 760);
     m_view->show();
     m_strip = find<ReadyStateStrip>(u"readyStateStrip"_s);
@@ -245,6 +256,60 @@ void TestClientView::redirectCanBeFollowed()
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
     QCOMPARE(QUrl(find<QLineEdit>(u"clientAddress"_s)->text()).port(), int(m_server->serverPort()));
     QVERIFY(!find<FailureBanner>(u"failureBanner"_s)->isShowing());
+}
+
+void TestClientView::serveTls(const QString &name)
+{
+    const QByteArray pem = makeSelfSigned(name, {{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}},
+                                          QDateTime::currentDateTimeUtc());
+    m_server = std::make_unique<QWebSocketServer>(u"tls"_s, QWebSocketServer::SecureMode);
+    m_server->setSslConfiguration(serverConfiguration(std::get<TlsIdentity>(identityFromPem(pem, pem))));
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+}
+
+void TestClientView::certificateCanBeTrusted()
+{
+    serveTls(u"Kitchen"_s);
+    const QByteArray fingerprint = sha256Fingerprint(m_server->sslConfiguration().localCertificate());
+    connectTo(m_server->serverUrl());
+    auto *banner = find<FailureBanner>(u"failureBanner"_s);
+    QTRY_VERIFY(banner->isShowing());
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    const QString certificates = find<QPlainTextEdit>(u"failureWords"_s)->toPlainText();
+    const QString lines = fingerprintText(fingerprint);
+    QVERIFY(find<QPlainTextEdit>(u"failureWords"_s)->isVisible());
+    QVERIFY2(certificates.contains("Kitchen"_L1) && certificates.contains(lines), qPrintable(certificates));
+    QVERIFY(find<QLabel>(u"failureWhy"_s)->text().contains("signed by itself"_L1));
+
+    click(u"failureAction"_s);
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
+    QVERIFY(!banner->isShowing());
+    QCOMPARE(m_pins.fingerprintFor(m_server->serverUrl()), fingerprint);
+    click(u"clientMainButton"_s);
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    click(u"clientMainButton"_s); // it is remembered
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
+}
+
+void TestClientView::anotherCertificateThanTheTrustedIsRefused()
+{
+    serveTls(u"Impostor"_s);
+    const QByteArray trusted = QByteArray("AA:").repeated(32).chopped(1);
+    m_pins.pin(m_server->serverUrl(), trusted);
+    connectTo(m_server->serverUrl());
+    auto *banner = find<FailureBanner>(u"failureBanner"_s);
+    QTRY_VERIFY(banner->isShowing());
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    QVERIFY(find<QLabel>(u"failureWhat"_s)->text().contains("another certificate"_L1));
+    QVERIFY(find<QLabel>(u"failureWhy"_s)->text().contains(QLatin1StringView(trusted)));
+    QVERIFY(find<QPlainTextEdit>(u"failureWords"_s)->toPlainText().contains("Impostor"_L1));
+    // To go on takes two steps: forget the old one, then look at the new one.
+    click(u"failureAction"_s);
+    QVERIFY(!banner->isShowing());
+    QVERIFY(m_pins.fingerprintFor(m_server->serverUrl()).isEmpty());
+    click(u"clientMainButton"_s);
+    QTRY_VERIFY(banner->isShowing());
+    QVERIFY(find<QLabel>(u"failureWhat"_s)->text().contains("not trusted"_L1));
 }
 
 void TestClientView::lostConnectionIs1006()

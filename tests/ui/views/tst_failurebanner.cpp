@@ -15,6 +15,7 @@ class TestFailureBanner : public QObject
 private Q_SLOTS:
     void saysWhatWhyAndAdvice();
     void showsTheServersAnswerOnRequest();
+    void unfoldsCertificates();
     void offersOneAction();
     void canBeDismissed();
 
@@ -48,6 +49,21 @@ void TestFailureBanner::showsTheServersAnswerOnRequest()
     QVERIFY(isShown(banner, u"failureWords"_s));
     QCOMPARE(banner.findChild<QPlainTextEdit *>(u"failureWords"_s)->toPlainText(),
              u"HTTP/1.1 403 Forbidden\n\n<b>no</b>"_s);
+}
+
+void TestFailureBanner::unfoldsCertificates()
+{
+    FailureBanner banner;
+    banner.showFailure({u"Untrusted."_s, {}, {}}, u"Subject: Kitchen"_s, FailureBanner::Words::Certificates);
+    QVERIFY(isShown(banner, u"failureWords"_s));
+    auto *toggle = banner.findChild<QPushButton *>(u"failureWordsToggle"_s);
+    QVERIFY2(toggle->text().contains("certificates"_L1), qPrintable(toggle->text()));
+    QTest::mouseClick(toggle, Qt::LeftButton);
+    QVERIFY(!isShown(banner, u"failureWords"_s));
+    banner.clear();
+    banner.showFailure({u"Refused."_s, {}, {}}, u"HTTP/1.1 403 Forbidden"_s);
+    QVERIFY(!isShown(banner, u"failureWords"_s));
+    QVERIFY2(toggle->text().contains("answer"_L1), qPrintable(toggle->text()));
 }
 
 void TestFailureBanner::offersOneAction()

@@ -4,6 +4,7 @@
 #include "ui/views/roomcontrol.h"
 #include "ui/views/tokenlist.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void showsThePolicy();
     void sharingIsOneChoice();
     void linksAppearAndCanBeCopied();
+    void anEncryptedRoomShowsItsFingerprint();
     void subprotocolsAreEdited();
     void originsAreReadAsBrowsersWriteThem();
     void changesWaitForARestart();
@@ -97,6 +100,27 @@ void TestHostPane::linksAppearAndCanBeCopied()
     QTest::mouseClick(child<QPushButton>(u"showQr1"_s), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), m_server->joinLinks().first());
+}
+
+void TestHostPane::anEncryptedRoomShowsItsFingerprint()
+{
+    const QTemporaryDir folder;
+    ServerPolicy policy = m_control->policy();
+    policy.tls.folder = folder.path();
+    m_control->setPolicy(policy);
+    auto *encrypt = child<QCheckBox>(u"encrypt"_s);
+    QTest::mouseClick(encrypt, Qt::LeftButton, {}, QPoint(8, encrypt->height() / 2));
+    QCOMPARE(m_control->policy().tls.mode, TlsMode::SelfSigned);
+    QVERIFY(!child<QLabel>(u"fingerprint"_s)->isVisible());
+    m_control->start();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    QVERIFY(child<JoinLinks>(u"joinLinks"_s)->links().constFirst().startsWith("https://"_L1));
+    QVERIFY(child<QLabel>(u"fingerprint"_s)->isVisible());
+    QCOMPARE(child<QLabel>(u"fingerprint"_s)->text().remove(u'\n'),
+             QString::fromLatin1(m_server->fingerprint()));
+    m_control->stop();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Stopped);
+    QVERIFY(!child<QLabel>(u"fingerprint"_s)->isVisible());
 }
 
 void TestHostPane::subprotocolsAreEdited()

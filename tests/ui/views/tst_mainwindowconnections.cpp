@@ -46,6 +46,7 @@ private Q_SLOTS:
     void closeAndSendAskFirst();
     void trafficOfAMemberAlone();
     void policyIsSaidOutside();
+    void trustedCertificatesAreSaidOutside();
     void quitClosesTheWindow();
 
 private:
@@ -269,6 +270,18 @@ void TestMainWindowConnections::policyIsSaidOutside()
     QTest::mouseClick(child<QRadioButton>(u"thisNetwork"_s), Qt::LeftButton, {}, QPoint(8, 8));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].value<ServerPolicy>().address, QHostAddress(QHostAddress::Any));
+}
+
+void TestMainWindowConnections::trustedCertificatesAreSaidOutside()
+{
+    const QSignalSpy changed(m_window.get(), &MainWindow::certificatePinsChanged);
+    const QByteArray fingerprint = QByteArray("AA:").repeated(32).chopped(1);
+    m_window->setCertificatePins({});
+    QCOMPARE(changed.size(), 0);
+    CertificatePins &pins = child<ClientPane>(u"clientPane"_s)->certificatePins();
+    pins.pin(QUrl(u"wss://kitchen:3000/"_s), fingerprint);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().toStringList(), pins.lines());
 }
 
 void TestMainWindowConnections::quitClosesTheWindow()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void anotherAddressRestarts();
     void limitsWaitForARestart();
     void subprotocolsWaitForARestart();
+    void encryptionWaitsForARestart();
     void originIsAllowedAtOnce();
     void stopForgetsARestart();
     void failureLeavesItStopped();
@@ -98,6 +99,18 @@ void TestRoomControl::subprotocolsWaitForARestart()
     QTRY_COMPARE(restarted.size(), 1);
     QVERIFY(!m_control->needsRestart());
     QCOMPARE(m_server->policy().subprotocols, policy.subprotocols);
+}
+
+void TestRoomControl::encryptionWaitsForARestart()
+{
+    start();
+    ServerPolicy policy = m_control->policy();
+    policy.tls.mode = TlsMode::SelfSigned;
+    m_control->setPolicy(policy);
+    QVERIFY(m_control->needsRestart());
+    policy.tls.mode = TlsMode::Off;
+    m_control->setPolicy(policy);
+    QVERIFY(!m_control->needsRestart());
 }
 
 void TestRoomControl::originIsAllowedAtOnce()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void originsAreReadAsBrowsersSendThem();
     void anyOriginMakesTheListMoot();
     void limitsAreEditedInADialog();
+    void encryptionIsOneChoice_data();
+    void encryptionIsOneChoice();
     void restartIsOfferedWhenNeeded();
     void followsTheLanguage();
 
@@ -195,6 +197,37 @@ void TestServerSettings::limitsAreEditedInADialog()
     QCOMPARE(edited.size(), 1);
     QCOMPARE(m_settings->policy().maxMembers, 5);
     QCOMPARE(m_settings->policy().port, quint16(4321));
+}
+
+void TestServerSettings::encryptionIsOneChoice_data()
+{
+    QTest::addColumn<TlsPolicy>("tls");
+    QTest::addColumn<TlsMode>("mode");
+    QTest::newRow("made here") << TlsPolicy() << TlsMode::SelfSigned;
+    QTest::newRow("given files") << TlsPolicy{TlsMode::Off, u"/a.pem"_s, u"/b.pem"_s, {}, true}
+                                 << TlsMode::Files;
+    QTest::newRow("one file is none")
+        << TlsPolicy{TlsMode::Off, u"/a.pem"_s, {}, {}, false} << TlsMode::SelfSigned;
+}
+
+void TestServerSettings::encryptionIsOneChoice()
+{
+    QFETCH(TlsPolicy, tls);
+    QFETCH(const TlsMode, mode);
+    ServerPolicy policy;
+    policy.tls = tls;
+    m_settings->setPolicy(policy);
+    QVERIFY(!child<QCheckBox>(u"encrypt"_s)->isChecked());
+    const QSignalSpy edited(m_settings.get(), &ServerSettings::policyEdited);
+    click(u"encrypt"_s);
+    QCOMPARE(edited.size(), 1);
+    const TlsPolicy before = tls;
+    tls.mode = mode;
+    QCOMPARE(m_settings->policy().tls, tls);
+    m_settings->setPolicy(m_settings->policy());
+    QVERIFY(child<QCheckBox>(u"encrypt"_s)->isChecked());
+    click(u"encrypt"_s);
+    QCOMPARE(m_settings->policy().tls, before);
 }
 
 void TestServerSettings::restartIsOfferedWhenNeeded()

@@ -1,0 +1,132 @@
+#include "server/tlsgreeter.h"
+
+#include "core/link/networkbackend.h"
+#include "core/link/peekoctet.h"
+#include "core/link/sockettransport.h"
+
+#include <QSslSocket>
+
+#include <algorithm>
+#include <utility>
+
+namespace confab {
+
+namespace {
+
+constexpr qintptr noDescriptor = -1;
+
+/// The content type of a TLS record that carries a handshake (RFC 8446 §5.1). No HTTP method begins with it.
+constexpr quint8 handshakeRecord = 0x16;
+
+/// What waits inside the socket during the handshake, in octets.
+constexpr qint64 handshakeBufferSize = 32 * 1024;
+
+} // namespace
+
+TlsGreeter::TlsGreeter(qintptr descriptor, const QSslConfiguration &configuration,
+                       std::chrono::milliseconds timeout, QObject *parent)
+    : QObject(parent)
+    , m_descriptor(descriptor)
+    , m_configuration(configuration)
+    , m_deadline(timeout)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(timeout);
+    connect(&m_timer, &QTimer::timeout, this, &TlsGreeter::giveUp);
+}
+
+TlsGreeter::~TlsGreeter()
+{
+    finish();
+    if (m_descriptor != noDescriptor) {
+        QTcpSocket closer;
+        closer.setSocketDescriptor(releaseDescriptor());
+        closer.abort();
+    }
+}
+
+void TlsGreeter::start()
+{
+    m_timer.start();
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &TlsGreeter::look);
+    look();
+}
+
+std::unique_ptr<Transport> TlsGreeter::takeTransport()
+{
+    return std::move(m_transport);
+}
+
+std::chrono::milliseconds TlsGreeter::remainingTime() const
+{
+    return std::chrono::milliseconds(std::max<qint64>(m_deadline.remainingTime(), 0));
+}
+
+void TlsGreeter::look()
+{
+    const std::optional<PeekedOctet> first = peekOctet(m_descriptor);
+    if (!first)
+        return;
+    if (first->hasEnded) {
+        giveUp();
+        return;
+    }
+    if (first->octet == handshakeRecord) {
+        shakeHands();
+        return;
+    }
+    m_transport = makeTransport(releaseDescriptor());
+    if (!m_transport) {
+        giveUp();
+        return;
+    }
+    finish();
+    Q_EMIT greeted(false);
+}
+
+void TlsGreeter::shakeHands()
+{
+    m_socket = std::make_unique<QSslSocket>();
+    QSslSocket *tls = m_socket.get();
+    if (!tls->setSocketDescriptor(releaseDescriptor())) {
+        giveUp();
+        return;
+    }
+    tls->setReadBufferSize(handshakeBufferSize);
+    tls->setSslConfiguration(m_configuration);
+    connect(tls, &QSslSocket::encrypted, this, [this] {
+        finish();
+        m_transport = std::make_unique<SocketTransport>(std::move(m_socket));
+        Q_EMIT greeted(true);
+    });
+    connect(tls, &QAbstractSocket::errorOccurred, this, &TlsGreeter::giveUp);
+    connect(tls, &QAbstractSocket::disconnected, this, &TlsGreeter::giveUp);
+    tls->startServerEncryption();
+}
+
+void TlsGreeter::finish()
+{
+    m_timer.stop();
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
+void TlsGreeter::giveUp()
+{
+    finish(); // the connection goes with this object, not from inside a slot of its own
+    Q_EMIT gone();
+}
+
+qintptr TlsGreeter::releaseDescriptor()
+{
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+        m_notifier.release()->deleteLater(); // it may be the sender of the signal that brought us here
+    }
+    return std::exchange(m_descriptor, noDescriptor);
+}
+
+} // namespace confab

@@ -1,0 +1,57 @@
+#include "server/tlssetup.h"
+
+#include "server/joinlinks.h"
+
+#include <QHostInfo>
+#include <QSslSocket>
+#include <QStandardPaths>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isAnyAddress(const QHostAddress &address)
+{
+    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4) ||
+           address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+QString ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/tls"_L1;
+}
+
+} // namespace
+
+std::variant<TlsIdentity, ServerError> setUpTls(const TlsPolicy &policy, const QHostAddress &listening)
+{
+    if (!QSslSocket::supportsSsl())
+        return ServerError{
+            ServerErrorKind::TlsUnavailable, {}, 0, QSslSocket::sslLibraryBuildVersionString(), {}};
+    if (policy.mode == TlsMode::Files)
+        return readIdentity(policy.certificateFile, policy.keyFile);
+    return keptSelfSigned(policy.folder.isEmpty() ? ownFolder() : policy.folder,
+                          certificateNames(listening, QHostInfo::localHostName(), networkAddresses()),
+                          QDateTime::currentDateTimeUtc());
+}
+
+CertificateNames certificateNames(const QHostAddress &listening, const QString &hostName,
+                                  const QList<QHostAddress> &networkAddresses)
+{
+    CertificateNames names{{u"localhost"_s}, {}};
+    const QString host = hostName.toLower();
+    if (isHostName(host) && host != names.hosts.constFirst()) {
+        names.hosts.append(host);
+        if (!host.contains(u'.'))
+            names.hosts.append(host + ".local"_L1);
+    }
+    names.addresses = {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)};
+    names.addresses += shareableAddresses(networkAddresses);
+    if (!isAnyAddress(listening) && !names.addresses.contains(listening))
+        names.addresses.append(listening);
+    return names;
+}
+
+} // namespace confab
