@@ -16,9 +16,11 @@ namespace {
 
 bool concernsHandshake(const QByteArray &name)
 {
-    const QByteArray lower = name.toLower();
-    return lower == "host" || lower == "upgrade" || lower == "connection" || lower == "origin" ||
-           lower.startsWith("sec-websocket-");
+    const auto is = [&name](QByteArrayView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+    constexpr QByteArrayView prefix("Sec-WebSocket-");
+    return is("Host") || is("Upgrade") || is("Connection") || is("Origin") ||
+           (name.size() > prefix.size() &&
+            QByteArrayView(name).first(prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0);
 }
 
 } // namespace
@@ -50,8 +52,16 @@ quint64 HandshakeDesk::ask(const RequestHead &request, const QHostAddress &peerA
 {
     const quint64 question = ++m_lastQuestion;
     const bool withSubprotocols = !supportedAmong(offeredSubprotocols(request)).isEmpty();
-    auto *socket = new MemorySocket(deskHead(request, withSubprotocols), peerAddress, peerPort, this);
-    m_open.insert(question, socket);
+    const QByteArray head = deskHead(request, withSubprotocols);
+    const QByteArray key = request.headers.value("Sec-WebSocket-Key");
+    if (const std::optional<DeskAnswer> known = m_memory.recall(head, key)) {
+        QMetaObject::invokeMethod(
+            this, [this, question, answer = *known] { Q_EMIT answered(question, answer); },
+            Qt::QueuedConnection);
+        return question;
+    }
+    auto *socket = new MemorySocket(head, peerAddress, peerPort, this);
+    m_open.insert(question, {socket, head, key});
     connect(socket, &MemorySocket::answered, this, [this, question] { m_answering = question; });
     connect(socket, &MemorySocket::hungUp, this, [this, question] { answer(question, false, {}); });
     m_server.handleConnection(socket);
@@ -70,18 +80,24 @@ void HandshakeDesk::takeAccepted()
 
 void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &subprotocol)
 {
-    MemorySocket *socket = m_open.take(question);
-    if (!socket)
+    const auto found = m_open.constFind(question);
+    if (found == m_open.cend())
         return;
-    socket->discardWrites();
-    socket->deleteLater();
-    Q_EMIT answered(question, {accepted, accepted ? socket->written() : QByteArray(), subprotocol});
+    const Question asked = *found;
+    m_open.erase(found);
+    asked.socket->discardWrites();
+    asked.socket->deleteLater();
+    const DeskAnswer answer{accepted, accepted ? asked.socket->written() : QByteArray(), subprotocol};
+    m_memory.remember(asked.head, asked.key, answer);
+    Q_EMIT answered(question, answer);
 }
 
 QByteArray deskHead(const RequestHead &request, bool withSubprotocols)
 {
-    QByteArray head = request.method + ' ' + request.target + " HTTP/1." +
-                      QByteArray::number(request.minorVersion) + "\r\n";
+    constexpr qsizetype usualSize = 512;
+    QByteArray head;
+    head.reserve(usualSize);
+    head += request.method + ' ' + request.target + " HTTP/1." + char('0' + request.minorVersion) + "\r\n";
     for (const HttpHeader &header : request.headers.all()) {
         const bool offersSubprotocols =
             header.name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0;

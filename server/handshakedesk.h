@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/wire/httphead.h"
+#include "server/deskmemory.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -11,16 +12,9 @@ namespace confab {
 
 class MemorySocket;
 
-/// What QWebSocketServer made of a request.
-struct DeskAnswer
-{
-    bool accepted = false;
-    QByteArray reply;       ///< the whole response head to send, if accepted
-    QByteArray subprotocol; ///< its choice; empty if none
-};
-
 /// Asks QWebSocketServer for its decision on opening handshakes, and for its choice of the subprotocol. It
-/// sees the request's head and no socket; it carries no frames. Several questions may be open at a time.
+/// sees the request's head and no socket; it carries no frames. Several questions may be open at a time. What
+/// differs from a question that it accepted by nothing but the key is not asked again.
 class HandshakeDesk : public QObject
 {
     Q_OBJECT
@@ -41,8 +35,15 @@ private:
     void takeAccepted();
     void answer(quint64 question, bool accepted, const QByteArray &subprotocol);
 
+    struct Question
+    {
+        MemorySocket *socket; ///< a child of this
+        QByteArray head;
+        QByteArray key;
+    };
     QWebSocketServer m_server;
-    QHash<quint64, MemorySocket *> m_open; ///< children of this
+    DeskMemory m_memory;
+    QHash<quint64, Question> m_open;
     quint64 m_lastQuestion = 0;
     quint64 m_answering = 0; ///< the question whose reply is being written just now
 };

@@ -45,6 +45,29 @@ private slots:
         QCOMPARE(head.headers.value("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="_ba);
     }
 
+    void remembersItsAnswers()
+    {
+        HandshakeDesk desk(supported);
+        QSignalSpy answered(&desk, &HandshakeDesk::answered);
+        const QByteArray head = RawPeer::upgradeRequest("/", "Sec-WebSocket-Protocol: echo\r\n");
+        const QByteArray otherKey = "x3JJHMbDL1EzLkh9GBhXDw==";
+        QByteArray otherHead = head;
+        otherHead.replace("dGhlIHNhbXBsZSBub25jZQ==", otherKey);
+        for (const QByteArray &asked : {head, otherHead, head}) {
+            const quint64 question = desk.ask(requestOf(asked), QHostAddress(QHostAddress::LocalHost), 1);
+            const qsizetype before = answered.size();
+            QTRY_COMPARE(answered.size(), before + 1); // one turn later, in any case
+            QCOMPARE(answered.constLast().at(0).toULongLong(), question);
+        }
+        const auto answer = [&answered](int number) { return answered.at(number).at(1).value<DeskAnswer>(); };
+        QCOMPARE(answer(2).reply, answer(0).reply);
+        QCOMPARE(answer(1).reply,
+                 QByteArray(answer(0).reply)
+                     .replace("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "HSmrc0sMlYUkAGmm5OPpG2HaGWk="));
+        QCOMPARE(answer(1).subprotocol, "echo"_ba);
+        QVERIFY(answer(1).accepted);
+    }
+
     void choosesTheSubprotocol_data()
     {
         QTest::addColumn<QByteArray>("offered");
