@@ -1,6 +1,7 @@
 #include "core/link/sockettransport.h"
 
 #include "core/link/halfclose.h"
+#include "core/link/tcptail.h"
 #include "core/link/vectoredsend.h"
 
 #include <QCoreApplication>
@@ -118,7 +119,7 @@ qint64 SocketTransport::read(std::span<char> buffer)
     if (!m_socket->isOpen())
         return 0;
     const qint64 count = std::max<qint64>(0, m_socket->read(buffer.data(), qint64(buffer.size())));
-    if (!isConnected() && m_socket->bytesAvailable() == 0)
+    if (!isConnected() && !m_tail && m_socket->bytesAvailable() == 0)
         postEnd();
     return count;
 }
@@ -170,6 +171,7 @@ void SocketTransport::abort()
         return;
     m_endAnnounced = true;
     m_socket->disconnect(m_socket.get());
+    m_tail.reset();
     m_socket->abort();
     if (m_listener)
         m_listener->transportEnded(m_end.value_or(TransportEnd::Local));
@@ -220,15 +222,29 @@ void SocketTransport::onDisconnected()
 {
     if (!m_end)
         m_end = m_writingEnded ? TransportEnd::Local : TransportEnd::Lost;
-    postEnd();
+    if (m_tail)
+        m_tail->start();
+    else
+        postEnd();
 }
 
 void SocketTransport::finishWriting()
 {
-    if (!isConnected())
+    if (!isConnected() || (m_isPlain && halfClose(m_socket->socketDescriptor())))
         return;
-    if (!m_isPlain || !halfClose(m_socket->socketDescriptor()))
-        m_socket->disconnectFromHost();
+    if (m_tls && !isProxied(*m_socket) && m_socket->socketDescriptor() >= 0) {
+        auto tail = std::make_unique<TcpTail>(m_socket->socketDescriptor());
+        QObject::connect(tail.get(), &TcpTail::ended, tail.get(), [this] { onTailEnded(); });
+        if (tail->isValid())
+            m_tail = std::move(tail);
+    }
+    m_socket->disconnectFromHost();
+}
+
+void SocketTransport::onTailEnded()
+{
+    m_tail.release()->deleteLater(); // it is the sender
+    postEnd();
 }
 
 void SocketTransport::postEnd()

@@ -12,6 +12,8 @@ class QTcpSocket;
 
 namespace confab {
 
+class TcpTail;
+
 /// A Transport over a TCP or TLS socket that is connected. Bounds what the socket holds in both directions,
 /// and sends what one write() takes in one piece. While it reads, Qt reports a reset by the peer like an end
 /// in good order, as PeerEnded; Lost is what is noticed while writing, and time-outs of the system.
@@ -30,8 +32,8 @@ public:
     qint64 read(std::span<char> buffer) override;
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override;
-    /// TCP: ends our side alone. TLS, and behind a proxy, where that cannot be: closes the connection
-    /// (close_notify).
+    /// TCP: ends our side alone. TLS: says close_notify and ends our side; what arrives from then on is
+    /// dropped. Behind a proxy, where neither can be: closes the connection.
     void endWriting() override;
     void abort() override;
 
@@ -44,6 +46,7 @@ private:
     void onError(QAbstractSocket::SocketError error);
     void onDisconnected();
     void finishWriting();
+    void onTailEnded();
     void postEnd();
     void announceEnd();
 
@@ -52,6 +55,7 @@ private:
     QSslSocket *m_tls = nullptr; ///< m_socket, if it is one
     bool m_isPlain = false;      ///< the socket's octets are the system's: neither TLS nor a proxy is between
     std::optional<TransportEnd> m_end; ///< what transportEnded() will say
+    std::unique_ptr<TcpTail> m_tail;   ///< of TLS, from the end of our side on
     bool m_endAnnounced = false;
     bool m_writing = false;       ///< within write()
     bool m_refusedOctets = false; ///< transportWritable() is owed

@@ -110,6 +110,18 @@ test('the page is behind a redirect, and plain ws:// is refused', async (t) => {
   assert.equal(reason, 'tls-required');
 });
 
+test('the answer reaches who is still sending, and no reset overtakes it', async (t) => {
+  const { port, certificate } = await startTlsConfabd(t);
+  for (let round = 0; round < 8; round++) {
+    const request = https.request(`https://localhost:${port}/`, { method: 'POST', agent: false, ca: certificate });
+    request.end(Buffer.alloc(20_000_000));
+    request.on('error', () => {}); // once it has the answer, it gives up sending; an error before that rejects below
+    const [response] = await once(request, 'response');
+    assert.equal(response.statusCode, 405);
+    assert.match((await response.setEncoding('utf8').toArray()).join(''), /GET/);
+  }
+});
+
 test('plain goes on where it is allowed', async (t) => {
   const { port, certificate } = await startTlsConfabd(t, { options: ['--tls-allow-plain'] });
   assert.equal((await get(http, `http://localhost:${port}/`)).status, 200);

@@ -68,7 +68,8 @@ private slots:
         const std::unique_ptr<Transport> transport = greeting.greeter->takeTransport();
         QVERIFY(greeting.greeter->remainingTime() > std::chrono::milliseconds(0));
         peer.send("Hello");
-        QTRY_COMPARE(readFrom(*transport), "Hello"_ba);
+        QByteArray received;
+        QTRY_COMPARE(received += readFrom(*transport), "Hello"_ba);
         QCOMPARE(greeting.gone, 0);
     }
 
@@ -80,7 +81,8 @@ private slots:
         QTRY_COMPARE(greeting.greeted, 1);
         QVERIFY(!greeting.encrypted);
         const std::unique_ptr<Transport> transport = greeting.greeter->takeTransport();
-        QTRY_COMPARE(readFrom(*transport), "GET"_ba);
+        QByteArray received;
+        QTRY_COMPARE(received += readFrom(*transport), "GET"_ba);
     }
 
     void cuts_data()

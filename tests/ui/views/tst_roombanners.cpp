@@ -56,7 +56,7 @@ void TestRoomBanners::nothingAtFirst()
 void TestRoomBanners::errorOffersAnotherStart()
 {
     const QSignalSpy start(m_banners.get(), &RoomBanners::startRequested);
-    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}});
+    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}, {}});
     QVERIFY(m_error->isVisible());
     QVERIFY(m_error->accessibleDescription().contains("3000"_L1));
     click(m_error, u"failureAction"_s);
@@ -89,7 +89,7 @@ void TestRoomBanners::otherRefusalsStayQuiet()
 void TestRoomBanners::whatWasPutAwayStaysAway()
 {
     refuse(RefusalReason::OriginForbidden);
-    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}});
+    m_banners->showError({ServerErrorKind::PortInUse, u"127.0.0.1"_s, 3000, {}, {}});
     click(m_origin, u"failureDismiss"_s);
     QVERIFY(!m_origin->isVisible());
     QEvent event(QEvent::LanguageChange);
