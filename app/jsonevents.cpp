@@ -1,5 +1,7 @@
 #include "app/jsonevents.h"
 
+#include "app/jsonline.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,12 +17,13 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QJsonObject memberEvent(const QString &event, const MemberInfo &member, int count)
+JsonLine memberEvent(QByteArrayView event, const MemberInfo &member, int count)
 {
-    return {{u"event"_s, event},      {u"id"_s, qint64(member.id)},
-            {u"name"_s, member.name}, {u"address"_s, member.address},
-            {u"port"_s, member.port}, {u"subprotocol"_s, member.subprotocol},
-            {u"room"_s, member.room}, {u"connections"_s, count}};
+    JsonLine line(event);
+    line.add("id", qint64(member.id)).add("name", member.name).add("address", member.address);
+    line.add("port", member.port).add("subprotocol", member.subprotocol).add("room", member.room);
+    line.add("connections", count);
+    return line;
 }
 
 QString boundName(Bound bound)
@@ -98,19 +101,18 @@ QByteArray listening(quint16 port, const QStringList &joinLinks, const QByteArra
 
 QByteArray joined(const MemberInfo &member, int count)
 {
-    return line(memberEvent(u"joined"_s, member, count));
+    return memberEvent("joined", member, count).finished();
 }
 
 QByteArray left(const MemberInfo &member, int count)
 {
-    QJsonObject event = memberEvent(u"left"_s, member, count);
-    event.insert(u"code"_s, int(member.close.code));
-    event.insert(u"reason"_s, member.close.reason);
+    JsonLine line = memberEvent("left", member, count);
+    line.add("code", int(member.close.code)).add("reason", member.close.reason);
     if (member.closeSent != CloseCode{})
-        event.insert(u"sentCode"_s, int(member.closeSent));
+        line.add("sentCode", int(member.closeSent));
     if (member.exceeded != Bound::None)
-        event.insert(u"bound"_s, boundName(member.exceeded));
-    return line(event);
+        line.add("bound", boundName(member.exceeded));
+    return line.finished();
 }
 
 QByteArray refused(const Refusal &refusal)

@@ -97,14 +97,15 @@ QByteArray deskHead(const RequestHead &request, bool withSubprotocols)
     constexpr qsizetype usualSize = 512;
     QByteArray head;
     head.reserve(usualSize);
-    head += request.method + ' ' + request.target + " HTTP/1." + char('0' + request.minorVersion) + "\r\n";
+    head.append(request.method).append(' ').append(request.target);
+    head.append(" HTTP/1.").append(char('0' + request.minorVersion)).append("\r\n");
     for (const HttpHeader &header : request.headers.all()) {
         const bool offersSubprotocols =
             header.name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0;
         if (concernsHandshake(header.name) && (withSubprotocols || !offersSubprotocols))
-            head += header.name + ": " + header.value + "\r\n";
+            head.append(header.name).append(": ").append(header.value).append("\r\n");
     }
-    return head + "\r\n";
+    return head.append("\r\n");
 }
 
 } // namespace confab

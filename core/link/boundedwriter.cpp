@@ -7,8 +7,9 @@ namespace confab {
 
 namespace {
 
-/// How many frames are offered to the transport at once.
-constexpr std::size_t maxGathered = 256;
+/// How many frames are offered to the transport at once. Few: mostly there is one, and the array is made for
+/// it.
+constexpr std::size_t maxGathered = 64;
 
 } // namespace
 
@@ -20,6 +21,12 @@ BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize)
 bool BoundedWriter::append(QByteArray frame)
 {
     m_queue.append(std::move(frame));
+    return isWithinBound();
+}
+
+/// False if the queue is too long even after the transport took what it could: then it was dropped.
+bool BoundedWriter::isWithinBound()
+{
     if (!isOverfull())
         return true;
     // What is queued within one turn of the event loop may be more than the bound for a peer that does read.
@@ -29,6 +36,19 @@ bool BoundedWriter::append(QByteArray frame)
     m_overflowSize = bufferedAmount();
     m_queue.dropUnstarted();
     return false;
+}
+
+bool BoundedWriter::appendAndWrite(const QByteArray &frame)
+{
+    if (!m_queue.isEmpty())
+        return append(frame);
+    const QByteArrayView piece(frame);
+    const auto taken = qsizetype(m_transport.write(std::span(&piece, 1)));
+    if (taken == frame.size())
+        return true;
+    m_queue.append(frame);
+    m_queue.consume(taken);
+    return isWithinBound();
 }
 
 void BoundedWriter::appendLast(QByteArray frame)

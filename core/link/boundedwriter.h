@@ -16,6 +16,8 @@ public:
     /// @param maxSize octets that may wait.
     BoundedWriter(Transport &transport, qsizetype maxSize);
 
+    /// As append(), but hands the frame to the transport at once if nothing waits before it.
+    bool appendAndWrite(const QByteArray &frame);
     /// Queues a frame. False if that passed the bound, and the transport could not take enough at once: then
     /// all frames that the peer has no part of yet were dropped, and overflowSize() is set for good.
     bool append(QByteArray frame);
@@ -33,6 +35,7 @@ public:
     void clear() { m_queue.clear(); }
 
 private:
+    bool isWithinBound();
     bool isOverfull() const;
 
     Transport &m_transport;

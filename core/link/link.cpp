@@ -121,6 +121,12 @@ std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
 
 bool Link::enqueue(QByteArray frame)
 {
+    if (m_loop.isTurnEnding() && m_writer.isEmpty()) {
+        const bool kept = m_writer.appendAndWrite(frame);
+        if (!kept)
+            m_loop.scheduleFlush(*this); // which closes it
+        return kept;
+    }
     m_loop.scheduleFlush(*this);
     return m_writer.append(std::move(frame));
 }

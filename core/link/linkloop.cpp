@@ -86,7 +86,9 @@ void LinkLoop::takeTurn()
         link.m_readScheduled = false;
         link.readTurn();
     });
+    m_turnEnding = true;
     settle();
+    m_turnEnding = false;
     forWaiting(m_flushes, [](Link &link) {
         link.m_flushScheduled = false;
         link.flush();

@@ -56,6 +56,9 @@ private:
     void scheduleFlush(Link &link); ///< once until its flush
     void scheduleRead(Link &link);  ///< once until its read turn
     void cancel(Link &link);        ///< it is being destroyed
+    /// Whether what was collected is being handed out at the end of the turn: nothing comes behind it, so
+    /// that it need not wait in a queue.
+    bool isTurnEnding() const { return m_turnEnding; }
     std::span<char> buffer() { return m_buffer; }
     std::vector<EndpointEvent> &events() { return m_events; }
 
@@ -70,6 +73,7 @@ private:
     std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null
     std::deque<Link *> m_reads;   ///< likewise
     bool m_posted = false;
+    bool m_turnEnding = false;
 };
 
 } // namespace confab

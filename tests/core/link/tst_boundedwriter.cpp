@@ -16,6 +16,7 @@ private Q_SLOTS:
     void triesToWriteBeforeItOverflows();
     void overflowKeepsTheStartedFrame();
     void tinyFramesOverflowByTheirMemory();
+    void writesAtOnceWhatNothingWaitsBefore();
 };
 
 void TestBoundedWriter::writesWhenTold()
@@ -92,6 +93,28 @@ void TestBoundedWriter::tinyFramesOverflowByTheirMemory()
     while (writer.append("\x8A\x00"_ba))
         QVERIFY(++queued < 1000);
     QCOMPARE(queued, 10'000 / (2 + OutgoingQueue::frameOverhead));
+}
+
+void TestBoundedWriter::writesAtOnceWhatNothingWaitsBefore()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1000);
+    QVERIFY(writer.appendAndWrite("ab"_ba));
+    QCOMPARE(transport.written, "ab"_ba);
+    QVERIFY(writer.isEmpty());
+    transport.room = 1;
+    QVERIFY(writer.appendAndWrite("cd"_ba));
+    QCOMPARE(transport.written, "abc"_ba);
+    QCOMPARE(writer.bufferedAmount(), 1);
+    QVERIFY(writer.appendAndWrite("ef"_ba)); // behind the rest of the one before
+    QCOMPARE(transport.written, "abc"_ba);
+    transport.makeRoom(1000);
+    writer.write();
+    QCOMPARE(transport.written, "abcdef"_ba);
+    transport.room = 1;
+    QVERIFY(!writer.appendAndWrite(QByteArray(2000, 'x')));
+    QVERIFY(writer.overflowSize() == 1999);
+    QCOMPARE(writer.bufferedAmount(), 1999); // a part of it went out: the peer gets the rest
 }
 
 QTEST_APPLESS_MAIN(TestBoundedWriter)
