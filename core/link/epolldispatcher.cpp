@@ -106,10 +106,11 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     const bool wasWanted = m_wanted.exchange(false) && !(flags & QEventLoop::EventLoopExec);
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
+    takeTurns();
     applyInterests();
 
-    const bool mayWait =
-        (flags & QEventLoop::WaitForMoreEvents) && !wasWanted && m_again.empty() && !m_interrupted;
+    const bool mayWait = (flags & QEventLoop::WaitForMoreEvents) && !wasWanted && m_again.empty() &&
+                         m_tasks.empty() && !m_interrupted;
     if (mayWait) {
         Q_EMIT aboutToBlock();
         m_waits = true; // and only then is m_wanted read: either we see it, or wakeUp() sees us wait
@@ -131,7 +132,23 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     m_round = round.outer;
     if (!(flags & QEventLoop::X11ExcludeTimers))
         delivered += activateTimers();
+    takeTurns();
     return delivered > 0;
+}
+
+void EpollDispatcher::forget(TurnTask &task)
+{
+    std::erase(m_tasks, &task);
+}
+
+/// A task that asks again while it is called has its turn at the next end.
+void EpollDispatcher::takeTurns()
+{
+    for (std::size_t count = m_tasks.size(); count > 0 && !m_tasks.empty(); --count) {
+        TurnTask *task = m_tasks.front();
+        m_tasks.erase(m_tasks.begin());
+        task->takeTurn();
+    }
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)

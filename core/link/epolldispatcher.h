@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/link/turntask.h"
+
 #include <QAbstractEventDispatcher>
 
 #include <array>
@@ -52,6 +54,10 @@ public:
     /// Calls the handler in the next turn, whatever happens on its descriptor.
     void again(DescriptorHandler &handler);
 
+    /// Calls the task once, when what this turn has to deliver is delivered, and before waiting in any case.
+    void atTurnEnd(TurnTask &task) { m_tasks.push_back(&task); }
+    void forget(TurnTask &task);
+
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
 
     void registerSocketNotifier(QSocketNotifier *notifier) override;
@@ -100,6 +106,7 @@ private:
     int deliver(Round &round, bool withNotifiers);
     int activateNotifiers(int descriptor, quint32 events);
     int activateTimers();
+    void takeTurns();
 
     int m_epoll = -1;
     int m_wakeUp = -1;                  ///< an eventfd
@@ -111,6 +118,7 @@ private:
     std::map<int, Timer> m_timers;                  ///< by id
     std::set<std::pair<Clock::time_point, int>> m_due;
     std::vector<DescriptorHandler *> m_again;
+    std::vector<TurnTask *> m_tasks;
     Round *m_round = nullptr; ///< the innermost
 };
 

@@ -1,6 +1,7 @@
 #include "core/link/linkloop.h"
 
 #include "core/link/link.h"
+#include "core/link/networkbackend.h"
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,12 @@ LinkLoop::LinkLoop(QObject *parent)
     : QObject(parent)
     , m_buffer(readSize)
 {}
+
+LinkLoop::~LinkLoop()
+{
+    if (m_posted)
+        forgetAtTurnEnd(*this);
+}
 
 void LinkLoop::collect(TurnBatch &batch)
 {
@@ -65,7 +72,7 @@ void LinkLoop::cancel(Link &link)
 
 void LinkLoop::post()
 {
-    if (std::exchange(m_posted, true))
+    if (std::exchange(m_posted, true) || callAtTurnEnd(*this))
         return;
     QMetaObject::invokeMethod(this, &LinkLoop::takeTurn, Qt::QueuedConnection);
 }

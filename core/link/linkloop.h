@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/timerqueue.h"
+#include "core/link/turntask.h"
 #include "core/wire/endpoint.h"
 
 #include <QObject>
@@ -27,9 +28,9 @@ protected:
 };
 
 /// What the links of one thread share: their turns (however much is queued within a turn of the event loop,
-/// it takes one posted event, and each link writes once), their timers, and the memory to read into. Owns no
-/// link.
-class LinkLoop : public QObject
+/// it takes one call at its end, and each link writes once), their timers, and the memory to read into. Owns
+/// no link.
+class LinkLoop : public QObject, private TurnTask
 {
     Q_OBJECT
 public:
@@ -37,6 +38,7 @@ public:
     static constexpr std::size_t readSize = std::size_t(256) * 1024;
 
     explicit LinkLoop(QObject *parent = nullptr);
+    ~LinkLoop() override;
 
     TimerQueue &timers() { return m_timers; }
 
@@ -64,7 +66,7 @@ private:
 
     void post();
     void settleAll();
-    void takeTurn();
+    void takeTurn() override;
 
     TimerQueue m_timers;
     std::vector<char> m_buffer;

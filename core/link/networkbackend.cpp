@@ -22,6 +22,25 @@ std::unique_ptr<QAbstractEventDispatcher> makeNetworkDispatcher()
 #endif
 }
 
+bool callAtTurnEnd([[maybe_unused]] TurnTask &task)
+{
+#ifdef Q_OS_LINUX
+    if (EpollDispatcher *dispatcher = EpollDispatcher::current()) {
+        dispatcher->atTurnEnd(task);
+        return true;
+    }
+#endif
+    return false;
+}
+
+void forgetAtTurnEnd([[maybe_unused]] TurnTask &task)
+{
+#ifdef Q_OS_LINUX
+    if (EpollDispatcher *dispatcher = EpollDispatcher::current())
+        dispatcher->forget(task);
+#endif
+}
+
 std::unique_ptr<Transport> makeTransport(qintptr descriptor)
 {
 #ifdef Q_OS_LINUX

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void handlersAreEdgeTriggered();
     void handlersMayGoDuringDelivery();
     void againCallsOnce();
+    void tasksHaveTheirTurn();
     void moreThanOneWaitCanTell();
     void excludesNotifiers();
     void postedEventsWakeIt();
@@ -259,6 +260,57 @@ void TestEpollDispatcher::againCallsOnce()
     QCoreApplication::processEvents();
     QCOMPARE(handler.calls, 2);
     dispatcher().unwatch(pair.ends[0], handler);
+}
+
+void TestEpollDispatcher::tasksHaveTheirTurn()
+{
+    struct Task final : TurnTask
+    {
+        int turns = 0;
+        std::function<void()> onTurn = [] {};
+        void takeTurn() override
+        {
+            ++turns;
+            onTurn();
+        }
+    };
+    Task once;
+    Task again;
+    Task forgotten;
+    again.onTurn = [&] {
+        if (again.turns < 3)
+            dispatcher().atTurnEnd(again);
+    };
+    once.onTurn = [&] { dispatcher().forget(forgotten); };
+    dispatcher().atTurnEnd(once);
+    dispatcher().atTurnEnd(again);
+    dispatcher().atTurnEnd(forgotten);
+    while (again.turns < 3)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // does not wait while a task is due
+    QCOMPARE(once.turns, 1);
+    QCOMPARE(forgotten.turns, 0);
+
+    // Behind all that is delivered in one turn.
+    const Pair first;
+    const Pair second;
+    Handler a;
+    Handler b;
+    Task last;
+    int before = 0;
+    last.onTurn = [&] { before = a.calls + b.calls; };
+    a.onCall = [&] {
+        if (a.calls == 2)
+            dispatcher().atTurnEnd(last);
+    };
+    QVERIFY(dispatcher().watch(first.ends[0], a));
+    QVERIFY(dispatcher().watch(second.ends[0], b));
+    QTRY_VERIFY(a.calls == 1 && b.calls == 1);
+    first.send();
+    second.send();
+    QTRY_COMPARE(last.turns, 1);
+    QCOMPARE(before, 4);
+    dispatcher().unwatch(first.ends[0], a);
+    dispatcher().unwatch(second.ends[0], b);
 }
 
 void TestEpollDispatcher::moreThanOneWaitCanTell()
