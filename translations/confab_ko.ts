@@ -838,6 +838,10 @@
         <source>Let http:// and ws:// go on beside TLS, on the same port.</source>
         <translation>같은 포트에서 TLS와 함께 http://와 ws://도 받습니다.</translation>
     </message>
+    <message>
+        <source>Compress no messages, even for clients that offer permessage-deflate.</source>
+        <translation>permessage-deflate를 제시하는 클라이언트에게도 메시지를 압축하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -2601,6 +2605,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Join links begin with https://. The certificate is made here, so browsers warn about it once</source>
         <translation>참여 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다</translation>
+    </message>
+    <message>
+        <source>Compress messages</source>
+        <translation>메시지 압축</translation>
+    </message>
+    <message>
+        <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
+        <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다</translation>
     </message>
 </context>
 <context>
