@@ -1432,6 +1432,17 @@
     </message>
 </context>
 <context>
+    <name>WireSizeText</name>
+    <message>
+        <source>%1 B, compressed to an average of %2 B on the wire (%3 %)</source>
+        <translation>%1 B, 전송할 때 평균 %2 B로 압축됨(%3%)</translation>
+    </message>
+    <message>
+        <source>%1 B, compressed to %2 B on the wire (%3 %)</source>
+        <translation>%1 B, 전송할 때 %2 B로 압축됨(%3%)</translation>
+    </message>
+</context>
+<context>
     <name>confab::AddressBar</name>
     <message>
         <source>A WebSocket’s address starts with ws:// or wss://; this is read as %1.</source>
@@ -1614,16 +1625,20 @@
         <translation>핸드셰이크</translation>
     </message>
     <message>
-        <source>Subprotocols, extra headers, proxy and time-out</source>
-        <translation>하위 프로토콜, 추가 헤더, 프록시, 제한 시간</translation>
-    </message>
-    <message>
         <source>Show the opening handshake: the request and the server’s answer.</source>
         <translation>열기 핸드셰이크의 요청과 서버 응답을 봅니다.</translation>
     </message>
     <message>
         <source>Opening handshake</source>
         <translation>열기 핸드셰이크</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>압축됨</translation>
+    </message>
+    <message>
+        <source>Subprotocols, compression, extra headers, proxy and time-out</source>
+        <translation>하위 프로토콜, 압축, 추가 헤더, 프록시, 제한 시간</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1735,14 @@
     <message>
         <source>How long to wait for the server’s answer before giving up</source>
         <translation>서버의 응답을 기다리는 시간. 지나면 포기합니다.</translation>
+    </message>
+    <message>
+        <source>Offer compression</source>
+        <translation>압축 제시</translation>
+    </message>
+    <message>
+        <source>Offers permessage-deflate; messages are compressed if the server agrees to it.</source>
+        <translation>permessage-deflate를 제시합니다. 서버가 동의하면 메시지를 압축합니다.</translation>
     </message>
 </context>
 <context>
@@ -2832,12 +2855,12 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <translation>종류</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Size → on the wire</source>
+        <translation>크기 → 전송량</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,8 @@ void WireTable::setUpColumns()
     setWidth(TrafficModel::Direction, u"↓"_s);
     setWidth(TrafficModel::Kind, u"Response"_s);
     setWidth(TrafficModel::Size, u"1,023.9 KiB"_s);
+    header->resizeSection(TrafficModel::Size, header->sectionSize(TrafficModel::Size) +
+                                                  TrafficDelegate::wireSizeWidth() + theme::unit);
 }
 
 bool WireTable::takeNew()
@@ -202,8 +204,8 @@ void WireTable::retranslate()
 {
     setAccessibleName(tr("Traffic log"));
     m_follow->setToolTip(tr("Go to the newest record and follow (End)."));
-    const std::array headers{tr("No."),  tr("Time"), tr("Peer"),   QString(),
-                             tr("Kind"), tr("Size"), tr("Preview")};
+    const std::array headers{
+        tr("No."), tr("Time"), tr("Peer"), QString(), tr("Kind"), tr("Size → on the wire"), tr("Preview")};
     for (int column = 0; column < int(headers.size()); ++column) {
         // No-break spaces keep a title that is aligned to the right off the next column, as its cells are.
         const bool right = column == TrafficModel::Number || column == TrafficModel::Size;
