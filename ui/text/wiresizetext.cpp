@@ -32,7 +32,7 @@ bool isCompressed(const TrafficRecord &record)
 QString recordSizeText(const TrafficRecord &record, const QLocale &locale)
 {
     const QString size = sizeText(record.size, locale);
-    return isCompressed(record) ? size + u" → "_s + sizeText(record.wireSize, locale) : size;
+    return isCompressed(record) ? size + u" → "_s + shortSizeText(record.wireSize, locale) : size;
 }
 
 QString recordSizeInWords(const TrafficRecord &record, const QLocale &locale)

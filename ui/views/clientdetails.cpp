@@ -42,6 +42,7 @@ ClientDetails::ClientDetails(QWidget *parent)
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_facts->setWordWrap(true); // two lines are as high as the buttons beside them
     for (QPushButton *toggle : {m_handshakeToggle, m_optionsToggle}) {
         setButtonLook(*toggle, ButtonLook::Quiet);
         toggle->setCheckable(true);
@@ -111,7 +112,6 @@ void ClientDetails::showFacts()
             facts += tr("compressed");
     }
     m_facts->setText(facts.join(u" · "_s));
-    // All of them once more, because the line may be too narrow.
     if (m_status.compressed && !facts.isEmpty())
         facts.last() += u" (permessage-deflate)"_s;
     QStringList lines;

@@ -63,7 +63,7 @@ void paintWireSize(QPainter &painter, QStyleOptionViewItem &cell, const TrafficR
     painter.setFont(captionFont());
     painter.setPen(cell.palette.color(QPalette::Text));
     painter.drawText(wire, Qt::AlignLeft | Qt::AlignVCenter, u"→"_s);
-    painter.drawText(wire, Qt::AlignRight | Qt::AlignVCenter, sizeText(record.wireSize));
+    painter.drawText(wire, Qt::AlignRight | Qt::AlignVCenter, shortSizeText(record.wireSize));
     painter.restore();
 }
 
@@ -71,7 +71,7 @@ void paintWireSize(QPainter &painter, QStyleOptionViewItem &cell, const TrafficR
 
 int TrafficDelegate::wireSizeWidth()
 {
-    return QFontMetrics(captionFont()).horizontalAdvance(u"→ 1,023.9 KiB"_s);
+    return QFontMetrics(captionFont()).horizontalAdvance(u"→ 999 KiB"_s);
 }
 
 QSize TrafficDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

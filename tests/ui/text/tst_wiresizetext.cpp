@@ -33,7 +33,7 @@ private Q_SLOTS:
             u"12,600 B, compressed to an average of 6,865 B on the wire (54 %)"_s);
         row("broadcast, Korean", u"ko"_s, 12'600, 6'865, 2, u"12.3 KiB → 6.7 KiB"_s,
             u"12,600 B, 전송할 때 평균 6,865 B로 압축됨(54%)"_s);
-        row("next to nothing", u"en"_s, 1'000'000, 1'000, 1, u"976.6 KiB → 1,000 B"_s,
+        row("next to nothing", u"en"_s, 1'000'000, 1'000, 1, u"976.6 KiB → 1.0 KiB"_s,
             u"1,000,000 B, compressed to 1,000 B on the wire (<1 %)"_s);
         row("larger, as others may send it", u"en"_s, 2, 4, 1, u"2 B → 4 B"_s,
             u"2 B, compressed to 4 B on the wire (200 %)"_s);
