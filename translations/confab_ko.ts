@@ -2859,7 +2859,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <translation>미리 보기</translation>
     </message>
     <message>
-        <source>Size → on the wire</source>
+        <source>Size → wire</source>
         <translation>크기 → 전송량</translation>
     </message>
 </context>
