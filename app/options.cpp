@@ -154,6 +154,13 @@ const OptionRule rules[] = {
          options.policy.acceptUnknownSubprotocol = true;
          return {};
      }},
+    {"no-compression"_L1,
+     {},
+     QT_TRANSLATE_NOOP("Options", "Compress no messages, even for clients that offer permessage-deflate."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.policy.deflate.enabled = false;
+         return {};
+     }},
     {"origin"_L1, "ORIGIN"_L1,
      QT_TRANSLATE_NOOP("Options",
                        "Let pages of this origin join, for example https://example.org; may be repeated."),

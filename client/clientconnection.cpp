@@ -119,7 +119,8 @@ void ClientConnection::open()
 {
     const ClientHandshake &handshake = m_connector->handshake();
     m_traffic.response(handshake.responseHead(), handshake.response().status);
-    Q_EMIT responseReceived(handshake.responseHead(), QString::fromLatin1(handshake.subprotocol()));
+    Q_EMIT responseReceived(handshake.responseHead(), QString::fromLatin1(handshake.subprotocol()),
+                            handshake.deflate().has_value());
     LinkListener &listener = *this;
     m_link = std::make_unique<Link>(std::make_unique<SocketTransport>(m_connector->takeSocket()),
                                     Role::Client, m_profile.link, m_loop, listener);
@@ -206,7 +207,7 @@ void ClientConnection::fail(const ClientError &error)
     if (m_connector && !m_connector->handshake().responseHead().isEmpty()) {
         const QByteArray &head = m_connector->handshake().responseHead();
         m_traffic.response(head, error.response.status);
-        Q_EMIT responseReceived(head, {});
+        Q_EMIT responseReceived(head, {}, false);
     }
     // What a browser shows too (RFC 6455 §7.1.7, the HTML standard): there was no Close.
     m_traffic.ended({CloseCode::AbnormalClosure, {}});

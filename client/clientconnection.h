@@ -37,7 +37,8 @@ public:
 Q_SIGNALS:
     void requestSent(const QByteArray &head, const QString &peerAddress, bool encrypted);
     /// @param subprotocol the server's choice, if it accepted.
-    void responseReceived(const QByteArray &head, const QString &subprotocol);
+    /// @param compressed whether permessage-deflate was agreed on.
+    void responseReceived(const QByteArray &head, const QString &subprotocol, bool compressed);
     /// OPEN or CLOSING. @param time microseconds since 1970-01-01T00:00Z.
     void readyStateChanged(confab::ReadyState state, qint64 time);
     void messageReceived(const confab::Message &message);

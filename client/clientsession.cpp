@@ -116,9 +116,10 @@ void ClientSession::watch(ClientConnection *connection)
                 m_status.encrypted = encrypted;
             }));
     connect(connection, &ClientConnection::responseReceived, this,
-            ofPresent([this](const QByteArray &head, const QString &subprotocol) {
+            ofPresent([this](const QByteArray &head, const QString &subprotocol, bool compressed) {
                 m_status.responseHead = head;
                 m_status.subprotocol = subprotocol;
+                m_status.compressed = compressed;
             }));
     connect(connection, &ClientConnection::readyStateChanged, this,
             ofPresent([this](ReadyState state, qint64 time) { setReadyState(state, time); }));

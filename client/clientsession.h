@@ -28,8 +28,9 @@ struct ClientStatus
     QByteArray responseHead; ///< as received
     QString peerAddress;     ///< address and port of the server (or the proxy)
     bool encrypted = false;
-    ClientError error;    ///< if it did not become OPEN
-    CloseOutcome outcome; ///< once CLOSED after it was OPEN
+    bool compressed = false; ///< permessage-deflate (RFC 7692) was agreed on
+    ClientError error;       ///< if it did not become OPEN
+    CloseOutcome outcome;    ///< once CLOSED after it was OPEN
 };
 
 /// One client connection after the other, as the client pane drives it: connect, send, close. Lives on the

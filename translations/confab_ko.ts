@@ -838,6 +838,10 @@
         <source>Let http:// and ws:// go on beside TLS, on the same port.</source>
         <translation>같은 포트에서 TLS와 함께 http://와 ws://도 받습니다.</translation>
     </message>
+    <message>
+        <source>Compress no messages, even for clients that offer permessage-deflate.</source>
+        <translation>permessage-deflate를 제시하는 클라이언트에게도 메시지를 압축하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -1428,6 +1432,17 @@
     </message>
 </context>
 <context>
+    <name>WireSizeText</name>
+    <message>
+        <source>%1 B, compressed to an average of %2 B on the wire (%3 %)</source>
+        <translation>%1 B, 전송할 때 평균 %2 B로 압축됨(%3%)</translation>
+    </message>
+    <message>
+        <source>%1 B, compressed to %2 B on the wire (%3 %)</source>
+        <translation>%1 B, 전송할 때 %2 B로 압축됨(%3%)</translation>
+    </message>
+</context>
+<context>
     <name>confab::AddressBar</name>
     <message>
         <source>A WebSocket’s address starts with ws:// or wss://; this is read as %1.</source>
@@ -1610,16 +1625,20 @@
         <translation>핸드셰이크</translation>
     </message>
     <message>
-        <source>Subprotocols, extra headers, proxy and time-out</source>
-        <translation>하위 프로토콜, 추가 헤더, 프록시, 제한 시간</translation>
-    </message>
-    <message>
         <source>Show the opening handshake: the request and the server’s answer.</source>
         <translation>열기 핸드셰이크의 요청과 서버 응답을 봅니다.</translation>
     </message>
     <message>
         <source>Opening handshake</source>
         <translation>열기 핸드셰이크</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>압축됨</translation>
+    </message>
+    <message>
+        <source>Subprotocols, compression, extra headers, proxy and time-out</source>
+        <translation>하위 프로토콜, 압축, 추가 헤더, 프록시, 제한 시간</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1735,14 @@
     <message>
         <source>How long to wait for the server’s answer before giving up</source>
         <translation>서버의 응답을 기다리는 시간. 지나면 포기합니다.</translation>
+    </message>
+    <message>
+        <source>Offer compression</source>
+        <translation>압축 제시</translation>
+    </message>
+    <message>
+        <source>Offers permessage-deflate; messages are compressed if the server agrees to it.</source>
+        <translation>permessage-deflate를 제시합니다. 서버가 동의하면 메시지를 압축합니다.</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2629,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <source>Join links begin with https://. The certificate is made here, so browsers warn about it once</source>
         <translation>참여 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다</translation>
     </message>
+    <message>
+        <source>Compress messages</source>
+        <translation>메시지 압축</translation>
+    </message>
+    <message>
+        <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
+        <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다</translation>
+    </message>
 </context>
 <context>
     <name>confab::ShortcutsOverlay</name>
@@ -2820,12 +2855,12 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <translation>종류</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Size → wire</source>
+        <translation>크기 → 전송량</translation>
     </message>
 </context>
 <context>

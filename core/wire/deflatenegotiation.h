@@ -13,6 +13,8 @@ struct DeflatePolicy
     bool enabled = true;
     /// So that no connection keeps a window of what its client said, at the price of a worse ratio.
     bool clientNoContextTakeover = false;
+
+    bool operator==(const DeflatePolicy &) const = default;
 };
 
 /// What a server agrees to, and the value of the Sec-WebSocket-Extensions field that says so.

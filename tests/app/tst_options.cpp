@@ -65,6 +65,15 @@ private Q_SLOTS:
         QVERIFY(options.json);
     }
 
+    void compressionIsSwitchedOff()
+    {
+        QVERIFY(accepted({}).policy.deflate.enabled);
+        QVERIFY(!accepted({u"--no-compression"_s}).policy.deflate.enabled);
+        ServerPolicy base;
+        base.deflate.enabled = false;
+        QVERIFY(!accepted({}, base).policy.deflate.enabled);
+    }
+
     void everyLimitIsAnOption_data()
     {
         QTest::addColumn<int>("limit");
@@ -217,12 +226,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 14 + limitCount - 3);
+        QCOMPARE(descriptions.size(), 15 + limitCount - 3);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 13 + limitCount);
+        QCOMPARE(optionDescriptions(false).size(), 14 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

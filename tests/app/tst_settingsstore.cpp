@@ -25,6 +25,7 @@ private Q_SLOTS:
         QCOMPARE(policy.subprotocols, ServerPolicy().subprotocols);
         QCOMPARE(policy.allowedOrigins, ServerPolicy().allowedOrigins);
         QCOMPARE(policy.tls, TlsPolicy());
+        QVERIFY(policy.deflate.enabled);
         QCOMPARE(store.language(), QString());
         QCOMPARE(store.theme(), QString());
         QCOMPARE(store.layout(), QByteArray());
@@ -37,6 +38,7 @@ private Q_SLOTS:
         policy.address = QHostAddress(QHostAddress::Any);
         policy.subprotocols = {"one", "two"};
         policy.acceptUnknownSubprotocol = true;
+        policy.deflate.enabled = false;
         policy.allowedOrigins = {"https://example.org", "null"};
         policy.tls = {TlsMode::Files, u"/a.pem"_s, u"/b.pem"_s, {}, true};
         {
@@ -52,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(store.policy().address, policy.address);
         QCOMPARE(store.policy().subprotocols, policy.subprotocols);
         QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
+        QCOMPARE(store.policy().deflate.enabled, false);
         QCOMPARE(store.policy().tls, policy.tls);
         QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
         QCOMPARE(store.certificatePins(), (QStringList{u"a:1 AA"_s, u"b:2 BB"_s}));

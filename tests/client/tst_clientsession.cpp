@@ -17,6 +17,7 @@ class TestClientSession : public QObject
 private Q_SLOTS:
     void failsAfterConnecting();
     void showsTheHandshake();
+    void showsWhetherMessagesAreCompressed();
     void framesBehindTheHead();
     void closeCodes_data();
     void closeCodes();
@@ -78,6 +79,23 @@ void TestClientSession::showsTheHandshake()
     QVERIFY(status.responseHead.startsWith("HTTP/1.1 101 "));
     QVERIFY(status.entered[1] >= status.entered[0]);
     QCOMPARE(client.traffic(), QStringList({u"Request Sent"_s, u"Response Received"_s}));
+}
+
+void TestClientSession::showsWhetherMessagesAreCompressed()
+{
+    bool agree = true;
+    RawServer server([&agree](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(
+            request, agree ? "Sec-WebSocket-Extensions: permessage-deflate\r\n"_ba : QByteArray()));
+    });
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    QVERIFY(client.session->status().compressed);
+    agree = false;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    QVERIFY(!client.session->status().compressed);
 }
 
 void TestClientSession::framesBehindTheHead()

@@ -94,6 +94,7 @@ private Q_SLOTS:
         connectToServer();
         const bool compresses = package.startsWith("ws-"_L1);
         QCOMPARE(m_session->status().responseHead.contains("permessage-deflate"), compresses);
+        QCOMPARE(m_session->status().compressed, compresses);
         const QString text = u"안녕하세요 "_s.repeated(1'000);
         for (int i = 1; i <= 3; ++i) {
             m_session->sendText(text);
@@ -119,6 +120,7 @@ private Q_SLOTS:
         connectToServer();
         QVERIFY(!m_session->status().requestHead.contains("Sec-WebSocket-Extensions"));
         QVERIFY(!m_session->status().responseHead.contains("Sec-WebSocket-Extensions"));
+        QVERIFY(!m_session->status().compressed);
     }
 
     void pingIsAnswered()

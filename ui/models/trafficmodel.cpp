@@ -133,6 +133,8 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
         return int(seen.direction);
     case RecordKindRole:
         return int(seen.kind);
+    case RecordWireSizeRole:
+        return seen.wireSize;
     default:
         return {};
     }

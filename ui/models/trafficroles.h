@@ -13,6 +13,7 @@ enum TrafficRole {
     RecordConnectionRole,      ///< qulonglong: 0 of a broadcast
     RecordDirectionRole,       ///< int(Direction)
     RecordKindRole,            ///< int(TrafficKind)
+    RecordWireSizeRole,        ///< qulonglong: octets that the payload took on the wire
 };
 
 } // namespace confab

@@ -14,6 +14,10 @@ constexpr std::array<QLatin1StringView, 5> units{"B"_L1, "KiB"_L1, "MiB"_L1, "Gi
 /// The largest value that one decimal place shows as less than the next unit.
 constexpr double lastOfUnit = unitFactor - 0.05;
 
+/// What rounding shows as 10 and as 1000.
+constexpr double firstOfTwoDigits = 9.95;
+constexpr double firstOfFourDigits = 999.5;
+
 } // namespace
 
 QString sizeText(quint64 octets, const QLocale &locale)
@@ -25,6 +29,16 @@ QString sizeText(quint64 octets, const QLocale &locale)
     for (; value >= lastOfUnit && unit + 1 < units.size(); ++unit)
         value /= unitFactor;
     return u"%1 %2"_s.arg(locale.toString(value, 'f', 1), units.at(unit));
+}
+
+QString shortSizeText(quint64 octets, const QLocale &locale)
+{
+    std::size_t unit = 0;
+    double value = double(octets);
+    for (; value >= firstOfFourDigits && unit + 1 < units.size(); ++unit)
+        value /= unitFactor;
+    const int places = unit > 0 && value < firstOfTwoDigits ? 1 : 0;
+    return u"%1 %2"_s.arg(locale.toString(value, 'f', places), units.at(unit));
 }
 
 QString rateText(double octetsPerSecond, const QLocale &locale)

@@ -42,6 +42,7 @@ ClientDetails::ClientDetails(QWidget *parent)
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_facts->setWordWrap(true); // two lines are as high as the buttons beside them
     for (QPushButton *toggle : {m_handshakeToggle, m_optionsToggle}) {
         setButtonLook(*toggle, ButtonLook::Quiet);
         toggle->setCheckable(true);
@@ -107,10 +108,18 @@ void ClientDetails::showFacts()
         facts += m_status.subprotocol.isEmpty() ? tr("No subprotocol") : m_status.subprotocol;
         if (m_status.encrypted)
             facts += tr("encrypted");
+        if (m_status.compressed)
+            facts += tr("compressed");
     }
     m_facts->setText(facts.join(u" · "_s));
-    m_facts->setToolTip(m_status.peerAddress.isEmpty() ? QString()
-                                                       : tr("Connected to %1").arg(m_status.peerAddress));
+    if (m_status.compressed && !facts.isEmpty())
+        facts.last() += u" (permessage-deflate)"_s;
+    QStringList lines;
+    if (!m_status.peerAddress.isEmpty())
+        lines += tr("Connected to %1").arg(m_status.peerAddress);
+    if (!facts.isEmpty())
+        lines += facts.join(u" · "_s);
+    m_facts->setToolTip(lines.join(u'\n'));
 }
 
 void ClientDetails::updateToggles()
@@ -130,7 +139,7 @@ void ClientDetails::changeEvent(QEvent *event)
 
 void ClientDetails::retranslate()
 {
-    m_optionsToggle->setToolTip(tr("Subprotocols, extra headers, proxy and time-out"));
+    m_optionsToggle->setToolTip(tr("Subprotocols, compression, extra headers, proxy and time-out"));
     m_handshakeToggle->setToolTip(tr("Show the opening handshake: the request and the server’s answer."));
     m_handshake->setAccessibleName(tr("Opening handshake"));
     updateToggles();

@@ -3,6 +3,7 @@
 #include "ui/views/headerlines.h"
 #include "ui/views/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,6 +45,7 @@ QLabel *makeProblemLabel(const QString &name, QWidget *parent)
 ClientOptions::ClientOptions(QWidget *parent)
     : QWidget(parent)
     , m_subprotocols(new QLineEdit(this))
+    , m_compression(new QCheckBox(this))
     , m_headers(new QPlainTextEdit(this))
     , m_proxy(new QComboBox(this))
     , m_proxyAddress(new QLineEdit(this))
@@ -59,6 +61,7 @@ ClientOptions::ClientOptions(QWidget *parent)
 {
     setObjectName(u"clientOptions"_s);
     m_subprotocols->setObjectName(u"optionSubprotocols"_s);
+    m_compression->setObjectName(u"optionCompression"_s);
     m_headers->setObjectName(u"optionHeaders"_s);
     m_proxy->setObjectName(u"optionProxy"_s);
     m_proxyAddress->setObjectName(u"optionProxyAddress"_s);
@@ -74,6 +77,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     m_timeoutLabel->setBuddy(m_timeout);
 
     m_subprotocols->setFont(payloadFont());
+    m_compression->setChecked(true);
     m_headers->setFont(payloadFont());
     m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_headers->setTabChangesFocus(true);
@@ -90,6 +94,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     layout->setSpacing(theme::halfUnit);
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
+    layout->addWidget(m_compression);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_headersLabel);
     layout->addWidget(m_headers);
@@ -119,6 +124,7 @@ ClientOptions::ClientOptions(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_subprotocols, &QLineEdit::textChanged, this, &ClientOptions::changed);
+    connect(m_compression, &QCheckBox::toggled, this, &ClientOptions::changed);
     connect(m_headers, &QPlainTextEdit::textChanged, this, [this] {
         showProblem(*m_headersProblem, {});
         Q_EMIT changed();
@@ -131,7 +137,7 @@ ClientOptions::ClientOptions(QWidget *parent)
 
 int ClientOptions::changedCount() const
 {
-    return int(!m_subprotocols->text().trimmed().isEmpty()) +
+    return int(!m_subprotocols->text().trimmed().isEmpty()) + int(!m_compression->isChecked()) +
            int(!m_headers->toPlainText().trimmed().isEmpty()) + int(m_proxy->currentIndex() != NoProxy) +
            int(m_timeout->value() != defaultTimeoutSeconds);
 }
@@ -139,6 +145,7 @@ int ClientOptions::changedCount() const
 bool ClientOptions::fill(ClientProfile &profile)
 {
     profile.subprotocols = parseSubprotocolList(m_subprotocols->text());
+    profile.offerDeflate = m_compression->isChecked();
     profile.connectTimeout = std::chrono::seconds(m_timeout->value());
     return fillHeaders(profile) && fillProxy(profile);
 }
@@ -232,6 +239,9 @@ void ClientOptions::retranslate()
     m_subprotocols->setAccessibleName(tr("Offered subprotocols"));
     m_subprotocols->setToolTip(
         tr("Separated by commas, the preferred one first. The server picks one of them, or none."));
+    m_compression->setText(tr("Offer compression"));
+    m_compression->setToolTip(
+        tr("Offers permessage-deflate; messages are compressed if the server agrees to it."));
     m_headersLabel->setText(tr("Extra headers, one on each line"));
     m_headers->setPlaceholderText(u"Origin: https://example.org"_s);
     m_headers->setAccessibleName(tr("Extra headers"));

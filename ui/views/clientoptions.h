@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -12,8 +13,8 @@ class QSpinBox;
 
 namespace confab {
 
-/// What a connection is told beside its address: offered subprotocols, extra headers, proxy, connect
-/// time-out. Says in place what cannot be sent.
+/// What a connection is told beside its address: offered subprotocols and compression, extra headers, proxy,
+/// connect time-out. Says in place what cannot be sent.
 class ClientOptions : public QWidget
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ private:
     void retranslate();
 
     QLineEdit *m_subprotocols;
+    QCheckBox *m_compression;
     QPlainTextEdit *m_headers;
     QComboBox *m_proxy;
     QLineEdit *m_proxyAddress;

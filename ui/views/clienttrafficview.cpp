@@ -2,6 +2,7 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/text/timetext.h"
+#include "ui/views/spokentraffic.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficdetails.h"
 #include "ui/views/trafficlinedelegate.h"
@@ -45,7 +46,9 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
 {
     setObjectName(u"clientTraffic"_s);
     m_list->setObjectName(u"clientTrafficList"_s);
-    m_list->setModel(m_model);
+    auto *spoken = new SpokenTraffic(this);
+    spoken->setSourceModel(m_model);
+    m_list->setModel(spoken);
     m_list->setItemDelegate(new TrafficLineDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);

@@ -54,7 +54,7 @@ bool RoomControl::needsRestart() const
         return !rule.windowAlone && rule.value(running) != rule.value(m_policy);
     });
     return originWithdrawn || limitChanged || running.port != m_policy.port || running.tls != m_policy.tls ||
-           running.subprotocols != m_policy.subprotocols ||
+           running.deflate != m_policy.deflate || running.subprotocols != m_policy.subprotocols ||
            running.acceptUnknownSubprotocol != m_policy.acceptUnknownSubprotocol ||
            running.allowAnyOrigin != m_policy.allowAnyOrigin;
 }

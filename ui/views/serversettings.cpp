@@ -74,6 +74,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_portLabel(new QLabel(this))
     , m_port(new QSpinBox(this))
     , m_encrypt(new QCheckBox(this))
+    , m_compress(new QCheckBox(this))
     , m_subprotocolsLabel(new QLabel(this))
     , m_subprotocols(new TokenList(this))
     , m_acceptUnknown(new QCheckBox(this))
@@ -88,6 +89,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     setObjectName(u"serverSettings"_s);
     m_port->setObjectName(u"port"_s);
     m_encrypt->setObjectName(u"encrypt"_s);
+    m_compress->setObjectName(u"compress"_s);
     m_subprotocols->setObjectName(u"subprotocols"_s);
     m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
     m_origins->setObjectName(u"origins"_s);
@@ -127,6 +129,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->setSpacing(theme::unit);
     layout->addLayout(portLine);
     layout->addWidget(m_encrypt);
+    layout->addWidget(m_compress);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
@@ -139,6 +142,7 @@ ServerSettings::ServerSettings(QWidget *parent)
 
     connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::edit);
     connect(m_encrypt, &QCheckBox::toggled, this, &ServerSettings::edit);
+    connect(m_compress, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_subprotocols, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
@@ -152,10 +156,12 @@ void ServerSettings::setPolicy(const ServerPolicy &policy)
 {
     m_policy = policy;
     const QSignalBlocker blockers[] = {QSignalBlocker(m_port), QSignalBlocker(m_encrypt),
-                                       QSignalBlocker(m_acceptUnknown), QSignalBlocker(m_anyOrigin)};
+                                       QSignalBlocker(m_compress), QSignalBlocker(m_acceptUnknown),
+                                       QSignalBlocker(m_anyOrigin)};
     Q_UNUSED(blockers)
     m_port->setValue(policy.port);
     m_encrypt->setChecked(policy.tls.isOn());
+    m_compress->setChecked(policy.deflate.enabled);
     m_subprotocols->setTokens(toStrings(policy.subprotocols));
     m_acceptUnknown->setChecked(policy.acceptUnknownSubprotocol);
     m_origins->setTokens(toStrings(policy.allowedOrigins));
@@ -180,6 +186,7 @@ void ServerSettings::edit()
     m_policy.port = quint16(m_port->value());
     if (m_encrypt->isChecked() != m_policy.tls.isOn())
         m_policy.tls.mode = m_encrypt->isChecked() ? modeFor(m_policy.tls) : TlsMode::Off;
+    m_policy.deflate.enabled = m_compress->isChecked();
     m_policy.subprotocols = toOctets(m_subprotocols->tokens());
     m_policy.acceptUnknownSubprotocol = m_acceptUnknown->isChecked();
     m_policy.allowedOrigins = toOctets(m_origins->tokens());
@@ -208,6 +215,9 @@ void ServerSettings::retranslate()
     m_encrypt->setText(tr("Encrypt (TLS)"));
     m_encrypt->setToolTip(
         tr("Join links begin with https://. The certificate is made here, so browsers warn about it once"));
+    m_compress->setText(tr("Compress messages"));
+    m_compress->setToolTip(tr("Long messages take fewer bytes on the wire with every client that offers "
+                              "permessage-deflate, as browsers do"));
     m_subprotocolsLabel->setText(tr("Subprotocols"));
     m_subprotocols->setToolTip(tr("The first one that a client offers and that is in this list is selected"));
     m_subprotocols->setWords(tr("Add one…"),

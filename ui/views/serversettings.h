@@ -13,8 +13,8 @@ namespace confab {
 
 class TokenList;
 
-/// The settings of the server that a host need not know: port, encryption, subprotocols, origins, limits.
-/// Says which of them wait for a restart.
+/// The settings of the server that a host need not know: port, encryption, compression, subprotocols, origins,
+/// limits. Says which of them wait for a restart.
 class ServerSettings : public QWidget
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ private:
     QLabel *m_portLabel;
     QSpinBox *m_port;
     QCheckBox *m_encrypt;
+    QCheckBox *m_compress;
     QLabel *m_subprotocolsLabel;
     TokenList *m_subprotocols;
     QCheckBox *m_acceptUnknown;

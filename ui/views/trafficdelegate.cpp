@@ -4,6 +4,7 @@
 #include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
+#include "ui/text/wiresizetext.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficwords.h"
@@ -14,6 +15,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+
+using namespace Qt::StringLiterals;
 
 namespace confab {
 
@@ -44,7 +47,38 @@ QString cellText(const TrafficRecord &record, int column)
     }
 }
 
+/// Writes what the payload took on the wire at the right end of the cell, small, and takes its place off the
+/// cell: also where there is nothing to write, so that sizes stay below each other. In a cell too narrow for
+/// both the size comes first.
+void paintWireSize(QPainter &painter, QStyleOptionViewItem &cell, const TrafficRecord &record)
+{
+    const int place = TrafficDelegate::wireSizeWidth();
+    if (cell.rect.width() < place + cell.fontMetrics.horizontalAdvance(cell.text) + theme::unit)
+        return;
+    const QRect wire(cell.rect.right() - place + 1, cell.rect.top(), place, cell.rect.height());
+    cell.rect.setRight(wire.left() - 1);
+    if (!isCompressed(record))
+        return;
+    painter.save();
+    painter.setFont(captionFont());
+    painter.setPen(cell.palette.color(QPalette::Text));
+    painter.drawText(wire, Qt::AlignLeft | Qt::AlignVCenter, u"→"_s);
+    painter.drawText(wire, Qt::AlignRight | Qt::AlignVCenter, shortSizeText(record.wireSize));
+    painter.restore();
+}
+
 } // namespace
+
+int TrafficDelegate::wireSizeWidth()
+{
+    return QFontMetrics(captionFont()).horizontalAdvance(u"→ 999 KiB"_s);
+}
+
+QSize TrafficDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return index.column() == TrafficModel::Size ? size + QSize(wireSizeWidth() + 2 * theme::unit, 0) : size;
+}
 
 void TrafficDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -100,6 +134,8 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect link = linkRect(option.rect, index);
     if (!link.isNull())
         cell.rect.setRight(link.left() - theme::unit);
+    if (index.column() == TrafficModel::Size)
+        paintWireSize(*painter, cell, recordOf(index));
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     if (link.isNull())
         return;

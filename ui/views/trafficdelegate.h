@@ -19,6 +19,10 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// How much of a size's cell is kept for what the payload took on the wire.
+    static int wireSizeWidth();
     /// Where in the cell of a refusal's preview the link [Allow this origin] is; null if the cell has none.
     QRect linkRect(const QRect &cell, const QModelIndex &index) const;
 

@@ -6,6 +6,7 @@
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wireerrortext.h"
+#include "ui/text/wiresizetext.h"
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
 
@@ -140,7 +141,7 @@ void TrafficDetails::showRecord()
     }
     const TrafficRecord &record = *m_record;
     m_title->setText(directionSymbol(record.direction) + u' ' + trafficKindWord(record.kind));
-    QStringList facts{sizeText(record.size), dateTimeText(record.time)};
+    QStringList facts{recordSizeInWords(record), dateTimeText(record.time)};
     const QString peer = recordPeerText(record);
     if (!peer.isEmpty())
         facts.insert(1, peer);

@@ -1,9 +1,9 @@
 #include "ui/views/trafficlinedelegate.h"
 
 #include "ui/models/trafficroles.h"
-#include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
+#include "ui/text/wiresizetext.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficwords.h"
 
@@ -47,7 +47,7 @@ void TrafficLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->setFont(captionFont());
     painter->setPen(secondaryText(palette));
     drawAtRight(*painter, line, timeText(record.time), u"00:00:00.000"_s);
-    drawAtRight(*painter, line, sizeText(record.size), u"000 B"_s);
+    drawAtRight(*painter, line, recordSizeText(record), u"000 B"_s);
 
     painter->setFont(option.font);
     painter->setPen(directionColor(record.direction, palette));

@@ -1,7 +1,10 @@
 #include "ui/views/trafficproxy.h"
 
 #include "ui/models/trafficmodel.h"
+#include "ui/text/sizetext.h"
+#include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
+#include "ui/text/wiresizetext.h"
 #include "ui/views/trafficwords.h"
 
 namespace confab {
@@ -23,6 +26,27 @@ bool isInGroup(const TrafficRecord &record, TrafficProxy::Group group)
         return record.kind == TrafficKind::Close || record.kind == TrafficKind::Ended;
     case TrafficProxy::Group::Trouble:
         return isTrouble(record);
+    }
+    Q_UNREACHABLE();
+}
+
+QString cellInWords(const TrafficRecord &record, TrafficModel::Column column)
+{
+    switch (column) {
+    case TrafficModel::Number:
+        return countText(record.number);
+    case TrafficModel::Time:
+        return timeText(record.time);
+    case TrafficModel::Peer:
+        return recordPeerText(record);
+    case TrafficModel::Direction:
+        return directionWord(record.direction);
+    case TrafficModel::Kind:
+        return trafficKindWord(record.kind);
+    case TrafficModel::Size:
+        return recordSizeInWords(record);
+    case TrafficModel::Preview:
+        return recordPreview(record);
     }
     Q_UNREACHABLE();
 }
@@ -56,6 +80,13 @@ void TrafficProxy::setGroup(Group group)
 const TrafficRecord &TrafficProxy::record(int row) const
 {
     return m_model.record(mapToSource(index(row, 0)).row());
+}
+
+QVariant TrafficProxy::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::AccessibleTextRole && index.isValid())
+        return cellInWords(record(index.row()), TrafficModel::Column(index.column()));
+    return QSortFilterProxyModel::data(index, role);
 }
 
 bool TrafficProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const

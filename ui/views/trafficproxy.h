@@ -24,6 +24,8 @@ public:
     void setGroup(Group group);
     bool isFiltering() const { return !m_text.isEmpty() || m_group != Group::All; }
     const TrafficRecord &record(int row) const;
+    /// Tells a screen reader each cell in words.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;

@@ -1,8 +1,8 @@
 #include "ui/views/trafficwords.h"
 
-#include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
+#include "ui/text/wiresizetext.h"
 #include "ui/views/theme.h"
 
 #include <QStringList>
@@ -16,7 +16,7 @@ QString recordToolTip(const TrafficRecord &record)
     QStringList lines;
     lines += dateTimeText(record.time);
     lines += trafficKindWord(record.kind) + u" · "_s + directionWord(record.direction) + u" · "_s +
-             sizeText(record.size);
+             recordSizeInWords(record);
     const QString peer = recordPeerText(record);
     if (!peer.isEmpty())
         lines += peer;
@@ -29,14 +29,21 @@ QString recordToolTip(const TrafficRecord &record)
 
 QString recordAsText(const TrafficRecord &record)
 {
-    return QStringList{QString::number(record.number),
-                       timeText(record.time),
-                       recordPeerText(record),
-                       directionSymbol(record.direction),
-                       trafficKindWord(record.kind),
-                       QString::number(record.size),
-                       recordPreview(record, TrafficRecord::maxKeptPayload)}
+    return QStringList{QString::number(record.number),   timeText(record.time),
+                       recordPeerText(record),           directionSymbol(record.direction),
+                       trafficKindWord(record.kind),     QString::number(record.size),
+                       QString::number(record.wireSize), recordPreview(record, TrafficRecord::maxKeptPayload)}
         .join(u'\t');
+}
+
+QString recordInWords(const TrafficRecord &record)
+{
+    QStringList parts{directionWord(record.direction), trafficKindWord(record.kind)};
+    const QString preview = recordPreview(record);
+    if (!preview.isEmpty())
+        parts += preview;
+    parts += {recordSizeInWords(record), timeText(record.time)};
+    return parts.join(u", "_s);
 }
 
 bool isTrouble(const TrafficRecord &record)

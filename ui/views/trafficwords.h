@@ -12,8 +12,11 @@ namespace confab {
 
 /// Everything of a record that its row has no room for: the date, who, how many, the whole preview.
 QString recordToolTip(const TrafficRecord &record);
-/// A row as text for the clipboard: number, time, peer, direction, kind, size and preview, separated by tabs.
+/// A row as text for the clipboard: number, time, peer, direction, kind, size, size on the wire and preview,
+/// separated by tabs.
 QString recordAsText(const TrafficRecord &record);
+/// A row as a screen reader tells it.
+QString recordInWords(const TrafficRecord &record);
 /// Whether it tells of something that went wrong: a refusal, a broken rule, a connection that was lost.
 bool isTrouble(const TrafficRecord &record);
 QColor directionColor(Direction direction, const QPalette &palette);

@@ -67,15 +67,18 @@ void WireTable::setUpColumns()
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(3 * theme::unit);
-    const auto setWidth = [&](TrafficModel::Column column, const QString &widest) {
-        header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + 2 * theme::unit);
+    const auto setWidth = [&](TrafficModel::Column column, const QString &widest, int rest) {
+        header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + rest);
     };
-    setWidth(TrafficModel::Number, u"1,000,000"_s);
-    setWidth(TrafficModel::Time, u"00:00:00.000"_s);
-    setWidth(TrafficModel::Peer, u"192.168.100.100"_s);
-    setWidth(TrafficModel::Direction, u"↓"_s);
-    setWidth(TrafficModel::Kind, u"Response"_s);
-    setWidth(TrafficModel::Size, u"1,023.9 KiB"_s);
+    constexpr int margins = theme::unit + theme::halfUnit;
+    setWidth(TrafficModel::Number, u"1,000,000"_s, margins + theme::halfUnit);
+    setWidth(TrafficModel::Time, u"00:00:00.000"_s, margins);
+    setWidth(TrafficModel::Peer, u"192.168.100.100"_s, margins);
+    setWidth(TrafficModel::Direction, u"↓"_s, margins);
+    setWidth(TrafficModel::Kind, u"Response"_s, margins);
+    header->resizeSection(TrafficModel::Preview, 8 * theme::unit); // at least
+    // A size that is longer goes without what it took on the wire.
+    setWidth(TrafficModel::Size, u"999.9 KiB"_s, margins + theme::unit + TrafficDelegate::wireSizeWidth());
 }
 
 bool WireTable::takeNew()
@@ -202,8 +205,8 @@ void WireTable::retranslate()
 {
     setAccessibleName(tr("Traffic log"));
     m_follow->setToolTip(tr("Go to the newest record and follow (End)."));
-    const std::array headers{tr("No."),  tr("Time"), tr("Peer"),   QString(),
-                             tr("Kind"), tr("Size"), tr("Preview")};
+    const std::array headers{tr("No."),  tr("Time"),        tr("Peer"),   QString(),
+                             tr("Kind"), tr("Size → wire"), tr("Preview")};
     for (int column = 0; column < int(headers.size()); ++column) {
         // No-break spaces keep a title that is aligned to the right off the next column, as its cells are.
         const bool right = column == TrafficModel::Number || column == TrafficModel::Size;

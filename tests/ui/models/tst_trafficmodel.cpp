@@ -76,6 +76,7 @@ private Q_SLOTS:
         record.direction = Direction::Sent;
         record.kind = TrafficKind::Binary;
         record.size = 5'000'000'000;
+        record.wireSize = 4'999'999'999;
         watched.log->append(record);
         watched.model.refresh();
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
         QCOMPARE(shown(0, RecordConnectionRole).toULongLong(), 7u);
         QCOMPARE(shown(0, RecordDirectionRole).toInt(), int(Direction::Sent));
         QCOMPARE(shown(0, RecordKindRole).toInt(), int(TrafficKind::Binary));
+        QCOMPARE(shown(0, RecordWireSizeRole).toULongLong(), 4'999'999'999u);
         QCOMPARE(shown(0, RecordRole).value<TrafficRecord>().payload, "hello"_ba);
         QCOMPARE(watched.model.record(0).peer, record.peer);
     }

@@ -33,6 +33,28 @@ private Q_SLOTS:
         QTEST(sizeText(octets, QLocale(u"en_US"_s)), "expected");
     }
 
+    void writesAShortSize_data()
+    {
+        QTest::addColumn<quint64>("octets");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("nothing") << quint64(0) << u"0 B"_s;
+        QTest::newRow("7 B") << quint64(7) << u"7 B"_s;
+        QTest::newRow("last of B") << quint64(999) << u"999 B"_s;
+        QTest::newRow("no four digits") << quint64(1'000) << u"1.0 KiB"_s;
+        QTest::newRow("1.5 KiB") << quint64(1'536) << u"1.5 KiB"_s;
+        QTest::newRow("last with a decimal place") << quint64(9.94 * 1024) << u"9.9 KiB"_s;
+        QTest::newRow("first without") << quint64(9.96 * 1024) << u"10 KiB"_s;
+        QTest::newRow("last of KiB") << quint64(999.4 * 1024) << u"999 KiB"_s;
+        QTest::newRow("no four digits of KiB") << quint64(999.6 * 1024) << u"1.0 MiB"_s;
+        QTest::newRow("16 MiB") << quint64(16 * 1024 * 1024) << u"16 MiB"_s;
+    }
+
+    void writesAShortSize()
+    {
+        QFETCH(const quint64, octets);
+        QTEST(shortSizeText(octets, QLocale(u"en_US"_s)), "expected");
+    }
+
     void usesTheLocalesSigns()
     {
         const QLocale german(u"de_DE"_s);

@@ -12,6 +12,7 @@ inline TrafficRecord makeRecord(TrafficKind kind, const QByteArray &payload, Con
     record.kind = kind;
     record.payload = payload;
     record.size = quint64(payload.size());
+    record.wireSize = record.size;
     record.connection = connection;
     record.peer = peer;
     return record;

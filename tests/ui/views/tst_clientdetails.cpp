@@ -57,13 +57,17 @@ void TestClientDetails::factsOfAnOpenConnection_data()
     QTest::addColumn<ReadyState>("state");
     QTest::addColumn<QString>("subprotocol");
     QTest::addColumn<bool>("encrypted");
+    QTest::addColumn<bool>("compressed");
     QTest::addColumn<QString>("facts");
-    QTest::newRow("subprotocol") << ReadyState::Open << u"echo"_s << false << u"echo"_s;
-    QTest::newRow("none") << ReadyState::Open << QString() << false << u"No subprotocol"_s;
-    QTest::newRow("encrypted") << ReadyState::Open << u"echo"_s << true << u"echo · encrypted"_s;
-    QTest::newRow("closing") << ReadyState::Closing << u"echo"_s << false << u"echo"_s;
-    QTest::newRow("connecting") << ReadyState::Connecting << QString() << true << QString();
-    QTest::newRow("closed") << ReadyState::Closed << u"echo"_s << true << QString();
+    QTest::newRow("subprotocol") << ReadyState::Open << u"echo"_s << false << false << u"echo"_s;
+    QTest::newRow("none") << ReadyState::Open << QString() << false << false << u"No subprotocol"_s;
+    QTest::newRow("encrypted") << ReadyState::Open << u"echo"_s << true << false << u"echo · encrypted"_s;
+    QTest::newRow("compressed") << ReadyState::Open << u"echo"_s << false << true << u"echo · compressed"_s;
+    QTest::newRow("both") << ReadyState::Open << u"echo"_s << true << true
+                          << u"echo · encrypted · compressed"_s;
+    QTest::newRow("closing") << ReadyState::Closing << u"echo"_s << false << false << u"echo"_s;
+    QTest::newRow("connecting") << ReadyState::Connecting << QString() << true << true << QString();
+    QTest::newRow("closed") << ReadyState::Closed << u"echo"_s << true << true << QString();
 }
 
 void TestClientDetails::factsOfAnOpenConnection()
@@ -71,14 +75,19 @@ void TestClientDetails::factsOfAnOpenConnection()
     QFETCH(const ReadyState, state);
     QFETCH(const QString, subprotocol);
     QFETCH(const bool, encrypted);
+    QFETCH(const bool, compressed);
     QFETCH(const QString, facts);
     ClientStatus status = openStatus();
     status.readyState = state;
     status.subprotocol = subprotocol;
     status.encrypted = encrypted;
+    status.compressed = compressed;
     m_details->setStatus(status);
     QCOMPARE(child<QLabel>(u"clientFacts"_s)->text(), facts);
-    QVERIFY(child<QLabel>(u"clientFacts"_s)->toolTip().contains("127.0.0.1:3000"_L1));
+    const QString toolTip = child<QLabel>(u"clientFacts"_s)->toolTip();
+    QVERIFY(toolTip.contains("127.0.0.1:3000"_L1));
+    QVERIFY(toolTip.contains(facts));
+    QCOMPARE(toolTip.contains("permessage-deflate"_L1), compressed && !facts.isEmpty());
 }
 
 void TestClientDetails::handshakeUnfolds()

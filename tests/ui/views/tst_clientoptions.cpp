@@ -1,5 +1,6 @@
 #include "ui/views/clientoptions.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +33,7 @@ void TestClientOptions::defaults()
     QVERIFY(profile.extraHeaders.isEmpty());
     QCOMPARE(profile.proxy.type(), QNetworkProxy::NoProxy);
     QCOMPARE(profile.connectTimeout.count(), 10'000);
+    QVERIFY(profile.offerDeflate);
     QCOMPARE(options.changedCount(), 0);
 }
 
@@ -42,12 +44,18 @@ void TestClientOptions::fillsWhatWasWritten()
     options.findChild<QPlainTextEdit *>(u"optionHeaders"_s)
         ->setPlainText(u"Origin: https://a.example\nCookie: x=1"_s);
     options.findChild<QSpinBox *>(u"optionTimeout"_s)->setValue(3);
+    options.findChild<QCheckBox *>(u"optionCompression"_s)->click();
     ClientProfile profile;
     QVERIFY(options.fill(profile));
     QCOMPARE(profile.subprotocols, (QList<QByteArray>{"echo", "chat"}));
     const QList<HttpHeader> headers{{"Origin"_ba, "https://a.example"_ba}, {"Cookie"_ba, "x=1"_ba}};
     QCOMPARE(profile.extraHeaders, headers);
     QCOMPARE(profile.connectTimeout.count(), 3'000);
+    QVERIFY(!profile.offerDeflate);
+    QCOMPARE(options.changedCount(), 4);
+    options.findChild<QCheckBox *>(u"optionCompression"_s)->click();
+    QVERIFY(options.fill(profile));
+    QVERIFY(profile.offerDeflate);
     QCOMPARE(options.changedCount(), 3);
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void limitsWaitForARestart();
     void subprotocolsWaitForARestart();
     void encryptionWaitsForARestart();
+    void compressionWaitsForARestart();
     void originIsAllowedAtOnce();
     void stopForgetsARestart();
     void failureLeavesItStopped();
@@ -109,6 +110,18 @@ void TestRoomControl::encryptionWaitsForARestart()
     m_control->setPolicy(policy);
     QVERIFY(m_control->needsRestart());
     policy.tls.mode = TlsMode::Off;
+    m_control->setPolicy(policy);
+    QVERIFY(!m_control->needsRestart());
+}
+
+void TestRoomControl::compressionWaitsForARestart()
+{
+    start();
+    ServerPolicy policy = m_control->policy();
+    policy.deflate.enabled = false;
+    m_control->setPolicy(policy);
+    QVERIFY(m_control->needsRestart());
+    policy.deflate.enabled = true;
     m_control->setPolicy(policy);
     QVERIFY(!m_control->needsRestart());
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void limitsAreEditedInADialog();
     void encryptionIsOneChoice_data();
     void encryptionIsOneChoice();
+    void compressionIsSwitched();
     void restartIsOfferedWhenNeeded();
     void followsTheLanguage();
 
@@ -228,6 +229,22 @@ void TestServerSettings::encryptionIsOneChoice()
     QVERIFY(child<QCheckBox>(u"encrypt"_s)->isChecked());
     click(u"encrypt"_s);
     QCOMPARE(m_settings->policy().tls, before);
+}
+
+void TestServerSettings::compressionIsSwitched()
+{
+    QVERIFY(child<QCheckBox>(u"compress"_s)->isChecked());
+    const QSignalSpy edited(m_settings.get(), &ServerSettings::policyEdited);
+    click(u"compress"_s);
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(!edited[0][0].value<ServerPolicy>().deflate.enabled);
+    click(u"compress"_s);
+    QVERIFY(m_settings->policy().deflate.enabled);
+    ServerPolicy policy;
+    policy.deflate.enabled = false;
+    m_settings->setPolicy(policy);
+    QVERIFY(!child<QCheckBox>(u"compress"_s)->isChecked());
+    QCOMPARE(edited.size(), 2);
 }
 
 void TestServerSettings::restartIsOfferedWhenNeeded()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void onlyARefusalsPreviewHasTheLink();
     void oneClickOnTheLinkAllows();
     void everyKindCanBePainted();
+    void bothSizesShow();
 };
 
 void TestTrafficDelegate::onlyARefusalsPreviewHasTheLink()
@@ -74,6 +75,38 @@ void TestTrafficDelegate::everyKindCanBePainted()
     const QImage empty = QTableView().grab().toImage();
     view.selectRow(2);
     QVERIFY(view.grab().toImage() != empty);
+}
+
+void TestTrafficDelegate::bothSizesShow()
+{
+    const auto painted = [](quint64 wireSize, int width) {
+        auto log = std::make_shared<TrafficLog>();
+        TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(900, 'x'));
+        record.wireSize = wireSize;
+        log->append(record);
+        TrafficModel model(log);
+        model.refresh();
+        QTableView view;
+        TrafficDelegate delegate;
+        view.setModel(&model);
+        view.setItemDelegate(&delegate);
+        view.resize(1000, 100);
+        const QModelIndex size = model.index(0, TrafficModel::Size);
+        if (width > 0)
+            view.setColumnWidth(TrafficModel::Size, width);
+        else
+            view.resizeColumnToContents(TrafficModel::Size);
+        return view.grab(view.visualRect(size).translated(view.viewport()->pos())).toImage();
+    };
+    const QImage plain = painted(900, 0);
+    const QImage compressed = painted(100, 0);
+    QVERIFY(plain != compressed);
+    QVERIFY(painted(200, 0) != compressed);
+    // The size itself is where it was.
+    const QRect size(0, 0, plain.width() - TrafficDelegate::wireSizeWidth() - 16, plain.height());
+    QCOMPARE(plain.copy(size), compressed.copy(size));
+    // A narrow cell has the size alone.
+    QCOMPARE(painted(100, 60), painted(900, 60));
 }
 
 QTEST_MAIN(TestTrafficDelegate)

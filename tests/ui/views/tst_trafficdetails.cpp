@@ -22,6 +22,7 @@ private Q_SLOTS:
     void closeIsExplained();
     void failureNamesItsRule();
     void saysHowMuchWasKept();
+    void saysWhatItTookOnTheWire();
     void allowsARefusedOrigin();
     void clears();
 
@@ -94,8 +95,21 @@ void TestTrafficDetails::saysHowMuchWasKept()
     details.setRecord(record);
     QVERIFY(words(details, u"detailsExplanation"_s).isEmpty());
     record.size = 800'001;
+    record.wireSize = record.size;
     details.setRecord(record);
     QVERIFY(words(details, u"detailsExplanation"_s).contains("1.0 KiB"_L1));
+}
+
+void TestTrafficDetails::saysWhatItTookOnTheWire()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(900, 'a'));
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsFacts"_s).startsWith(u"900 B · "_s));
+    record.wireSize = 90;
+    details.setRecord(record);
+    QVERIFY(
+        words(details, u"detailsFacts"_s).startsWith(u"900 B, compressed to 90 B on the wire (10 %) · "_s));
 }
 
 void TestTrafficDetails::allowsARefusedOrigin()

@@ -61,6 +61,9 @@ void TestTrafficLineDelegate::directionAndContentShow()
     const QImage hello = painted(record, 420);
     record.payload = "world";
     QVERIFY(painted(record, 420) != hello);
+    record.payload = "hello";
+    record.wireSize = 3;
+    QVERIFY(painted(record, 420) != hello);
 }
 
 QTEST_MAIN(TestTrafficLineDelegate)

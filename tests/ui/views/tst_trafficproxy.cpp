@@ -19,6 +19,7 @@ private Q_SLOTS:
     void texts_data();
     void texts();
     void newRowsAreFilteredToo();
+    void cellsAreToldInWords();
 
 private:
     QList<int> shown(TrafficProxy &proxy) const
@@ -107,6 +108,28 @@ void TestTrafficProxy::newRowsAreFilteredToo()
     log->append(makeRecord(TrafficKind::Text, "x"));
     model.refresh();
     QCOMPARE(shown(proxy), QList<int>{2});
+}
+
+void TestTrafficProxy::cellsAreToldInWords()
+{
+    auto log = std::make_shared<TrafficLog>();
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(900, 'x'));
+    record.wireSize = 90;
+    log->append(record);
+    TrafficModel model(log);
+    model.refresh();
+    const TrafficProxy proxy(model);
+    const auto told = [&proxy](int column) {
+        return proxy.index(0, column).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(told(TrafficModel::Number), u"1"_s);
+    QCOMPARE(told(TrafficModel::Peer), u"Mina"_s);
+    QCOMPARE(told(TrafficModel::Direction), u"Received"_s);
+    QCOMPARE(told(TrafficModel::Kind), u"Text"_s);
+    QCOMPARE(told(TrafficModel::Size), u"900 B, compressed to 90 B on the wire (10 %)"_s);
+    QVERIFY(told(TrafficModel::Preview).startsWith(u"xxx"_s));
+    QVERIFY(!told(TrafficModel::Time).isEmpty());
+    QCOMPARE(proxy.index(0, TrafficModel::Size).data().toULongLong(), 900u);
 }
 
 QTEST_APPLESS_MAIN(TestTrafficProxy)

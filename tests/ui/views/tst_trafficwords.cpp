@@ -14,6 +14,7 @@ class TestTrafficWords : public QObject
 private Q_SLOTS:
     void toolTipShowsMarkupAsText();
     void rowAsText();
+    void bothSizesInWords();
     void trouble_data();
     void trouble();
     void directionsDifferInColour();
@@ -30,13 +31,26 @@ void TestTrafficWords::rowAsText()
 {
     TrafficRecord record = makeRecord(TrafficKind::Text, "two\tcells");
     record.number = 1234;
+    record.wireSize = 4;
     const QStringList cells = recordAsText(record).split(u'\t');
-    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.size(), 8);
     QCOMPARE(cells[0], u"1234"_s);
     QCOMPARE(cells[2], u"Mina"_s);
     QCOMPARE(cells[3], u"↓"_s);
     QCOMPARE(cells[4], u"Text"_s);
     QCOMPARE(cells[5], u"9"_s);
+    QCOMPARE(cells[6], u"4"_s);
+}
+
+void TestTrafficWords::bothSizesInWords()
+{
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(900, 'x'));
+    record.wireSize = 90;
+    record.direction = Direction::Sent;
+    const QString sizes = u"900 B, compressed to 90 B on the wire (10 %)"_s;
+    QVERIFY(recordToolTip(record).contains(sizes));
+    const QString words = recordInWords(record);
+    QVERIFY2(words.startsWith("Sent, Text, xxx"_L1) && words.contains(sizes), qPrintable(words));
 }
 
 void TestTrafficWords::trouble_data()
