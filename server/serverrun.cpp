@@ -26,7 +26,7 @@ ServerRun::~ServerRun() = default;
 std::optional<ServerError> ServerRun::open()
 {
     if (m_policy.tls.isOn()) {
-        const auto identity = setUpTls(m_policy.tls, m_policy.address);
+        const auto identity = setUpTls(m_policy.tls, m_policy.address, m_policy.hostNames);
         if (const auto *error = std::get_if<ServerError>(&identity))
             return *error;
         const auto &own = std::get<TlsIdentity>(identity);

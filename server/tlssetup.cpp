@@ -25,20 +25,22 @@ QString ownFolder()
 
 } // namespace
 
-std::variant<TlsIdentity, ServerError> setUpTls(const TlsPolicy &policy, const QHostAddress &listening)
+std::variant<TlsIdentity, ServerError> setUpTls(const TlsPolicy &policy, const QHostAddress &listening,
+                                                const QStringList &otherNames)
 {
     if (!QSslSocket::supportsSsl())
         return ServerError{
             ServerErrorKind::TlsUnavailable, {}, 0, QSslSocket::sslLibraryBuildVersionString(), {}};
     if (policy.mode == TlsMode::Files)
         return readIdentity(policy.certificateFile, policy.keyFile);
-    return keptSelfSigned(policy.folder.isEmpty() ? ownFolder() : policy.folder,
-                          certificateNames(listening, QHostInfo::localHostName(), networkAddresses()),
-                          QDateTime::currentDateTimeUtc());
+    return keptSelfSigned(
+        policy.folder.isEmpty() ? ownFolder() : policy.folder,
+        certificateNames(listening, QHostInfo::localHostName(), networkAddresses(), otherNames),
+        QDateTime::currentDateTimeUtc());
 }
 
 CertificateNames certificateNames(const QHostAddress &listening, const QString &hostName,
-                                  const QList<QHostAddress> &networkAddresses)
+                                  const QList<QHostAddress> &networkAddresses, const QStringList &otherNames)
 {
     CertificateNames names{{u"localhost"_s}, {}};
     const QString host = hostName.toLower();
@@ -51,6 +53,13 @@ CertificateNames certificateNames(const QHostAddress &listening, const QString &
     names.addresses += shareableAddresses(networkAddresses);
     if (!isAnyAddress(listening) && !names.addresses.contains(listening))
         names.addresses.append(listening);
+    for (const QString &name : otherNames) {
+        const QHostAddress address(name);
+        if (address.isNull() && isHostName(name.toLower()) && !names.hosts.contains(name.toLower()))
+            names.hosts.append(name.toLower());
+        else if (!address.isNull() && !names.addresses.contains(address))
+            names.addresses.append(address);
+    }
     return names;
 }
 

@@ -90,6 +90,17 @@ private slots:
             found.append(address.toString());
         QCOMPARE(found, addresses);
     }
+
+    void otherNamesToo()
+    {
+        const QHostAddress local(QHostAddress::LocalHost);
+        const CertificateNames own = certificateNames(local, u"kitchen"_s, {});
+        const CertificateNames names = certificateNames(
+            local, u"kitchen"_s, {},
+            {u"chat.example.org"_s, u"Kitchen"_s, u"192.0.2.7"_s, u"127.0.0.1"_s, u"my_pc"_s});
+        QCOMPARE(names.hosts, own.hosts + QStringList{u"chat.example.org"_s});
+        QCOMPARE(names.addresses, own.addresses + QList<QHostAddress>{QHostAddress(u"192.0.2.7"_s)});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTlsSetup)
