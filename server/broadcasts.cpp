@@ -60,7 +60,7 @@ void Broadcasts::deliver(Audience group, const QList<Member *> &members)
         if (hasOwn(member)) {
             Piece piece = pieceFor(group, bits, member);
             piece.delivered = int(member->deliver(piece.frames, piece.messages, piece.octets));
-            count(group, piece, member);
+            count(group, piece);
             continue;
         }
         auto piece = std::find_if(pieces.begin(), pieces.end(),
@@ -70,7 +70,7 @@ void Broadcasts::deliver(Audience group, const QList<Member *> &members)
         piece->delivered += int(member->deliver(piece->frames, piece->messages, piece->octets));
     }
     for (const Piece &piece : pieces)
-        count(group, piece, nullptr);
+        count(group, piece);
 }
 
 Broadcasts::Piece Broadcasts::pieceFor(Audience group, const std::optional<int> &deflateBits,
@@ -89,8 +89,9 @@ Broadcasts::Piece Broadcasts::pieceFor(Audience group, const std::optional<int> 
     return piece;
 }
 
-/// Notes for the record how many got each message, and in how many octets.
-void Broadcasts::count(Audience group, const Piece &piece, const Member *owner)
+/// Notes for the record how many got each message, and in how many octets. A copy of somebody's own counts as
+/// the message that it stands for, so that the sizes can be compared.
+void Broadcasts::count(Audience group, const Piece &piece)
 {
     if (piece.delivered == 0 || !m_traffic.isWatched())
         return;
@@ -98,8 +99,7 @@ void Broadcasts::count(Audience group, const Piece &piece, const Member *owner)
         if (!said.isFor(group))
             continue;
         said.delivered += piece.delivered;
-        said.wireSize +=
-            quint64(piece.delivered) * payloadSizeOf(said.messageFor(owner).frameFor(piece.deflateBits));
+        said.wireSize += quint64(piece.delivered) * payloadSizeOf(said.message.frameFor(piece.deflateBits));
     }
 }
 

@@ -65,7 +65,7 @@ private:
     };
     void deliver(Audience group, const QList<Member *> &members);
     Piece pieceFor(Audience group, const std::optional<int> &deflateBits, const Member *owner);
-    void count(Audience group, const Piece &piece, const Member *owner);
+    void count(Audience group, const Piece &piece);
     bool hasOwn(const Member *member) const;
 
     LinkLoop &m_loop;

@@ -69,13 +69,14 @@ private slots:
         MemberFixture other(world, 2, u"confab.v1"_s);
         world.structured = {author.member.get(), other.member.get()};
         world.broadcasts.add(Audience::Structured, Opcode::Text, "before");
-        world.broadcasts.add(Audience::Structured, Opcode::Text, "all", {author.member.get(), "own"});
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "all", {author.member.get(), "own, longer"});
         world.broadcasts.add(Audience::Structured, Opcode::Text, "after");
-        QCOMPARE(author.received(), (QList<QByteArray>{"before", "own", "after"}));
+        QCOMPARE(author.received(), (QList<QByteArray>{"before", "own, longer", "after"}));
         QCOMPARE(other.received(), (QList<QByteArray>{"before", "all", "after"}));
         QCOMPARE(author.member->info().messagesSent, 3u);
         QCOMPARE(world.records().size(), 3);
         QCOMPARE(world.records().at(1).recipients, 2u);
+        QCOMPARE(world.records().at(1).wireSize, 3u); // of what the others got
     }
 
     void staysBehindAndBeforeWhatEachIsToldAlone()
