@@ -17,6 +17,10 @@ const require = createRequire(new URL('../peers/package.json', import.meta.url))
 const WebSocket = require('ws');
 const { client: Client } = require('websocket');
 
+/** Finds every name at 127.0.0.1, on systems that have no /etc/hosts, too. */
+const loopback = (name, options, found) =>
+  options.all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4);
+
 /** A request and its whole answer. */
 async function get(module, url, options = {}) {
   const request = module.get(url, { agent: false, ...options });
@@ -29,7 +33,7 @@ test('ws joins over wss:// and is compressed', async (t) => {
   const { port, certificate, fingerprint, urls } = await startTlsConfabd(t);
   assert.deepEqual(urls, [`https://localhost:${port}/`]);
   for (const host of ['localhost', '127.0.0.1']) {
-    const socket = new WebSocket(`wss://${host}:${port}/echo`, { ca: certificate });
+    const socket = new WebSocket(`wss://${host}:${port}/echo`, { ca: certificate, lookup: loopback });
     const answered = once(socket, 'upgrade');
     await once(socket, 'open');
     assert.match((await answered)[0].headers['sec-websocket-extensions'], /^permessage-deflate/);
@@ -48,7 +52,7 @@ test('ws joins over wss:// and is compressed', async (t) => {
 test('websocket joins over wss://', async (t) => {
   const { port, certificate } = await startTlsConfabd(t);
   const client = new Client({ tlsOptions: { ca: certificate }, maxReceivedFrameSize: 1 << 26, maxReceivedMessageSize: 1 << 26 });
-  client.connect(`wss://localhost:${port}/echo`);
+  client.connect(`wss://127.0.0.1:${port}/echo`);
   const [connection] = await once(client, 'connect');
   const octets = Buffer.alloc(5_000_000, 'x');
   connection.sendBytes(octets);
@@ -63,14 +67,14 @@ for (const compression of ['deflate', 'none']) {
   test(`python3-websockets over wss://: ${compression}`, async (t) => {
     const { port, certificateFile } = await startTlsConfabd(t);
     const script = fileURLToPath(new URL('echoclient.py', import.meta.url));
-    const python = spawn('/usr/bin/python3', [script, `wss://localhost:${port}/echo`, compression, certificateFile], { stdio: 'inherit' });
+    const python = spawn('/usr/bin/python3', [script, `wss://127.0.0.1:${port}/echo`, compression, certificateFile], { stdio: 'inherit' });
     assert.deepEqual(await once(python, 'exit'), [0, null]);
   });
 }
 
 test('nobody trusts the certificate unasked', async (t) => {
   const { port } = await startTlsConfabd(t);
-  const socket = new WebSocket(`wss://localhost:${port}/`);
+  const socket = new WebSocket(`wss://127.0.0.1:${port}/`);
   const [error] = await once(socket, 'error');
   assert.match(error.code, /SELF_SIGNED/);
 });
@@ -78,7 +82,7 @@ test('nobody trusts the certificate unasked', async (t) => {
 test('TLS 1.2 and 1.3, and nothing older', async (t) => {
   const { port, certificate } = await startTlsConfabd(t);
   const connect = (version) => tls.connect({
-    host: 'localhost', port, ca: certificate, minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0',
+    host: '127.0.0.1', port, ca: certificate, minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0',
   });
   for (const version of ['TLSv1.2', 'TLSv1.3']) {
     const socket = connect(version);
@@ -95,14 +99,14 @@ test('TLS 1.2 and 1.3, and nothing older', async (t) => {
 test('the page is behind a redirect, and plain ws:// is refused', async (t) => {
   const confabd = await startTlsConfabd(t);
   const { port, certificate } = confabd;
-  const redirect = await get(http, `http://localhost:${port}/room/a?b`);
+  const redirect = await get(http, `http://127.0.0.1:${port}/room/a?b`);
   assert.equal(redirect.status, 308);
-  assert.equal(redirect.headers.location, `https://localhost:${port}/room/a?b`);
+  assert.equal(redirect.headers.location, `https://127.0.0.1:${port}/room/a?b`);
   const page = await get(https, redirect.headers.location, { ca: certificate });
   assert.equal(page.status, 200);
   assert.match(page.body, /<html/);
 
-  const socket = new WebSocket(`ws://localhost:${port}/`);
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
   const [, response] = await once(socket, 'unexpected-response');
   assert.equal(response.statusCode, 400);
   assert.match((await response.setEncoding('utf8').toArray()).join(''), /wss:\/\//);
@@ -113,7 +117,7 @@ test('the page is behind a redirect, and plain ws:// is refused', async (t) => {
 test('the answer reaches who is still sending, and no reset overtakes it', async (t) => {
   const { port, certificate } = await startTlsConfabd(t);
   for (let round = 0; round < 8; round++) {
-    const request = https.request(`https://localhost:${port}/`, { method: 'POST', agent: false, ca: certificate });
+    const request = https.request(`https://127.0.0.1:${port}/`, { method: 'POST', agent: false, ca: certificate });
     request.end(Buffer.alloc(20_000_000));
     request.on('error', () => {}); // once it has the answer, it gives up sending; an error before that rejects below
     const [response] = await once(request, 'response');
@@ -124,10 +128,10 @@ test('the answer reaches who is still sending, and no reset overtakes it', async
 
 test('plain goes on where it is allowed', async (t) => {
   const { port, certificate } = await startTlsConfabd(t, { options: ['--tls-allow-plain'] });
-  assert.equal((await get(http, `http://localhost:${port}/`)).status, 200);
-  assert.equal((await get(https, `https://localhost:${port}/`, { ca: certificate })).status, 200);
+  assert.equal((await get(http, `http://127.0.0.1:${port}/`)).status, 200);
+  assert.equal((await get(https, `https://127.0.0.1:${port}/`, { ca: certificate })).status, 200);
   for (const [scheme, options] of [['ws', {}], ['wss', { ca: certificate }]]) {
-    const socket = new WebSocket(`${scheme}://localhost:${port}/echo`, options);
+    const socket = new WebSocket(`${scheme}://127.0.0.1:${port}/echo`, options);
     await once(socket, 'open');
     socket.terminate();
   }
