@@ -33,7 +33,7 @@ public:
     /// All of these outlive this; settle() before a list changes.
     Broadcasts(LinkLoop &loop, ServerTraffic &traffic, const QList<Member *> &plain,
                const QList<Member *> &structured);
-    ~Broadcasts();
+    virtual ~Broadcasts();
 
     void add(Audience audience, Opcode type, const QByteArray &payload, const OwnCopy &own = {nullptr, {}});
     void settle() override;

@@ -80,11 +80,9 @@ void HandshakeDesk::takeAccepted()
 
 void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &subprotocol)
 {
-    const auto found = m_open.constFind(question);
-    if (found == m_open.cend())
+    const Question asked = m_open.take(question);
+    if (!asked.socket)
         return;
-    const Question asked = *found;
-    m_open.erase(found);
     asked.socket->discardWrites();
     asked.socket->deleteLater();
     const DeskAnswer answer{accepted, accepted ? asked.socket->written() : QByteArray(), subprotocol};

@@ -37,7 +37,7 @@ private:
 
     struct Question
     {
-        MemorySocket *socket; ///< a child of this
+        MemorySocket *socket = nullptr; ///< a child of this
         QByteArray head;
         QByteArray key;
     };

@@ -47,6 +47,7 @@ private:
     struct Waiting final : TransportListener
     {
         Waiting(Reception &owner, Visitor asking, MemberInfo known);
+        virtual ~Waiting() = default;
         void transportReadable() override {}
         void transportWritable() override {}
         void transportEnded(TransportEnd) override { reception.forget(question); } ///< and with it, this

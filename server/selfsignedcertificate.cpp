@@ -1,33 +1,21 @@
 #include "server/selfsignedcertificate.h"
 
-#include <openssl/bio.h>
+#include "server/opensslowner.h"
+
 #include <openssl/ec.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
-#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace confab {
 
+using namespace openssl;
+
 namespace {
 
-template <auto Free>
-struct Freer
-{
-    template <typename Object>
-    void operator()(Object *object) const
-    {
-        Free(object);
-    }
-};
-
-using Bio = std::unique_ptr<BIO, Freer<BIO_free_all>>;
-using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>>;
 
 /// RFC 5280 §4.2.1.6, in OpenSSL's notation.

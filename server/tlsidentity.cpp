@@ -1,28 +1,16 @@
 #include "server/tlsidentity.h"
 
+#include "server/opensslowner.h"
+
 #include <QFile>
 
-#include <openssl/bio.h>
 #include <openssl/pem.h>
-#include <openssl/x509.h>
-
-#include <memory>
 
 namespace confab {
 
+using namespace openssl;
+
 namespace {
-
-template <auto Free>
-struct Freer
-{
-    template <typename Object>
-    void operator()(Object *object) const
-    {
-        Free(object);
-    }
-};
-
-using Bio = std::unique_ptr<BIO, Freer<BIO_free_all>>;
 
 /// Never asks the terminal.
 int noPassphrase(char *, int, int, void *)
@@ -44,11 +32,9 @@ QSslKey readKey(const QByteArray &pem)
 bool belongTogether(const QByteArray &certificate, const QByteArray &key)
 {
     const Bio certificateBio(BIO_new_mem_buf(certificate.constData(), int(certificate.size())));
-    const std::unique_ptr<X509, Freer<X509_free>> x509(
-        PEM_read_bio_X509(certificateBio.get(), nullptr, noPassphrase, nullptr));
+    const Certificate x509(PEM_read_bio_X509(certificateBio.get(), nullptr, noPassphrase, nullptr));
     const Bio keyBio(BIO_new_mem_buf(key.constData(), int(key.size())));
-    const std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>> privateKey(
-        PEM_read_bio_PrivateKey(keyBio.get(), nullptr, noPassphrase, nullptr));
+    const Key privateKey(PEM_read_bio_PrivateKey(keyBio.get(), nullptr, noPassphrase, nullptr));
     return x509 && privateKey && X509_check_private_key(x509.get(), privateKey.get()) == 1;
 }
 

@@ -1798,11 +1798,7 @@
     </message>
 </context>
 <context>
-    <name>confab::ClientView</name>
-    <message>
-        <source>New</source>
-        <translation>새 연결</translation>
-    </message>
+    <name>ClientFailure</name>
     <message>
         <source>cancelled</source>
         <translation>취소함</translation>
@@ -1814,14 +1810,6 @@
     <message>
         <source>Connect there</source>
         <translation>그 주소로 연결</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Start the closing handshake with this code and reason.</source>
-        <translation>이 코드와 사유로 닫기 핸드셰이크를 시작합니다.</translation>
     </message>
     <message>
         <source>Trust this certificate</source>
@@ -1838,6 +1826,21 @@
     <message>
         <source>The next connection will ask about the new one</source>
         <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+    </message>
+</context>
+<context>
+    <name>confab::ClientView</name>
+    <message>
+        <source>New</source>
+        <translation>새 연결</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Start the closing handshake with this code and reason.</source>
+        <translation>이 코드와 사유로 닫기 핸드셰이크를 시작합니다.</translation>
     </message>
 </context>
 <context>

@@ -27,11 +27,6 @@ quint64 dataFor(int descriptor)
     return (quint64(quint32(descriptor)) << 1) | descriptorTag;
 }
 
-quint64 dataFor(DescriptorHandler &handler)
-{
-    return quint64(reinterpret_cast<quintptr>(&handler));
-}
-
 quint32 interestOf(QSocketNotifier::Type type)
 {
     switch (type) {
@@ -74,7 +69,7 @@ bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
 {
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-    event.data.u64 = dataFor(handler);
+    event.data.ptr = &handler;
     return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
 }
 
@@ -85,7 +80,7 @@ void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
     // What is about to be delivered may be for it.
     for (Round *round = m_round; round; round = round->outer) {
         for (epoll_event &event : round->ready) {
-            if (event.data.u64 == dataFor(handler))
+            if (event.data.ptr == &handler)
                 event.events = 0;
         }
         std::replace(round->again.begin(), round->again.end(), &handler,
@@ -225,7 +220,7 @@ int EpollDispatcher::deliver(Round &round, bool withNotifiers)
         if (events == 0)
             continue;
         if (!(data & descriptorTag)) {
-            reinterpret_cast<DescriptorHandler *>(quintptr(data))->descriptorReady(events);
+            static_cast<DescriptorHandler *>(event.data.ptr)->descriptorReady(events);
             ++delivered;
         } else if (withNotifiers) {
             delivered += activateNotifiers(int(data >> 1), events);

@@ -49,7 +49,7 @@ public:
     /// @param loop of this thread, outlives the link, as the listener does.
     Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &policy, LinkLoop &loop,
          LinkListener &listener);
-    ~Link();
+    virtual ~Link();
 
     /// The opening handshake is done: OPEN. @param alreadyReceived octets that came right behind the head.
     /// @param deflate what was agreed on for permessage-deflate, if it was.

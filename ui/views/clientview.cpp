@@ -2,12 +2,10 @@
 
 #include "client/certificatepins.h"
 #include "core/link/fingerprint.h"
-#include "ui/text/certificatetext.h"
-#include "ui/text/clienterrortext.h"
-#include "ui/text/closecodetext.h"
 #include "ui/views/addressbar.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/clientdetails.h"
+#include "ui/views/clientfailure.h"
 #include "ui/views/clienttrafficview.h"
 #include "ui/views/closecodeeditor.h"
 #include "ui/views/failurebanner.h"
@@ -241,7 +239,7 @@ void ClientView::showState()
         return;
     }
     m_strip->setStates(wasUsed ? std::optional(status.readyState) : std::nullopt, status.entered);
-    m_strip->setOutcome(wasUsed ? outcomeText() : QString());
+    m_strip->setOutcome(wasUsed ? clientOutcomeText(status) : QString());
     m_traffic->setConnection(m_session.connectionId());
     const bool connecting = status.readyState == ReadyState::Connecting;
     m_traffic->setConnecting(connecting ? title() : QString(),
@@ -263,47 +261,9 @@ void ClientView::showBufferedAmount()
     m_composer->setBufferedAmount(readyState() == ReadyState::Open ? m_session.bufferedAmount() : 0);
 }
 
-QString ClientView::outcomeText() const
-{
-    const ClientStatus &status = m_session.status();
-    if (status.readyState != ReadyState::Closed)
-        return {};
-    if (status.error.kind == ClientErrorKind::None)
-        return closeStatusText(status.outcome.status);
-    const QString how =
-        status.error.kind == ClientErrorKind::Cancelled ? tr("cancelled") : tr("never was OPEN");
-    return QString::number(int(CloseCode::AbnormalClosure)) + u" · "_s + how;
-}
-
 void ClientView::showFailure()
 {
-    const ClientError &error = m_session.status().error;
-    if (error.kind == ClientErrorKind::None || error.kind == ClientErrorKind::Cancelled)
-        return;
-    if (!error.certificates.isEmpty()) {
-        m_failure->showFailure(clientErrorText(error), certificateChainText(error.certificates),
-                               FailureBanner::Words::Certificates);
-        offerAction(error);
-        return;
-    }
-    QString answer = QString::fromUtf8(m_session.status().responseHead);
-    if (!error.body.isEmpty())
-        answer = answer.trimmed() + u"\n\n"_s + QString::fromUtf8(error.body);
-    m_failure->showFailure(clientErrorText(error), answer.replace("\r\n"_L1, "\n"_L1).trimmed());
-    offerAction(error);
-}
-
-void ClientView::offerAction(const ClientError &error)
-{
-    if (error.kind == ClientErrorKind::Redirected && error.response.headers.contains("Location"))
-        m_failure->setAction(tr("Connect there"),
-                             QString::fromUtf8(error.response.headers.value("Location")));
-    else if (error.kind == ClientErrorKind::CertificateUntrusted)
-        m_failure->setAction(tr("Trust this certificate"),
-                             tr("Remember this very certificate for this host and port, and connect again"));
-    else if (error.kind == ClientErrorKind::CertificateChanged)
-        m_failure->setAction(tr("Forget the old certificate"),
-                             tr("The next connection will ask about the new one"));
+    showClientFailure(*m_failure, m_session.status());
 }
 
 void ClientView::updateClose()
@@ -324,7 +284,7 @@ void ClientView::retranslate()
     m_close->setToolTip(tr("Start the closing handshake with this code and reason."));
     if (m_failure->isShowing())
         showFailure();
-    m_strip->setOutcome(m_session.connectionId() != 0 ? outcomeText() : QString());
+    m_strip->setOutcome(m_session.connectionId() != 0 ? clientOutcomeText(m_session.status()) : QString());
     Q_EMIT titleChanged(title());
 }
 

@@ -57,12 +57,10 @@ private:
     void act();
     void followRedirect();
     void trustCertificate();
-    void offerAction(const ClientError &error);
     void showState();
     void showFailure();
     void showBufferedAmount();
     void updateClose();
-    QString outcomeText() const;
     void retranslate();
 
     CertificatePins &m_pins;

@@ -1,9 +1,6 @@
 #include "ui/views/trafficdelegate.h"
 
-#include "ui/models/trafficmodel.h"
 #include "ui/text/sizetext.h"
-#include "ui/text/timetext.h"
-#include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
@@ -25,26 +22,6 @@ namespace {
 TrafficRecord recordOf(const QModelIndex &index)
 {
     return index.data(RecordRole).value<TrafficRecord>();
-}
-
-QString cellText(const TrafficRecord &record, int column)
-{
-    switch (column) {
-    case TrafficModel::Number:
-        return countText(record.number);
-    case TrafficModel::Time:
-        return timeText(record.time);
-    case TrafficModel::Peer:
-        return recordPeerText(record);
-    case TrafficModel::Direction:
-        return directionSymbol(record.direction);
-    case TrafficModel::Kind:
-        return trafficKindWord(record.kind);
-    case TrafficModel::Size:
-        return sizeText(record.size);
-    default:
-        return recordPreview(record);
-    }
 }
 
 /// Writes what the payload took on the wire at the right end of the cell, small, and takes its place off the
@@ -84,7 +61,7 @@ void TrafficDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const TrafficRecord record = recordOf(index);
-    option->text = cellText(record, index.column());
+    option->text = recordCellText(record, TrafficModel::Column(index.column()));
     option->features |= QStyleOptionViewItem::HasDisplay;
     option->state &= ~QStyle::State_HasFocus; // the whole row is selected
     option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;

@@ -1,8 +1,5 @@
 #include "ui/views/trafficproxy.h"
 
-#include "ui/models/trafficmodel.h"
-#include "ui/text/sizetext.h"
-#include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
 #include "ui/views/trafficwords.h"
@@ -30,25 +27,14 @@ bool isInGroup(const TrafficRecord &record, TrafficProxy::Group group)
     Q_UNREACHABLE();
 }
 
+/// A cell as a screen reader tells it.
 QString cellInWords(const TrafficRecord &record, TrafficModel::Column column)
 {
-    switch (column) {
-    case TrafficModel::Number:
-        return countText(record.number);
-    case TrafficModel::Time:
-        return timeText(record.time);
-    case TrafficModel::Peer:
-        return recordPeerText(record);
-    case TrafficModel::Direction:
+    if (column == TrafficModel::Direction)
         return directionWord(record.direction);
-    case TrafficModel::Kind:
-        return trafficKindWord(record.kind);
-    case TrafficModel::Size:
+    if (column == TrafficModel::Size)
         return recordSizeInWords(record);
-    case TrafficModel::Preview:
-        return recordPreview(record);
-    }
-    Q_UNREACHABLE();
+    return recordCellText(record, column);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/views/trafficwords.h"
 
+#include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
@@ -10,6 +11,27 @@
 using namespace Qt::StringLiterals;
 
 namespace confab {
+
+QString recordCellText(const TrafficRecord &record, TrafficModel::Column column)
+{
+    switch (column) {
+    case TrafficModel::Number:
+        return countText(record.number);
+    case TrafficModel::Time:
+        return timeText(record.time);
+    case TrafficModel::Peer:
+        return recordPeerText(record);
+    case TrafficModel::Direction:
+        return directionSymbol(record.direction);
+    case TrafficModel::Kind:
+        return trafficKindWord(record.kind);
+    case TrafficModel::Size:
+        return sizeText(record.size);
+    case TrafficModel::Preview:
+        return recordPreview(record);
+    }
+    Q_UNREACHABLE();
+}
 
 QString recordToolTip(const TrafficRecord &record)
 {

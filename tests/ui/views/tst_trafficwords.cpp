@@ -13,6 +13,8 @@ class TestTrafficWords : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void toolTipShowsMarkupAsText();
+    void cells_data();
+    void cells();
     void rowAsText();
     void bothSizesInWords();
     void trouble_data();
@@ -25,6 +27,26 @@ void TestTrafficWords::toolTipShowsMarkupAsText()
     const QString toolTip = recordToolTip(makeRecord(TrafficKind::Text, "<img src=x>"));
     QVERIFY2(toolTip.contains("&lt;img src=x&gt;"_L1), qPrintable(toolTip));
     QVERIFY(toolTip.contains("Mina"_L1));
+}
+
+void TestTrafficWords::cells_data()
+{
+    QTest::addColumn<TrafficModel::Column>("column");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("number") << TrafficModel::Number << u"1,234"_s;
+    QTest::newRow("peer") << TrafficModel::Peer << u"Mina"_s;
+    QTest::newRow("direction") << TrafficModel::Direction << u"↓"_s;
+    QTest::newRow("kind") << TrafficModel::Kind << u"Text"_s;
+    QTest::newRow("size") << TrafficModel::Size << u"6 B"_s;
+    QTest::newRow("preview") << TrafficModel::Preview << u"안녕"_s;
+}
+
+void TestTrafficWords::cells()
+{
+    QFETCH(const TrafficModel::Column, column);
+    TrafficRecord record = makeRecord(TrafficKind::Text, u"안녕"_s.toUtf8());
+    record.number = 1234;
+    QTEST(recordCellText(record, column), "text");
 }
 
 void TestTrafficWords::rowAsText()

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include <memory>
+
+namespace confab::openssl {
+
+/// Frees an object of OpenSSL's by the function that its kind has.
+template <auto Free>
+struct Freer
+{
+    template <typename Object>
+    void operator()(Object *object) const
+    {
+        Free(object);
+    }
+};
+
+using Bio = std::unique_ptr<BIO, Freer<BIO_free_all>>;
+using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
+using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
+
+} // namespace confab::openssl
