@@ -13,8 +13,8 @@ namespace confab {
 
 class TokenList;
 
-/// The settings of the server that a host need not know: port, encryption, compression, subprotocols, origins,
-/// limits. Says which of them wait for a restart.
+/// The settings of the server that a host need not know: port, encryption, compression, subprotocols,
+/// origins, limits. Says which of them wait for a restart.
 class ServerSettings : public QWidget
 {
     Q_OBJECT
