@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>신뢰한 날</translation>
+        <translation>신뢰한 때</translation>
     </message>
     <message>
         <source>None so far. Where a server’s certificate is not trusted, the client pane says why and offers to trust that very one; it is listed here then.</source>

@@ -118,6 +118,8 @@ void CertificatesDialog::showPins()
         item->setToolTip(Server, pin.server);
         item->setText(Fingerprint, fingerprintText(pin.fingerprint));
         item->setFont(Fingerprint, payloadFont());
+        const QSize text = QFontMetrics(payloadFont()).size(0, item->text(Fingerprint));
+        item->setSizeHint(Fingerprint, text + QSize(0, 2 * theme::unit));
         item->setText(Since, sinceText(pin.since));
         item->setToolTip(Since, pin.since.isValid() ? dateTimeText(pin.since.toMSecsSinceEpoch() * 1000)
                                                     : tr("Not known"));
