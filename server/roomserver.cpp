@@ -114,14 +114,14 @@ void RoomServer::say(const QString &room, const QString &text)
 void RoomServer::sendText(quint64 member, const QString &text)
 {
     ask([member, text](RoomHost &host) {
-        host.withMember(member, [&text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
+        host.withMember(member, [text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
     });
 }
 
 void RoomServer::sendBinary(quint64 member, const QByteArray &payload)
 {
     ask([member, payload](RoomHost &host) {
-        host.withMember(member, [&payload](Member &it) { it.send(Opcode::Binary, payload); });
+        host.withMember(member, [payload](Member &it) { it.send(Opcode::Binary, payload); });
     });
 }
 
@@ -133,7 +133,7 @@ void RoomServer::ping(quint64 member)
 void RoomServer::close(quint64 member, const CloseStatus &status)
 {
     ask([member, status](RoomHost &host) {
-        host.withMember(member, [&status](Member &it) { it.close(status); });
+        host.withMember(member, [status](Member &it) { it.close(status); });
     });
 }
 
