@@ -27,6 +27,8 @@ public:
 
     void request(const TrafficPeer &peer, const QByteArray &head);
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
+    /// @param words the TLS library's; empty if the time was over.
+    void tlsFailure(const TrafficPeer &peer, const QByteArray &words);
     void message(const TrafficPeer &peer, Direction direction, const Message &message);
     /// One message to many: one record. @param wireSize the mean of its recipients.
     void broadcast(Opcode type, const QByteArray &payload, int recipients, quint64 wireSize);

@@ -1007,6 +1007,26 @@
         <source>The client must connect with wss:// in place of ws://.</source>
         <translation>클라이언트는 ws:// 대신 wss://로 연결해야 합니다.</translation>
     </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>%1과(와)의 TLS 핸드셰이크가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The client does not trust the certificate, or does not speak TLS 1.2 or later: %1.</source>
+        <translation>클라이언트가 인증서를 신뢰하지 않거나 TLS 1.2 이상을 사용하지 않습니다: %1.</translation>
+    </message>
+    <message>
+        <source>A browser ends like this until its user accepts a self-signed certificate; compare the fingerprint, and go on there.</source>
+        <translation>브라우저는 사용자가 자체 서명 인증서를 수락할 때까지 이렇게 연결을 끝냅니다. 지문을 비교한 뒤 브라우저에서 계속하십시오.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 did not end.</source>
+        <translation>%1과(와)의 TLS 핸드셰이크가 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The client began TLS and then was silent for the time allowed.</source>
+        <translation>클라이언트가 TLS를 시작한 뒤 허용된 시간 동안 아무것도 보내지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ServerErrorText</name>
@@ -1285,6 +1305,10 @@
         <source>SHA-256 fingerprint of the certificate: %1</source>
         <translation>인증서의 SHA-256 지문: %1</translation>
     </message>
+    <message>
+        <source>Refused %1: %2</source>
+        <translation>%1 거부: %2</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -1362,6 +1386,14 @@
         <translation>
             <numerusform>%n명</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TLS failure</source>
+        <translation>TLS 실패</translation>
+    </message>
+    <message>
+        <source>The TLS handshake did not end in the time allowed.</source>
+        <translation>TLS 핸드셰이크가 허용된 시간 안에 끝나지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2795,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Payload</source>
         <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed before the client could ask for anything: it does not trust the certificate, does not speak TLS 1.2 or later, or was silent for too long.</source>
+        <translation>클라이언트가 요청을 보내기 전에 TLS 핸드셰이크가 실패했습니다. 인증서를 신뢰하지 않거나, TLS 1.2 이상을 사용하지 않거나, 너무 오래 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
