@@ -1,5 +1,7 @@
 #include "server/remoteshard.h"
 
+#include <QSemaphore>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -22,13 +24,18 @@ RemoteShard::RemoteShard(int number, Setup setup)
                     0});
 }
 
+/// The thread is ended from here, and not by the last task: QCoreApplication::postEvent() may still be about
+/// to wake it when that is done.
 RemoteShard::~RemoteShard()
 {
-    m_orders->post({[this] {
+    QSemaphore gone;
+    m_orders->post({[this, &gone] {
                         m_shard.reset();
-                        QThread::currentThread()->quit();
+                        gone.release();
                     },
                     0});
+    gone.acquire();
+    m_thread.quit();
     m_thread.wait();
 }
 

@@ -5,6 +5,8 @@
 #include "server/member.h"
 #include "server/roomhost.h"
 
+#include <QSemaphore>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -33,10 +35,14 @@ RoomServer::~RoomServer()
 {
     m_host->disconnect(this);
     if (m_state != State::Stopped) {
-        // Behind a stop() that is under way this only waits.
-        connect(m_host, &RoomHost::stopped, m_thread.get(), &QThread::quit, Qt::DirectConnection);
+        // Behind a stop() that is under way this only waits. The thread is ended from here:
+        // QCoreApplication::postEvent() may still be about to wake it when all is done there.
+        const auto stopped = std::make_shared<QSemaphore>();
+        connect(
+            m_host, &RoomHost::stopped, m_thread.get(), [stopped] { stopped->release(); },
+            Qt::DirectConnection);
         ask([](RoomHost &host) { host.stop(); });
-        m_thread->wait();
+        stopped->acquire();
     }
 }
 

@@ -132,10 +132,9 @@ private slots:
                     Qt::QueuedConnection);
             }
             QTRY_VERIFY_WITH_TIMEOUT(finished == 2, 60'000);
-            for (std::size_t who = 0; who < threads.size(); ++who) {
-                posters[who]->moveToThread(nullptr);
-                threads[who].quit();
-                threads[who].wait();
+            for (NetworkThread &thread : threads) {
+                thread.quit();
+                thread.wait();
             }
         }
         QTRY_COMPARE(done[0].size(), count);
