@@ -338,6 +338,37 @@
     </message>
 </context>
 <context>
+    <name>ClientFailure</name>
+    <message>
+        <source>cancelled</source>
+        <translation>취소함</translation>
+    </message>
+    <message>
+        <source>never was OPEN</source>
+        <translation>OPEN이 되지 못함</translation>
+    </message>
+    <message>
+        <source>Connect there</source>
+        <translation>그 주소로 연결</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>이 인증서 신뢰</translation>
+    </message>
+    <message>
+        <source>Remember this very certificate for this host and port, and connect again</source>
+        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
+    </message>
+    <message>
+        <source>Forget the old certificate</source>
+        <translation>이전 인증서 잊기</translation>
+    </message>
+    <message>
+        <source>The next connection will ask about the new one</source>
+        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+    </message>
+</context>
+<context>
     <name>CloseCodeText</name>
     <message>
         <source>Reserved</source>
@@ -1546,6 +1577,49 @@
     </message>
 </context>
 <context>
+    <name>confab::CertificatesDialog</name>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>신뢰하는 인증서</translation>
+    </message>
+    <message>
+        <source>At these servers the client pane trusts this certificate, whoever vouches for it, and refuses every other one.</source>
+        <translation>클라이언트 창은 아래 서버에서 누가 보증하든 이 인증서를 신뢰하고, 다른 인증서는 모두 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Forget this certificate: the next connection judges the server’s anew. (Del)</source>
+        <translation>이 인증서를 잊습니다. 다음에 연결할 때 서버의 인증서를 새로 판단합니다. (Del)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 지문</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>신뢰한 때</translation>
+    </message>
+    <message>
+        <source>None so far. Where a server’s certificate is not trusted, the client pane says why and offers to trust that very one; it is listed here then.</source>
+        <translation>아직 없습니다. 신뢰할 수 없는 서버 인증서를 만나면 클라이언트 창이 그 이유를 알리고 바로 그 인증서를 신뢰할지 묻습니다. 신뢰하기로 한 인증서가 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>잊기</translation>
+    </message>
+</context>
+<context>
     <name>confab::ClientComposer</name>
     <message>
         <source>This text is longer than %1, the most that one message may take.</source>
@@ -1784,6 +1858,14 @@
         <source>Offers permessage-deflate; messages are compressed if the server agrees to it.</source>
         <translation>permessage-deflate를 제시합니다. 서버가 동의하면 메시지를 압축합니다.</translation>
     </message>
+    <message>
+        <source>Trusted certificates…</source>
+        <translation>신뢰하는 인증서…</translation>
+    </message>
+    <message>
+        <source>See which servers’ certificates you trust, and forget them.</source>
+        <translation>어느 서버의 인증서를 신뢰하는지 보고, 더는 신뢰하지 않을 인증서를 잊습니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::ClientPane</name>
@@ -1835,37 +1917,6 @@
         <translation>
             <numerusform>%n초가 지나면 포기합니다.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ClientFailure</name>
-    <message>
-        <source>cancelled</source>
-        <translation>취소함</translation>
-    </message>
-    <message>
-        <source>never was OPEN</source>
-        <translation>OPEN이 되지 못함</translation>
-    </message>
-    <message>
-        <source>Connect there</source>
-        <translation>그 주소로 연결</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>이 인증서 신뢰</translation>
-    </message>
-    <message>
-        <source>Remember this very certificate for this host and port, and connect again</source>
-        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
-    </message>
-    <message>
-        <source>Forget the old certificate</source>
-        <translation>이전 인증서 잊기</translation>
-    </message>
-    <message>
-        <source>The next connection will ask about the new one</source>
-        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2418,10 @@
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Trusted certificates…</source>
+        <translation>신뢰하는 인증서…</translation>
     </message>
 </context>
 <context>
