@@ -15,7 +15,8 @@ struct TrafficPeer
     QString name; ///< the member's name, or the address before it has one
 };
 
-/// Writes down what the server's connections receive and send. Decides nothing.
+/// Writes down what the server's connections receive and send. Decides nothing. All functions are
+/// thread-safe.
 class ServerTraffic
 {
 public:
