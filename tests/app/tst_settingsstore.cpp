@@ -73,13 +73,14 @@ private Q_SLOTS:
 
     void remembersEveryLimit()
     {
+        constexpr qint64 value = 7; // within every limit's bounds, and nobody's default
         for (const LimitRule &rule : limitRules()) {
             ServerPolicy policy;
-            QVERIFY(setLimit(policy, rule, 77));
+            QVERIFY(setLimit(policy, rule, value));
             SettingsStore(fileName()).setPolicy(policy);
             const ServerPolicy remembered = SettingsStore(fileName()).policy();
             for (const LimitRule &other : limitRules())
-                QCOMPARE(other.value(remembered), &other == &rule ? 77 : defaultOf(other));
+                QCOMPARE(other.value(remembered), &other == &rule ? value : defaultOf(other));
         }
     }
 
