@@ -44,6 +44,8 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     });
     connect(m_window.get(), &MainWindow::certificatePinsChanged, this,
             [this](const QStringList &lines) { m_settings.setCertificatePins(lines); });
+    // What comes after it is up to the session: log-out may end the program before its destructors run.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &GuiApp::saveLayout);
     m_window->setCertificatePins(m_settings.certificatePins());
     m_window->restoreLayout(m_settings.layout());
     m_window->setLanguageChoice(m_settings.language());
@@ -52,7 +54,7 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
 
 GuiApp::~GuiApp()
 {
-    m_settings.setLayout(m_window->saveLayout());
+    saveLayout();
 }
 
 int GuiApp::run()
@@ -61,6 +63,11 @@ int GuiApp::run()
     connect(&watcher, &SignalWatcher::terminationRequested, m_window.get(), &QWidget::close);
     m_window->show();
     return QApplication::exec();
+}
+
+void GuiApp::saveLayout()
+{
+    m_settings.setLayout(m_window->saveLayout());
 }
 
 void GuiApp::setLanguage(const QString &language)

@@ -28,6 +28,7 @@ public:
 private:
     void setLanguage(const QString &language);
     void setTheme(ThemeChoice theme);
+    void saveLayout();
 
     SettingsStore &m_settings;
     Translator &m_translator;

@@ -84,6 +84,10 @@ QString reasonName(RefusalReason reason)
         return u"tls-required"_s;
     case RefusalReason::DeskRefused:
         return u"desk-refused"_s;
+    case RefusalReason::TlsFailed:
+        return u"tls-failed"_s;
+    case RefusalReason::TlsTimeout:
+        return u"tls-timeout"_s;
     }
     Q_UNREACHABLE();
 }
@@ -117,13 +121,18 @@ QByteArray left(const MemberInfo &member, int count)
 
 QByteArray refused(const Refusal &refusal)
 {
-    return line({{u"event"_s, u"refused"_s},
-                 {u"reason"_s, reasonName(refusal.reason)},
-                 {u"status"_s, refusal.status},
-                 {u"address"_s, refusal.address},
-                 {u"target"_s, refusal.target},
-                 {u"host"_s, refusal.host},
-                 {u"origin"_s, refusal.origin}});
+    QJsonObject event{{u"event"_s, u"refused"_s},
+                      {u"reason"_s, reasonName(refusal.reason)},
+                      {u"address"_s, refusal.address}};
+    if (isBeforeRequest(refusal.reason)) {
+        event.insert(u"detail"_s, refusal.detail);
+    } else {
+        event.insert(u"status"_s, refusal.status);
+        event.insert(u"target"_s, refusal.target);
+        event.insert(u"host"_s, refusal.host);
+        event.insert(u"origin"_s, refusal.origin);
+    }
+    return line(event);
 }
 
 QByteArray stopped()

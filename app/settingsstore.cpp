@@ -149,6 +149,7 @@ QByteArray SettingsStore::layout() const
 void SettingsStore::setLayout(const QByteArray &layout)
 {
     m_settings.setValue(keyLayout, layout);
+    m_settings.sync(); // the program may be about to end
 }
 
 } // namespace confab

@@ -191,6 +191,8 @@ QString refused(const Refusal &refusal)
                    "with --host and that name.")
             .arg(refusal.address, QString::number(refusal.status), shownHost(refusal.host));
     }
+    if (isBeforeRequest(refusal.reason))
+        return Words::tr("Refused %1: %2").arg(refusal.address, refusalText(refusal).why);
     return Words::tr("Refused %1 (%2): %3")
         .arg(refusal.address, QString::number(refusal.status), refusalText(refusal).why);
 }

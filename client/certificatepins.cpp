@@ -19,7 +19,7 @@ QString serverOf(const QUrl &url)
 
 QByteArray CertificatePins::fingerprintFor(const QUrl &url) const
 {
-    return url.scheme() == "wss"_L1 ? m_fingerprints.value(serverOf(url)) : QByteArray();
+    return url.scheme() == "wss"_L1 ? m_pins.value(serverOf(url)).fingerprint : QByteArray();
 }
 
 void CertificatePins::pin(const QUrl &url, const QByteArray &fingerprint)
@@ -27,32 +27,43 @@ void CertificatePins::pin(const QUrl &url, const QByteArray &fingerprint)
     const QByteArray normalised = normalisedFingerprint(fingerprint);
     if (normalised.isEmpty() || url.host().isEmpty())
         return;
-    m_fingerprints.insert(serverOf(url), normalised);
+    const QString server = serverOf(url);
+    m_pins.insert(server, {server, normalised, QDateTime::currentDateTimeUtc()});
     Q_EMIT changed();
 }
 
 void CertificatePins::unpin(const QUrl &url)
 {
-    if (m_fingerprints.remove(serverOf(url)) > 0)
+    unpin(serverOf(url));
+}
+
+void CertificatePins::unpin(const QString &server)
+{
+    if (m_pins.remove(server) > 0)
         Q_EMIT changed();
 }
 
 QStringList CertificatePins::lines() const
 {
     QStringList lines;
-    for (auto pin = m_fingerprints.cbegin(); pin != m_fingerprints.cend(); ++pin)
-        lines.append(pin.key() + u' ' + QString::fromLatin1(pin.value()));
+    for (const CertificatePin &pin : m_pins) {
+        QString line = pin.server + u' ' + QString::fromLatin1(pin.fingerprint);
+        if (pin.since.isValid())
+            line += u' ' + pin.since.toString(Qt::ISODate);
+        lines.append(line);
+    }
     return lines;
 }
 
 void CertificatePins::setLines(const QStringList &lines)
 {
-    m_fingerprints.clear();
+    m_pins.clear();
     for (const QString &line : lines) {
-        const QByteArray fingerprint = normalisedFingerprint(line.section(u' ', 1).toLatin1());
         const QString server = line.section(u' ', 0, 0);
+        const QByteArray fingerprint = normalisedFingerprint(line.section(u' ', 1, 1).toLatin1());
+        const QDateTime since = QDateTime::fromString(line.section(u' ', 2, 2), Qt::ISODate);
         if (!fingerprint.isEmpty() && server.contains(u':'))
-            m_fingerprints.insert(server, fingerprint);
+            m_pins.insert(server, {server, fingerprint, since});
     }
 }
 

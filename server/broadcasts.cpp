@@ -1,19 +1,18 @@
 #include "server/broadcasts.h"
 
 #include "core/wire/frameencoder.h"
+#include "server/broadcasttally.h"
 #include "server/member.h"
+#include "server/remotemember.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace confab {
 
-Broadcasts::Broadcasts(LinkLoop &loop, ServerTraffic &traffic, const QList<Member *> &plain,
-                       const QList<Member *> &structured)
+Broadcasts::Broadcasts(LinkLoop &loop, ServerTraffic &traffic)
     : m_loop(loop)
     , m_traffic(traffic)
-    , m_plain(plain)
-    , m_structured(structured)
 {}
 
 Broadcasts::~Broadcasts()
@@ -22,91 +21,173 @@ Broadcasts::~Broadcasts()
         m_loop.forget(*this);
 }
 
+void Broadcasts::enter(Audience group, Participant &participant)
+{
+    settle();
+    if (Member *member = participant.here()) {
+        (group == Audience::Plain ? m_plain : m_structured).append(member);
+        return;
+    }
+    RemoteMember &remote = *participant.elsewhere();
+    Part &part = partFor(remote.shard());
+    ++part.windows[{group, remote.deflateBits()}];
+    part.shard->post([number = part.number, group, id = remote.id()](Shard &shard) {
+        shard.enterRoom(number, group, id);
+    });
+}
+
+void Broadcasts::leave(Audience group, Participant &participant)
+{
+    settle();
+    if (Member *member = participant.here()) {
+        (group == Audience::Plain ? m_plain : m_structured).removeOne(member);
+        return;
+    }
+    RemoteMember &remote = *participant.elsewhere();
+    Part &part = partFor(remote.shard());
+    const auto window = part.windows.find({group, remote.deflateBits()});
+    if (--window->second == 0)
+        part.windows.erase(window);
+    part.shard->post([number = part.number, id = remote.id()](Shard &shard) { shard.leaveRoom(number, id); });
+    if (part.windows.empty())
+        std::erase_if(m_parts, [&part](const Part &candidate) { return &candidate == &part; });
+}
+
+Broadcasts::Part &Broadcasts::partFor(RemoteShard &shard)
+{
+    const auto known = std::find_if(m_parts.begin(), m_parts.end(),
+                                    [&shard](const Part &part) { return part.shard == &shard; });
+    return known != m_parts.end() ? *known : m_parts.emplace_back(Part{&shard, shard.nextPart(), {}, {}});
+}
+
 void Broadcasts::add(Audience audience, Opcode type, const QByteArray &payload, const OwnCopy &own)
 {
     if (m_said.empty())
         m_loop.collect(*this);
     m_said.push_back({audience, {type, payload}, own.recipient, {type, own.payload}});
     m_collected += payload.size();
+    if (own.recipient)
+        noteOwner(*own.recipient);
     if (m_collected > maxCollected)
         m_loop.settle();
+}
+
+void Broadcasts::noteOwner(Participant &owner)
+{
+    m_ownCopies = true;
+    RemoteMember *remote = owner.elsewhere();
+    if (!remote)
+        return;
+    std::vector<RemoteMember *> &owners = partFor(remote->shard()).owners;
+    if (std::find(owners.begin(), owners.end(), remote) == owners.end())
+        owners.push_back(remote);
 }
 
 void Broadcasts::settle()
 {
     if (m_said.empty())
         return;
+    if (m_traffic.isWatched()) {
+        m_tally = std::make_shared<BroadcastTally>(m_traffic);
+        for (const Said &said : m_said)
+            m_tally->add(said.message.type(), said.message.payload());
+    }
+    // The other threads first, which are at it meanwhile.
+    for (Part &part : m_parts)
+        handOver(part);
     deliver(Audience::Plain, m_plain);
     deliver(Audience::Structured, m_structured);
-    if (m_traffic.isWatched()) {
-        for (const Said &said : m_said) {
-            if (said.delivered > 0)
-                m_traffic.broadcast(said.message.type(), said.message.payload(), said.delivered,
-                                    said.wireSize / quint64(said.delivered));
-        }
-    }
+    m_tally.reset();
+    m_pieces.clear();
     m_said.clear();
     m_collected = 0;
+    m_ownCopies = false;
+}
+
+void Broadcasts::handOver(Part &part)
+{
+    Parcel parcel;
+    parcel.tally = m_tally;
+    for (const auto &[window, count] : part.windows) {
+        if (concerns(window.first))
+            parcel.common.push_back(commonPiece(window.first, window.second));
+    }
+    for (RemoteMember *owner : std::exchange(part.owners, {}))
+        parcel.own.emplace_back(owner->id(), pieceFor(Audience::Structured, owner->deflateBits(), owner));
+    if (parcel.common.empty())
+        return;
+    const qsizetype size = parcel.size();
+    part.shard->post([number = part.number, parcel = std::move(parcel)](
+                         Shard &shard) mutable { shard.deliver(number, std::move(parcel)); },
+                     size);
 }
 
 void Broadcasts::deliver(Audience group, const QList<Member *> &members)
 {
-    const auto concerned = [group](const Said &said) { return said.isFor(group); };
-    if (members.isEmpty() || std::none_of(m_said.begin(), m_said.end(), concerned))
+    if (members.isEmpty() || !concerns(group))
         return;
-    std::vector<Piece> pieces; // few: one for each window
+    CountedPiece *common = nullptr;
     for (Member *member : members) {
         const std::optional<int> &bits = member->deflateBits();
-        if (hasOwn(member)) {
-            Piece piece = pieceFor(group, bits, member);
-            piece.delivered = int(member->deliver(piece.frames, piece.messages, piece.octets));
-            count(group, piece);
+        if (m_ownCopies && hasOwn(member)) {
+            const Piece piece = pieceFor(group, bits, member);
+            const bool delivered = member->deliver(piece.frames, piece.messages, piece.octets);
+            if (m_tally)
+                m_tally->count(piece, int(delivered));
             continue;
         }
-        auto piece = std::find_if(pieces.begin(), pieces.end(),
-                                  [&bits](const Piece &known) { return known.deflateBits == bits; });
-        if (piece == pieces.end())
-            piece = pieces.insert(piece, pieceFor(group, bits, nullptr));
-        piece->delivered += int(member->deliver(piece->frames, piece->messages, piece->octets));
+        if (!common || common->deflateBits != bits)
+            common = &commonPiece(group, bits);
+        common->delivered += int(member->deliver(common->frames, common->messages, common->octets));
     }
-    for (const Piece &piece : pieces)
-        count(group, piece);
+    if (!m_tally)
+        return;
+    for (const CountedPiece &piece : m_pieces) {
+        if (piece.group == group)
+            m_tally->count(piece, piece.delivered);
+    }
 }
 
-Broadcasts::Piece Broadcasts::pieceFor(Audience group, const std::optional<int> &deflateBits,
-                                       const Member *owner)
+bool Broadcasts::concerns(Audience group) const
+{
+    return std::any_of(m_said.begin(), m_said.end(), [group](const Said &said) { return said.isFor(group); });
+}
+
+bool Broadcasts::hasOwn(const Participant *participant) const
+{
+    return std::any_of(m_said.begin(), m_said.end(),
+                       [participant](const Said &said) { return said.ownRecipient == participant; });
+}
+
+/// What all get who have no copy of their own: made once in a turn, for all threads.
+Broadcasts::CountedPiece &Broadcasts::commonPiece(Audience group, const std::optional<int> &deflateBits)
+{
+    const auto known = std::find_if(m_pieces.begin(), m_pieces.end(), [&](const Piece &piece) {
+        return piece.group == group && piece.deflateBits == deflateBits;
+    });
+    if (known != m_pieces.end())
+        return *known;
+    return m_pieces.emplace_back(CountedPiece{pieceFor(group, deflateBits, nullptr)});
+}
+
+/// A copy of somebody's own counts as the message that it stands for, so that the sizes can be compared.
+Piece Broadcasts::pieceFor(Audience group, const std::optional<int> &deflateBits, const Participant *owner)
 {
     Piece piece;
+    piece.group = group;
     piece.deflateBits = deflateBits;
-    for (Said &said : m_said) {
+    for (std::size_t i = 0; i < m_said.size(); ++i) {
+        Said &said = m_said[i];
         if (!said.isFor(group))
             continue;
         SharedMessage &message = said.messageFor(owner);
         piece.frames += message.frameFor(deflateBits); // the first one is shared, not copied
         piece.octets += quint64(message.payload().size());
         ++piece.messages;
+        if (m_tally)
+            piece.wireSizes.emplace_back(i, payloadSizeOf(said.message.frameFor(deflateBits)));
     }
     return piece;
-}
-
-/// Notes for the record how many got each message, and in how many octets. A copy of somebody's own counts as
-/// the message that it stands for, so that the sizes can be compared.
-void Broadcasts::count(Audience group, const Piece &piece)
-{
-    if (piece.delivered == 0 || !m_traffic.isWatched())
-        return;
-    for (Said &said : m_said) {
-        if (!said.isFor(group))
-            continue;
-        said.delivered += piece.delivered;
-        said.wireSize += quint64(piece.delivered) * payloadSizeOf(said.message.frameFor(piece.deflateBits));
-    }
-}
-
-bool Broadcasts::hasOwn(const Member *member) const
-{
-    return std::any_of(m_said.begin(), m_said.end(),
-                       [member](const Said &said) { return said.ownRecipient == member; });
 }
 
 } // namespace confab

@@ -1,39 +1,48 @@
 #pragma once
 
 #include "core/link/linkloop.h"
+#include "server/piece.h"
 #include "server/servertraffic.h"
 #include "server/sharedmessage.h"
 
 #include <QList>
 
+#include <deque>
+#include <map>
 #include <vector>
 
 namespace confab {
 
 class Member;
+class Participant;
+class RemoteMember;
+class RemoteShard;
 
 /// What is said in one room within one turn of the event loop: collected, encoded once for all who need the
-/// same octets, and queued for each member as one piece, in the order in which it was said. Lives on the
-/// network thread.
+/// same octets, and queued for each member as one piece, in the order in which it was said. To members on
+/// other threads goes one parcel for all of a thread, with the same octets. Lives on the thread of the rooms.
 class Broadcasts final : public TurnBatch
 {
 public:
-    enum class Audience { Plain, Structured, Everyone };
+    using Audience = confab::Audience;
 
     /// What one of the recipients gets instead.
     struct OwnCopy
     {
-        const Member *recipient;
+        Participant *recipient;
         QByteArray payload;
     };
 
     /// Past this many octets of payload, a turn's messages are handed out before its end.
     static constexpr qsizetype maxCollected = 256 * 1024;
 
-    /// All of these outlive this; settle() before a list changes.
-    Broadcasts(LinkLoop &loop, ServerTraffic &traffic, const QList<Member *> &plain,
-               const QList<Member *> &structured);
+    /// Both outlive this.
+    Broadcasts(LinkLoop &loop, ServerTraffic &traffic);
     virtual ~Broadcasts();
+
+    /// Gets what is said from now on, until leave(), and stays valid so long. @param group not Everyone.
+    void enter(Audience group, Participant &participant);
+    void leave(Audience group, Participant &participant);
 
     void add(Audience audience, Opcode type, const QByteArray &payload, const OwnCopy &own = {nullptr, {}});
     void settle() override;
@@ -43,36 +52,45 @@ private:
     {
         Audience audience;
         SharedMessage message;
-        const Member *ownRecipient;
+        const Participant *ownRecipient;
         SharedMessage own;
-        int delivered = 0;
-        quint64 wireSize = 0; ///< of all that was delivered
 
         bool isFor(Audience group) const { return audience == Audience::Everyone || audience == group; }
-        SharedMessage &messageFor(const Member *member)
+        SharedMessage &messageFor(const Participant *recipient)
         {
-            return member && member == ownRecipient ? own : message;
+            return recipient && recipient == ownRecipient ? own : message;
         }
     };
-    /// The octets that all members get who need the same.
-    struct Piece
+    struct CountedPiece : Piece
     {
-        std::optional<int> deflateBits;
-        QByteArray frames;
-        int messages = 0;
-        quint64 octets = 0; ///< of the payloads
-        int delivered = 0;
+        int delivered = 0; ///< on this thread
     };
+    /// Those on one other thread.
+    struct Part
+    {
+        RemoteShard *shard;
+        quint64 number;                                                 ///< of this room, there
+        std::map<std::pair<Audience, std::optional<int>>, int> windows; ///< how many have which
+        std::vector<RemoteMember *> owners; ///< of copies of their own, of this turn
+    };
+    Part &partFor(RemoteShard &shard);
+    void noteOwner(Participant &owner);
+    void handOver(Part &part);
     void deliver(Audience group, const QList<Member *> &members);
-    Piece pieceFor(Audience group, const std::optional<int> &deflateBits, const Member *owner);
-    void count(Audience group, const Piece &piece);
-    bool hasOwn(const Member *member) const;
+    bool concerns(Audience group) const;
+    bool hasOwn(const Participant *participant) const;
+    CountedPiece &commonPiece(Audience group, const std::optional<int> &deflateBits);
+    Piece pieceFor(Audience group, const std::optional<int> &deflateBits, const Participant *owner);
 
     LinkLoop &m_loop;
     ServerTraffic &m_traffic;
-    const QList<Member *> &m_plain;
-    const QList<Member *> &m_structured;
+    QList<Member *> m_plain;      ///< those on this thread
+    QList<Member *> m_structured; ///< likewise
+    std::vector<Part> m_parts;
     std::vector<Said> m_said;
+    std::deque<CountedPiece> m_pieces; ///< few: one for each group and window
+    std::shared_ptr<BroadcastTally> m_tally;
+    bool m_ownCopies = false; ///< there are some in this turn
     qsizetype m_collected = 0;
 };
 

@@ -80,6 +80,14 @@ void FrontDoor::greet(qintptr descriptor, const Arrival &arrival)
         greeter->deleteLater();
     });
     connect(greeter, &TlsGreeter::gone, greeter, &QObject::deleteLater);
+    connect(greeter, &TlsGreeter::failed, this, [this, greeter, arrival](const QString &detail) {
+        Visitor visitor;
+        visitor.id = nextConnectionId();
+        visitor.address = arrival.ends.peer;
+        visitor.port = arrival.ends.peerPort;
+        m_refuser.reportTlsFailure(visitor, detail);
+        greeter->deleteLater();
+    });
     greeter->start();
 }
 

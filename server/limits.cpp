@@ -10,6 +10,7 @@ namespace {
 
 constexpr qint64 most = std::numeric_limits<qint32>::max();
 constexpr qint64 mostSeconds = 24 * 60 * 60;
+constexpr qint64 mostThreads = 64;
 
 qint64 secondsOf(std::chrono::milliseconds time)
 {
@@ -64,6 +65,9 @@ const LimitRule rules[] = {
     {Limit::MemberOctets, "bytes-per-second", LimitUnit::OctetsPerSecond, 0, most, false,
      [](const ServerPolicy &policy) -> qint64 { return policy.perMember.octetsPerSecond; },
      [](ServerPolicy &policy, qint64 value) { policy.perMember.octetsPerSecond = int(value); }},
+    {Limit::Threads, "threads", LimitUnit::Count, 1, mostThreads, false,
+     [](const ServerPolicy &policy) -> qint64 { return policy.threads; },
+     [](ServerPolicy &policy, qint64 value) { policy.threads = int(value); }},
     {Limit::LogRecords, "log-size", LimitUnit::Count, 1, most, true,
      [](const ServerPolicy &policy) -> qint64 { return policy.log.maxRecords; },
      [](ServerPolicy &policy, qint64 value) { policy.log.maxRecords = qsizetype(value); }},

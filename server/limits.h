@@ -20,6 +20,7 @@ enum class Limit {
     PongTime,
     MemberMessages,
     MemberOctets,
+    Threads,
     LogRecords,
     LogOctets,
     HistoryEntries,

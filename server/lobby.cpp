@@ -2,10 +2,13 @@
 
 #include "server/roompath.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace confab {
 
 Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
-             const MemberRates &rates, QObject *parent)
+             const MemberRates &rates, int threads, QObject *parent)
     : QObject(parent)
     , m_policy(policy)
     , m_rates(rates)
@@ -14,32 +17,84 @@ Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, C
     , m_conversation(conversation)
 {
     m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_loop, m_traffic, m_conversation);
+    for (int number = 2; number <= threads; ++number)
+        m_shards.push_back(
+            std::make_unique<RemoteShard>(number, RemoteShard::Setup{m_policy, m_rates, m_traffic, m_roster,
+                                                                     *this, [this] { holdBack(); }}));
     connect(&m_refresh, &QTimer::timeout, this, &Lobby::refreshRoster);
     m_refresh.start(refreshInterval);
 }
 
-Lobby::~Lobby() = default;
+/// Rooms, members and what stands for them refer to the other threads; what those report is not heard any
+/// more.
+Lobby::~Lobby()
+{
+    m_rooms.clear();
+    m_remotes.clear();
+    m_shards.clear();
+}
 
 void Lobby::admit(Admission &admission)
 {
+    if (admitElsewhere(admission))
+        return;
     const quint64 id = admission.info.id;
     MemberListener &listener = *this;
     auto owned = std::make_unique<Member>(std::move(admission.transport), m_policy, m_loop, admission.info,
                                           m_traffic, listener, m_rates);
     Member &member = *m_members.emplace(id, std::move(owned)).first->second;
-    Room *room = roomFor(member, admission.info.room);
-    member.setRoom(room);
     member.open(admission.deflate);
-    if (room)
-        room->enter(member);
+    bringIn(member, admission.info.room);
     m_roster.update(member.info());
     Q_EMIT memberJoined(member.info(), count());
 }
 
-Member *Lobby::member(quint64 id) const
+/// On the thread that has the fewest members, if that is another one (which this one, having the rooms as
+/// well, prefers) and the connection can go there.
+bool Lobby::admitElsewhere(Admission &admission)
 {
-    const auto found = m_members.find(id);
-    return found == m_members.end() ? nullptr : found->second.get();
+    const auto fewest =
+        std::min_element(m_shards.begin(), m_shards.end(), [](const auto &one, const auto &other) {
+            return one->memberCount() < other->memberCount();
+        });
+    if (fewest == m_shards.end() || (*fewest)->memberCount() > int(m_members.size()))
+        return false;
+    const std::optional<int> descriptor = admission.transport->takeDescriptor();
+    if (!descriptor)
+        return false;
+    const auto passing = std::make_shared<PassingDescriptor>(*descriptor);
+    MemberInfo &info = admission.info;
+    auto owned = std::make_unique<RemoteMember>(
+        info, admission.deflate ? std::optional<int>(admission.deflate->serverMaxWindowBits) : std::nullopt,
+        **fewest, m_loop, admission.transport->takeCompanion());
+    RemoteMember &member = *m_remotes.emplace(info.id, std::move(owned)).first->second;
+    info.structured = member.behaviour() == Participant::Behaviour::Structured;
+    info.readyState = ReadyState::Open;
+    m_roster.update(info); // from here until it is CLOSED, that is the other thread's
+    (*fewest)->post([passing, info, deflate = admission.deflate](Shard &shard) {
+        shard.admit(passing->take(), info, deflate);
+    });
+    bringIn(member, info.room);
+    info.name = member.author().name;
+    Q_EMIT memberJoined(info, count());
+    return true;
+}
+
+void Lobby::bringIn(Participant &participant, const QString &path)
+{
+    if (participant.behaviour() == Participant::Behaviour::Echo)
+        return;
+    Room &room = m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation).first->second;
+    participant.setRoom(&room);
+    room.enter(participant);
+}
+
+void Lobby::withMember(quint64 id, const std::function<void(Member &)> &action)
+{
+    if (const auto member = m_members.find(id); member != m_members.end())
+        action(*member->second);
+    else if (const auto remote = m_remotes.find(id); remote != m_remotes.end())
+        remote->second->tell(action);
 }
 
 void Lobby::say(const QString &room, const QString &text)
@@ -51,12 +106,19 @@ void Lobby::say(const QString &room, const QString &text)
 
 void Lobby::closeAll(const CloseStatus &status)
 {
+    for (const auto &shard : m_shards)
+        shard->takeReports(); // what they have read is said before
+    m_loop.settle();
+    for (const auto &shard : m_shards)
+        shard->post([status](Shard &there) { there.closeAll(status); });
     for (const auto &[id, member] : m_members)
         member->close(status);
 }
 
 void Lobby::cutAll()
 {
+    for (const auto &shard : m_shards)
+        shard->post([](Shard &there) { there.cutAll(); });
     for (const auto &[id, member] : m_members)
         member->abort();
 }
@@ -78,28 +140,42 @@ void Lobby::memberClosed(Member &member)
         this, [this, id = member.id()] { release(id); }, Qt::QueuedConnection);
 }
 
-Room *Lobby::roomFor(const Member &member, const QString &path)
+void Lobby::remoteSaid(quint64 id, const Message &message)
 {
-    if (member.behaviour() == Member::Behaviour::Echo)
-        return nullptr;
-    return &m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation).first->second;
+    const auto found = m_remotes.find(id);
+    if (found != m_remotes.end())
+        found->second->room()->receive(*found->second, message);
+}
+
+void Lobby::remoteClosed(quint64 id, const MemberInfo &info)
+{
+    const auto node = m_remotes.extract(id);
+    if (!node)
+        return;
+    RemoteMember &member = *node.mapped();
+    MemberInfo last = info;
+    last.name = member.author().name; // which may not have got there yet
+    letGo(member, last);
+    member.shard().post([id](Shard &shard) { shard.release(id); });
 }
 
 void Lobby::release(quint64 id)
 {
     const auto node = m_members.extract(id);
-    if (!node)
-        return;
-    Member &member = *node.mapped();
-    const MemberInfo info = member.info();
-    if (Room *room = member.room()) {
-        room->leave(member, info.close.code);
+    if (node)
+        letGo(*node.mapped(), node.mapped()->info());
+}
+
+void Lobby::letGo(Participant &participant, const MemberInfo &info)
+{
+    if (Room *room = participant.room()) {
+        room->leave(participant, info.close.code);
         if (room->isEmpty() && room->path() != mainRoomPath)
             m_rooms.erase(m_rooms.find(room->path()));
     }
     m_roster.update(info);
     Q_EMIT memberLeft(info, count());
-    if (m_members.empty())
+    if (count() == 0)
         Q_EMIT emptied();
 }
 
@@ -109,6 +185,16 @@ void Lobby::refreshRoster()
         if (member->takeChanged())
             m_roster.update(member->info());
     }
+}
+
+/// While more waits for a thread than should, nothing new is taken in that could add to it.
+void Lobby::holdBack()
+{
+    const bool held =
+        std::any_of(m_shards.begin(), m_shards.end(), [](const auto &shard) { return shard->isPressed(); });
+    m_loop.holdReading(held);
+    for (const auto &shard : m_shards)
+        shard->setReportsHeld(held);
 }
 
 } // namespace confab

@@ -4,34 +4,39 @@
 #include "core/link/linkloop.h"
 #include "server/member.h"
 #include "server/reception.h"
+#include "server/remotemember.h"
 #include "server/room.h"
 #include "server/roster.h"
 
 #include <QHash>
 #include <QTimer>
 
+#include <functional>
 #include <map>
+#include <vector>
 
 namespace confab {
 
 /// All members and rooms of one server: brings admitted connections into their rooms, lets closed ones go,
-/// and keeps the roster true. Lives on the network thread.
-class Lobby : public QObject, private MemberListener
+/// and keeps the roster true. With more threads than one it spreads the connections over them; the rooms, and
+/// with them the order in which things happen, stay on this one, the network thread.
+class Lobby : public QObject, private MemberListener, private ShardListener
 {
     Q_OBJECT
 public:
     /// How often counters of members that changed reach the roster.
     static constexpr std::chrono::milliseconds refreshInterval{200};
 
-    /// traffic, roster and conversation outlive this.
+    /// traffic, roster and conversation outlive this. @param threads that serve connections, this one
+    /// included.
     Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
-          const MemberRates &rates = {}, QObject *parent = nullptr);
+          const MemberRates &rates = {}, int threads = 1, QObject *parent = nullptr);
     ~Lobby() override;
 
     void admit(Admission &admission);
-    int count() const { return int(m_members.size()); }
-    /// Null if there is none of that number.
-    Member *member(quint64 id) const;
+    int count() const { return int(m_members.size() + m_remotes.size()); }
+    /// Does something with a member, on its thread, behind what its room said before; nothing if it is gone.
+    void withMember(quint64 id, const std::function<void(Member &)> &action);
     /// The host says something. Nothing if there is no such room.
     void say(const QString &room, const QString &text);
     void closeAll(const CloseStatus &status);
@@ -48,9 +53,14 @@ private:
     void memberSaid(Member &member, const Message &message) override;
     void memberStateChanged(Member &member) override;
     void memberClosed(Member &member) override;
-    Room *roomFor(const Member &member, const QString &path);
+    void remoteSaid(quint64 member, const Message &message) override;
+    void remoteClosed(quint64 member, const MemberInfo &info) override;
+    bool admitElsewhere(Admission &admission);
+    void bringIn(Participant &participant, const QString &path);
     void release(quint64 id);
+    void letGo(Participant &participant, const MemberInfo &info);
     void refreshRoster();
+    void holdBack();
 
     const LinkPolicy m_policy;
     const MemberRates m_rates;
@@ -58,8 +68,10 @@ private:
     Roster &m_roster;
     Conversation &m_conversation;
     LinkLoop m_loop;
+    std::vector<std::unique_ptr<RemoteShard>> m_shards; ///< the other threads
     std::map<QString, Room> m_rooms;
-    std::map<quint64, std::unique_ptr<Member>> m_members;
+    std::map<quint64, std::unique_ptr<Member>> m_members;       ///< those on this thread
+    std::map<quint64, std::unique_ptr<RemoteMember>> m_remotes; ///< those on others
     QTimer m_refresh;
 };
 

@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 
 Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop,
                MemberInfo info, ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates)
-    : m_link(std::move(transport), Role::Server, policy, loop, *this)
+    : Participant(info.id, behaviourFor(info.room, info.subprotocol))
+    , m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))
-    , m_behaviour(behaviourFor(m_info.room, m_info.subprotocol))
     , m_traffic(traffic)
     , m_listener(listener)
     , m_rates(rates)
 {
-    m_info.structured = m_behaviour == Behaviour::Structured;
+    m_info.structured = behaviour() == Behaviour::Structured;
 }
 
 void Member::open(const std::optional<DeflateParameters> &deflate)
@@ -96,7 +96,7 @@ void Member::linkReceivedMessage(const MessageView &message)
     m_changed = true;
     if (m_traffic.isWatched())
         m_traffic.message(peer(), Direction::Received, message.toMessage());
-    if (m_behaviour == Behaviour::Echo)
+    if (behaviour() == Behaviour::Echo)
         send(message.type, message.payload);
     else
         m_listener.memberSaid(*this, message.toMessage());
@@ -174,7 +174,7 @@ void Member::linkClosed(const CloseOutcome &outcome)
     m_listener.memberClosed(*this);
 }
 
-Member::Behaviour behaviourFor(const QString &room, const QString &subprotocol)
+Participant::Behaviour behaviourFor(const QString &room, const QString &subprotocol)
 {
     if (room == echoPath || subprotocol == "echo"_L1)
         return Member::Behaviour::Echo;

@@ -4,6 +4,7 @@
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
 #include "server/memberrates.h"
+#include "server/participant.h"
 #include "server/servertraffic.h"
 
 #include <memory>
@@ -12,7 +13,6 @@
 namespace confab {
 
 class Member;
-class Room;
 
 /// Who is told what becomes of a member, on its thread. Must not destroy it from inside.
 class MemberListener
@@ -32,17 +32,9 @@ protected:
 
 /// One live connection of the server: its link, what is known of it, and what its subprotocol makes of it.
 /// Counts and writes down what passes; knows of no other member.
-class Member final : private LinkListener
+class Member final : public Participant, private LinkListener
 {
-    Q_GADGET
 public:
-    enum class Behaviour {
-        Plain,      ///< messages go to the room as they are
-        Structured, ///< speaks confab.v1
-        Echo,       ///< what it sends comes back to it alone; in no room
-    };
-    Q_ENUM(Behaviour)
-
     /// @param info what is known from the request, subprotocol and room included. Loop, traffic and listener
     /// outlive the member.
     Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
@@ -53,13 +45,10 @@ public:
     /// without context takeover of the server's.
     void open(const std::optional<DeflateParameters> &deflate = {});
 
-    quint64 id() const { return m_info.id; }
-    Behaviour behaviour() const { return m_behaviour; }
-    Author author() const { return {m_info.id, m_info.name, m_behaviour == Behaviour::Plain}; }
-    void setName(const QString &name);
-    /// The room that it is in; null for an Echo.
-    Room *room() const { return m_room; }
-    void setRoom(Room *room) { m_room = room; }
+    Author author() const override { return {id(), m_info.name, behaviour() == Behaviour::Plain}; }
+    void setName(const QString &name) override;
+    Member *here() override { return this; }
+    RemoteMember *elsewhere() override { return nullptr; }
 
     /// What is known of it now, counters included.
     const MemberInfo &info();
@@ -67,7 +56,7 @@ public:
     bool takeChanged();
 
     /// One message to this member alone. False if it is not OPEN.
-    bool send(Opcode type, QByteArrayView payload);
+    bool send(Opcode type, QByteArrayView payload) override;
     /// Messages that others get too: counted, not written down. @param frames whole ones, encoded for
     /// deflateBits(). @param octets of their payloads. False if it is not OPEN.
     bool deliver(const QByteArray &frames, int messages, quint64 octets);
@@ -95,8 +84,6 @@ private:
 
     Link m_link;
     MemberInfo m_info;
-    Behaviour m_behaviour;
-    Room *m_room = nullptr;
     std::optional<int> m_deflateBits;
     ServerTraffic &m_traffic;
     MemberListener &m_listener;
@@ -106,6 +93,6 @@ private:
 };
 
 /// What a room path and a selected subprotocol make of a connection.
-Member::Behaviour behaviourFor(const QString &room, const QString &subprotocol);
+Participant::Behaviour behaviourFor(const QString &room, const QString &subprotocol);
 
 } // namespace confab

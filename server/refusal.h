@@ -24,19 +24,27 @@ enum class RefusalReason {
     MethodNotAllowed,       ///< 405
     TlsRequired,            ///< 400: without TLS where TLS is a must
     DeskRefused,            ///< 400: QWebSocketServer said no for a reason of its own
+    TlsFailed,              ///< no status: the TLS handshake before any request failed; detail
+    TlsTimeout,             ///< no status: it did not end in time
 };
-inline constexpr int refusalReasonCount = int(RefusalReason::DeskRefused) + 1;
+inline constexpr int refusalReasonCount = int(RefusalReason::TlsTimeout) + 1;
+/// Whether no request was read, so that there is nobody to answer.
+constexpr bool isBeforeRequest(RefusalReason reason)
+{
+    return reason == RefusalReason::TlsFailed || reason == RefusalReason::TlsTimeout;
+}
 
 struct Refusal
 {
     RefusalReason reason = RefusalReason::BadHead;
-    int status = 400;
+    int status = 400; ///< 0 where no request was read
     HttpError httpError = HttpError::None;
     RequestError requestError = RequestError::None;
     QString address; ///< the peer's, with port
     QString target;  ///< the request's target, if it was read
     QString host;    ///< the request's Host, if it has one
     QString origin;  ///< the request's Origin, if it has one
+    QString detail;  ///< of TlsFailed: the TLS library's words
     QList<QByteArray> offeredSubprotocols;
 };
 

@@ -33,6 +33,9 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 404;
     case RefusalReason::MethodNotAllowed:
         return 405;
+    case RefusalReason::TlsFailed:
+    case RefusalReason::TlsTimeout:
+        return 0;
     }
     Q_UNREACHABLE();
 }

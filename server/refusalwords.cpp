@@ -154,8 +154,11 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
                 u"WebSocket 연결 요청이 거부되었습니다: 서버가 이 요청을 받아들일 수 없습니다. RFC 6455 "
                 u"4.1절에 비추어 확인한 뒤 다시 연결해 "
                 u"주십시오."_s};
+    case RefusalReason::TlsFailed:
+    case RefusalReason::TlsTimeout:
+        break; // there is nobody to read it
     }
-    Q_UNREACHABLE();
+    return {};
 }
 
 RefusalWords requestErrorWords(RequestError error)

@@ -22,4 +22,15 @@ void Refuser::refuse(Visitor visitor, Refusal refusal)
     Q_EMIT refused(refusal);
 }
 
+void Refuser::reportTlsFailure(const Visitor &visitor, const QString &detail)
+{
+    m_traffic.tlsFailure(visitor.peer(), detail.toUtf8());
+    Refusal refusal;
+    refusal.reason = detail.isEmpty() ? RefusalReason::TlsTimeout : RefusalReason::TlsFailed;
+    refusal.status = refusalStatus(refusal.reason, RequestError::None);
+    refusal.address = visitor.addressText();
+    refusal.detail = detail;
+    Q_EMIT refused(refusal);
+}
+
 } // namespace confab

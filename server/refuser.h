@@ -16,6 +16,9 @@ public:
     Refuser(QList<QByteArray> supported, ServerTraffic &traffic, QObject *parent = nullptr);
 
     void refuse(Visitor visitor, Refusal refusal);
+    /// The TLS handshake failed before the visitor could ask anything: written down and told, not answered.
+    /// @param detail the library's words; empty if the time was over.
+    void reportTlsFailure(const Visitor &visitor, const QString &detail);
 
 Q_SIGNALS:
     void refused(const confab::Refusal &refusal);

@@ -12,35 +12,38 @@ using Audience = Broadcasts::Audience;
 Room::Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation)
     : m_path(std::move(path))
     , m_conversation(conversation)
-    , m_broadcasts(loop, traffic, m_plain, m_structured)
+    , m_broadcasts(loop, traffic)
 {}
 
-void Room::enter(Member &member)
+void Room::enter(Participant &member)
 {
-    if (member.behaviour() == Member::Behaviour::Structured) {
+    if (member.behaviour() == Participant::Behaviour::Structured) {
         m_notIntroduced.append(&member);
         return;
     }
     member.setName(m_names.take({}, member.id()));
-    m_broadcasts.settle();
+    m_broadcasts.enter(Audience::Plain, member);
     m_plain.append(&member);
     announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count());
 }
 
-void Room::leave(Member &member, CloseCode code)
+void Room::leave(Participant &member, CloseCode code)
 {
     if (m_notIntroduced.removeOne(&member))
         return;
-    m_broadcasts.settle();
-    if (!m_plain.removeOne(&member) && !m_structured.removeOne(&member))
+    if (m_plain.removeOne(&member))
+        m_broadcasts.leave(Audience::Plain, member);
+    else if (m_structured.removeOne(&member))
+        m_broadcasts.leave(Audience::Structured, member);
+    else
         return;
     m_names.release(member.author().name);
     announce(RoomMessage::Kind::Left, member.author(), code, count());
 }
 
-void Room::receive(Member &from, const Message &message)
+void Room::receive(Participant &from, const Message &message)
 {
-    if (from.behaviour() == Member::Behaviour::Structured)
+    if (from.behaviour() == Participant::Behaviour::Structured)
         receiveStructured(from, message);
     else
         receivePlain(from, message);
@@ -51,7 +54,7 @@ void Room::say(const QString &text)
     sayText({0, hostName, false}, text, nullptr, {});
 }
 
-void Room::receivePlain(const Member &from, const Message &message)
+void Room::receivePlain(const Participant &from, const Message &message)
 {
     if (message.type == Opcode::Binary) {
         sayBinary(from.author(), message.payload);
@@ -66,7 +69,7 @@ void Room::receivePlain(const Member &from, const Message &message)
         m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
 }
 
-void Room::receiveStructured(Member &from, const Message &message)
+void Room::receiveStructured(Participant &from, const Message &message)
 {
     const auto refuse = [&from](v1::Error error) { from.send(Opcode::Text, v1::encodeError(error)); };
     const bool introduced = !m_notIntroduced.contains(&from);
@@ -93,17 +96,18 @@ void Room::receiveStructured(Member &from, const Message &message)
     }
 }
 
-void Room::introduce(Member &member, const v1::Hello &hello)
+void Room::introduce(Participant &member, const v1::Hello &hello)
 {
     m_notIntroduced.removeOne(&member);
     member.setName(m_names.take(hello.name, member.id()));
     announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count() + 1);
-    m_broadcasts.settle(); // for the others
+    m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
     m_structured.append(&member);
     member.send(Opcode::Text, v1::encodeWelcome(member.author(), m_path, m_lastSeq, authors()));
 }
 
-void Room::sayText(const Author &author, const QString &text, Member *structuredAuthor, const QString &id)
+void Room::sayText(const Author &author, const QString &text, Participant *structuredAuthor,
+                   const QString &id)
 {
     RoomMessage said = nextSaid(RoomMessage::Kind::Text, author);
     said.text = text;
@@ -158,8 +162,8 @@ RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)
 QList<Author> Room::authors() const
 {
     QList<Author> authors;
-    for (const QList<Member *> &members : {m_plain, m_structured}) {
-        for (const Member *member : members)
+    for (const QList<Participant *> &members : {m_plain, m_structured}) {
+        for (const Participant *member : members)
             authors.append(member->author());
     }
     std::sort(authors.begin(), authors.end(), [](const Author &a, const Author &b) { return a.id < b.id; });

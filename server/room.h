@@ -3,7 +3,7 @@
 #include "core/chat/confabv1.h"
 #include "core/chat/conversation.h"
 #include "server/broadcasts.h"
-#include "server/member.h"
+#include "server/participant.h"
 #include "server/roomnames.h"
 
 #include <QList>
@@ -12,11 +12,11 @@ namespace confab {
 
 /// One room: who is in it, and what it passes on to whom. One total order for everyone: what is said is
 /// numbered, encoded once as a plain frame and once as confab.v1 (if there is anyone to read it), and queued
-/// for each member. Lives on the network thread.
+/// for each member. Lives on one thread, wherever its members' connections do.
 class Room
 {
 public:
-    /// @param path "/" or "/room/NAME". @param loop of the members' links; it, traffic and conversation
+    /// @param path "/" or "/room/NAME". @param loop of this thread; it, traffic and conversation
     /// outlive the room.
     Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation);
     Q_DISABLE_COPY_MOVE(Room)
@@ -28,17 +28,17 @@ public:
 
     /// The member stays valid until leave(). A plain one is named and announced; a structured one is, with
     /// its hello.
-    void enter(Member &member);
-    void leave(Member &member, CloseCode code);
-    void receive(Member &from, const Message &message);
+    void enter(Participant &member);
+    void leave(Participant &member, CloseCode code);
+    void receive(Participant &from, const Message &message);
     /// The host says something.
     void say(const QString &text);
 
 private:
-    void receivePlain(const Member &from, const Message &message);
-    void receiveStructured(Member &from, const Message &message);
-    void introduce(Member &member, const v1::Hello &hello);
-    void sayText(const Author &author, const QString &text, Member *structuredAuthor, const QString &id);
+    void receivePlain(const Participant &from, const Message &message);
+    void receiveStructured(Participant &from, const Message &message);
+    void introduce(Participant &member, const v1::Hello &hello);
+    void sayText(const Author &author, const QString &text, Participant *structuredAuthor, const QString &id);
     void sayBinary(const Author &author, const QByteArray &payload);
 
     /// @param count how many are announced after it.
@@ -49,10 +49,10 @@ private:
     QString m_path;
     Conversation &m_conversation;
     RoomNames m_names;
-    QList<Member *> m_plain;
-    QList<Member *> m_structured;
-    QList<Member *> m_notIntroduced;
-    Broadcasts m_broadcasts;
+    QList<Participant *> m_plain;
+    QList<Participant *> m_structured;
+    QList<Participant *> m_notIntroduced;
+    Broadcasts m_broadcasts; ///< to m_plain and m_structured
     quint64 m_lastSeq = 0;
 };
 

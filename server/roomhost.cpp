@@ -54,9 +54,8 @@ void RoomHost::say(const QString &room, const QString &text)
 
 void RoomHost::withMember(quint64 id, const std::function<void(Member &)> &action)
 {
-    Member *member = m_run ? m_run->lobby().member(id) : nullptr;
-    if (member)
-        action(*member);
+    if (m_run)
+        m_run->lobby().withMember(id, action);
 }
 
 void RoomHost::finish()

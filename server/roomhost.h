@@ -32,7 +32,7 @@ public:
     void stop();
     void allowOrigin(const QByteArray &origin);
     void say(const QString &room, const QString &text);
-    /// Does something with a member; nothing if it is gone.
+    /// Does something with a member, on its thread; nothing if it is gone.
     void withMember(quint64 id, const std::function<void(Member &)> &action);
 
 Q_SIGNALS:

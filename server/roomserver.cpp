@@ -5,6 +5,8 @@
 #include "server/member.h"
 #include "server/roomhost.h"
 
+#include <QSemaphore>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -33,10 +35,14 @@ RoomServer::~RoomServer()
 {
     m_host->disconnect(this);
     if (m_state != State::Stopped) {
-        // Behind a stop() that is under way this only waits.
-        connect(m_host, &RoomHost::stopped, m_thread.get(), &QThread::quit, Qt::DirectConnection);
+        // Behind a stop() that is under way this only waits. The thread is ended from here:
+        // QCoreApplication::postEvent() may still be about to wake it when all is done there.
+        const auto stopped = std::make_shared<QSemaphore>();
+        connect(
+            m_host, &RoomHost::stopped, m_thread.get(), [stopped] { stopped->release(); },
+            Qt::DirectConnection);
         ask([](RoomHost &host) { host.stop(); });
-        m_thread->wait();
+        stopped->acquire();
     }
 }
 
@@ -114,14 +120,14 @@ void RoomServer::say(const QString &room, const QString &text)
 void RoomServer::sendText(quint64 member, const QString &text)
 {
     ask([member, text](RoomHost &host) {
-        host.withMember(member, [&text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
+        host.withMember(member, [text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
     });
 }
 
 void RoomServer::sendBinary(quint64 member, const QByteArray &payload)
 {
     ask([member, payload](RoomHost &host) {
-        host.withMember(member, [&payload](Member &it) { it.send(Opcode::Binary, payload); });
+        host.withMember(member, [payload](Member &it) { it.send(Opcode::Binary, payload); });
     });
 }
 
@@ -133,7 +139,7 @@ void RoomServer::ping(quint64 member)
 void RoomServer::close(quint64 member, const CloseStatus &status)
 {
     ask([member, status](RoomHost &host) {
-        host.withMember(member, [&status](Member &it) { it.close(status); });
+        host.withMember(member, [status](Member &it) { it.close(status); });
     });
 }
 

@@ -12,7 +12,7 @@
 
 namespace confab {
 
-/// Who is here, as a snapshot: written by the network thread, read by views on their own timers; all
+/// Who is here, as a snapshot: written by network threads, read by views on their own timers; all
 /// functions are thread-safe. CLOSED members stay for a while, so that one can see how they went.
 class Roster
 {

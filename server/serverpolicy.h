@@ -43,6 +43,8 @@ struct ServerPolicy
     int listenBacklog = 4096;
     /// WebSocket connections at one time; one more is refused with 503.
     int maxMembers = 10'000;
+    /// Threads that serve connections. Each room's order is made on one of them.
+    int threads = 1;
     AddressBounds perAddress;
     MemberRates perMember;
     /// How long stop() waits for members to answer the Close before it cuts them.

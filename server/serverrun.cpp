@@ -11,7 +11,7 @@ ServerRun::ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster 
                      Conversation &conversation)
     : m_policy(policy)
     , m_refuser(policy.subprotocols, traffic)
-    , m_lobby(policy.link, traffic, roster, conversation, policy.perMember)
+    , m_lobby(policy.link, traffic, roster, conversation, policy.perMember, policy.threads)
     , m_reception(std::make_unique<Reception>(policy, m_refuser, traffic, roster))
     , m_door(std::make_unique<FrontDoor>(policy, *m_reception, m_refuser, traffic, roster))
 {

@@ -42,6 +42,11 @@ void ServerTraffic::response(const TrafficPeer &peer, int status, const QByteArr
     append(peer, Direction::Sent, TrafficKind::Response, head, std::move(record));
 }
 
+void ServerTraffic::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
+{
+    append(peer, Direction::Received, TrafficKind::TlsFailure, words);
+}
+
 void ServerTraffic::message(const TrafficPeer &peer, Direction direction, const Message &message)
 {
     TrafficRecord record;

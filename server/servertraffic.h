@@ -15,7 +15,8 @@ struct TrafficPeer
     QString name; ///< the member's name, or the address before it has one
 };
 
-/// Writes down what the server's connections receive and send. Decides nothing.
+/// Writes down what the server's connections receive and send. Decides nothing. All functions are
+/// thread-safe.
 class ServerTraffic
 {
 public:
@@ -26,6 +27,8 @@ public:
 
     void request(const TrafficPeer &peer, const QByteArray &head);
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
+    /// @param words the TLS library's; empty if the time was over.
+    void tlsFailure(const TrafficPeer &peer, const QByteArray &words);
     void message(const TrafficPeer &peer, Direction direction, const Message &message);
     /// One message to many: one record. @param wireSize the mean of its recipients.
     void broadcast(Opcode type, const QByteArray &payload, int recipients, quint64 wireSize);

@@ -32,7 +32,7 @@ TlsGreeter::TlsGreeter(qintptr descriptor, const QSslConfiguration &configuratio
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(timeout);
-    connect(&m_timer, &QTimer::timeout, this, &TlsGreeter::giveUp);
+    connect(&m_timer, &QTimer::timeout, this, &TlsGreeter::onTimeout);
 }
 
 TlsGreeter::~TlsGreeter()
@@ -100,8 +100,8 @@ void TlsGreeter::shakeHands()
         m_transport = std::make_unique<SocketTransport>(std::move(m_socket));
         Q_EMIT greeted(true);
     });
-    connect(tls, &QAbstractSocket::errorOccurred, this, &TlsGreeter::giveUp);
-    connect(tls, &QAbstractSocket::disconnected, this, &TlsGreeter::giveUp);
+    connect(tls, &QAbstractSocket::errorOccurred, this, &TlsGreeter::fail);
+    connect(tls, &QAbstractSocket::disconnected, this, &TlsGreeter::fail);
     tls->startServerEncryption();
 }
 
@@ -118,6 +118,22 @@ void TlsGreeter::giveUp()
 {
     finish(); // the connection goes with this object, not from inside a slot of its own
     Q_EMIT gone();
+}
+
+void TlsGreeter::fail()
+{
+    finish();
+    Q_EMIT failed(m_socket->errorString());
+}
+
+void TlsGreeter::onTimeout()
+{
+    if (!m_socket) {
+        giveUp();
+        return;
+    }
+    finish();
+    Q_EMIT failed({});
 }
 
 qintptr TlsGreeter::releaseDescriptor()

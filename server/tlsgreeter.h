@@ -38,14 +38,19 @@ public:
 Q_SIGNALS:
     /// @param encrypted it speaks TLS; if not, nothing was read from it.
     void greeted(bool encrypted);
-    /// The handshake failed, the peer left, or the time is over. The connection is cut.
+    /// The peer left or the time is over, before anything came. The connection is cut.
     void gone();
+    /// The TLS handshake began and failed. The connection is cut.
+    /// @param detail Qt's or OpenSSL's words; empty if the time is over.
+    void failed(const QString &detail);
 
 private:
     void look();
     void shakeHands();
     void finish();
     void giveUp();
+    void fail();
+    void onTimeout();
     qintptr releaseDescriptor();
 
     qintptr m_descriptor;

@@ -338,6 +338,37 @@
     </message>
 </context>
 <context>
+    <name>ClientFailure</name>
+    <message>
+        <source>cancelled</source>
+        <translation>취소함</translation>
+    </message>
+    <message>
+        <source>never was OPEN</source>
+        <translation>OPEN이 되지 못함</translation>
+    </message>
+    <message>
+        <source>Connect there</source>
+        <translation>그 주소로 연결</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>이 인증서 신뢰</translation>
+    </message>
+    <message>
+        <source>Remember this very certificate for this host and port, and connect again</source>
+        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
+    </message>
+    <message>
+        <source>Forget the old certificate</source>
+        <translation>이전 인증서 잊기</translation>
+    </message>
+    <message>
+        <source>The next connection will ask about the new one</source>
+        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+    </message>
+</context>
+<context>
     <name>CloseCodeText</name>
     <message>
         <source>Reserved</source>
@@ -678,6 +709,10 @@
         <translation>클라이언트의 바이트 수</translation>
     </message>
     <message>
+        <source>Network threads</source>
+        <translation>네트워크 스레드 수</translation>
+    </message>
+    <message>
         <source>Entries of the traffic log</source>
         <translation>트래픽 기록의 항목 수</translation>
     </message>
@@ -736,6 +771,10 @@
     <message>
         <source>How many bytes of messages one member may send in a second; one more closes it with 1008.</source>
         <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How many threads serve connections; more than one pays in rooms of thousands. Encrypted connections share one.</source>
+        <translation>연결을 처리하는 스레드 수입니다. 수천 명이 있는 방에서는 둘 이상이 유리합니다. 암호화된 연결은 한 스레드를 함께 씁니다.</translation>
     </message>
     <message>
         <source>How many entries the traffic log keeps; the oldest are dropped first.</source>
@@ -998,6 +1037,26 @@
     <message>
         <source>The client must connect with wss:// in place of ws://.</source>
         <translation>클라이언트는 ws:// 대신 wss://로 연결해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>%1과(와)의 TLS 핸드셰이크가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The client does not trust the certificate, or does not speak TLS 1.2 or later: %1.</source>
+        <translation>클라이언트가 인증서를 신뢰하지 않거나 TLS 1.2 이상을 사용하지 않습니다: %1.</translation>
+    </message>
+    <message>
+        <source>A browser ends like this until its user accepts a self-signed certificate; compare the fingerprint, and go on there.</source>
+        <translation>브라우저는 사용자가 자체 서명 인증서를 수락할 때까지 이렇게 연결을 끝냅니다. 지문을 비교한 뒤 브라우저에서 계속하십시오.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 did not end.</source>
+        <translation>%1과(와)의 TLS 핸드셰이크가 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The client began TLS and then was silent for the time allowed.</source>
+        <translation>클라이언트가 TLS를 시작한 뒤 허용된 시간 동안 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1336,10 @@
         <source>SHA-256 fingerprint of the certificate: %1</source>
         <translation>인증서의 SHA-256 지문: %1</translation>
     </message>
+    <message>
+        <source>Refused %1: %2</source>
+        <translation>%1 거부: %2</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -1354,6 +1417,14 @@
         <translation>
             <numerusform>%n명</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TLS failure</source>
+        <translation>TLS 실패</translation>
+    </message>
+    <message>
+        <source>The TLS handshake did not end in the time allowed.</source>
+        <translation>TLS 핸드셰이크가 허용된 시간 안에 끝나지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1574,49 @@
     <message>
         <source>The server’s address, such as ws://localhost:3000/chat</source>
         <translation>서버의 주소, 예: ws://localhost:3000/chat</translation>
+    </message>
+</context>
+<context>
+    <name>confab::CertificatesDialog</name>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>신뢰하는 인증서</translation>
+    </message>
+    <message>
+        <source>At these servers the client pane trusts this certificate, whoever vouches for it, and refuses every other one.</source>
+        <translation>클라이언트 창은 아래 서버에서 누가 보증하든 이 인증서를 신뢰하고, 다른 인증서는 모두 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Forget this certificate: the next connection judges the server’s anew. (Del)</source>
+        <translation>이 인증서를 잊습니다. 다음에 연결할 때 서버의 인증서를 새로 판단합니다. (Del)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 지문</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>신뢰한 때</translation>
+    </message>
+    <message>
+        <source>None so far. Where a server’s certificate is not trusted, the client pane says why and offers to trust that very one; it is listed here then.</source>
+        <translation>아직 없습니다. 신뢰할 수 없는 서버 인증서를 만나면 클라이언트 창이 그 이유를 알리고 바로 그 인증서를 신뢰할지 묻습니다. 신뢰하기로 한 인증서가 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>잊기</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1858,14 @@
         <source>Offers permessage-deflate; messages are compressed if the server agrees to it.</source>
         <translation>permessage-deflate를 제시합니다. 서버가 동의하면 메시지를 압축합니다.</translation>
     </message>
+    <message>
+        <source>Trusted certificates…</source>
+        <translation>신뢰하는 인증서…</translation>
+    </message>
+    <message>
+        <source>See which servers’ certificates you trust, and forget them.</source>
+        <translation>어느 서버의 인증서를 신뢰하는지 보고, 더는 신뢰하지 않을 인증서를 잊습니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::ClientPane</name>
@@ -1795,37 +1917,6 @@
         <translation>
             <numerusform>%n초가 지나면 포기합니다.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ClientFailure</name>
-    <message>
-        <source>cancelled</source>
-        <translation>취소함</translation>
-    </message>
-    <message>
-        <source>never was OPEN</source>
-        <translation>OPEN이 되지 못함</translation>
-    </message>
-    <message>
-        <source>Connect there</source>
-        <translation>그 주소로 연결</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>이 인증서 신뢰</translation>
-    </message>
-    <message>
-        <source>Remember this very certificate for this host and port, and connect again</source>
-        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
-    </message>
-    <message>
-        <source>Forget the old certificate</source>
-        <translation>이전 인증서 잊기</translation>
-    </message>
-    <message>
-        <source>The next connection will ask about the new one</source>
-        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2419,10 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>Trusted certificates…</source>
+        <translation>신뢰하는 인증서…</translation>
+    </message>
 </context>
 <context>
     <name>confab::MainWindow</name>
@@ -2755,6 +2850,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Payload</source>
         <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed before the client could ask for anything: it does not trust the certificate, does not speak TLS 1.2 or later, or was silent for too long.</source>
+        <translation>클라이언트가 요청을 보내기 전에 TLS 핸드셰이크가 실패했습니다. 인증서를 신뢰하지 않거나, TLS 1.2 이상을 사용하지 않거나, 너무 오래 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,15 @@ void DescriptorTransport::abort()
         m_listener->transportEnded(m_end.value_or(TransportEnd::Local));
 }
 
+/// Nothing is kept here beside the descriptor, unless the connection has come to an end.
+std::optional<int> DescriptorTransport::takeDescriptor()
+{
+    if (m_end || m_writingEnded || m_descriptor < 0)
+        return {};
+    m_dispatcher.unwatch(m_descriptor, *this);
+    return std::exchange(m_descriptor, -1);
+}
+
 void DescriptorTransport::descriptorReady(quint32 events)
 {
     if (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR))

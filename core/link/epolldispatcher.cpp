@@ -62,6 +62,9 @@ EpollDispatcher::EpollDispatcher(QObject *parent)
 
 EpollDispatcher::~EpollDispatcher()
 {
+    // After the last wakeUp() of any thread: QThread::exit() calls it under the lock that the thread's end
+    // takes.
+    m_wakeUps.load(std::memory_order_acquire);
     close(m_timer);
     close(m_wakeUp);
     close(m_epoll);
@@ -271,10 +274,12 @@ int EpollDispatcher::activateNotifiers(int descriptor, quint32 events)
 void EpollDispatcher::wakeUp()
 {
     m_wanted = true;
-    if (!m_waits)
-        return;
-    const quint64 one = 1;
-    [[maybe_unused]] const ssize_t written = write(m_wakeUp, &one, sizeof one);
+    if (m_waits) {
+        // Each write wakes, whether it is read or not.
+        const quint64 one = 1;
+        [[maybe_unused]] const ssize_t written = write(m_wakeUp, &one, sizeof one);
+    }
+    m_wakeUps.fetch_add(1, std::memory_order_release);
 }
 
 void EpollDispatcher::interrupt()

@@ -118,6 +118,7 @@ private:
     std::atomic<bool> m_waits = false;          ///< wakeUp() has to write to it
     std::atomic<bool> m_wanted = false;         ///< wakeUp() was called since posted events were sent last
     std::atomic<bool> m_interrupted = false;
+    std::atomic<quint64> m_wakeUps = 0;             ///< that have returned
     std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor
     std::vector<int> m_changed;                     ///< descriptors whose interest is to be applied
     std::map<int, Timer> m_timers;                  ///< by id

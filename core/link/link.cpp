@@ -197,7 +197,10 @@ void Link::startKeepAlive()
 
 void Link::checkKeepAlive()
 {
-    const KeepAlive::Verdict verdict = m_keepAlive.check(std::chrono::steady_clock::now());
+    const auto now = std::chrono::steady_clock::now();
+    if (m_readScheduled)
+        m_keepAlive.noteSignOfLife(now); // it has spoken, and was not read yet
+    const KeepAlive::Verdict verdict = m_keepAlive.check(now);
     if (verdict.due == KeepAlive::Due::Loss) {
         cutSilent();
         return;

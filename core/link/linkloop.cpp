@@ -46,6 +46,13 @@ void LinkLoop::forget(TurnBatch &batch)
     std::erase(m_batches, &batch);
 }
 
+void LinkLoop::holdReading(bool held)
+{
+    m_readingHeld = held;
+    if (!held && !m_reads.empty())
+        post();
+}
+
 void LinkLoop::scheduleFlush(Link &link)
 {
     if (std::exchange(link.m_flushScheduled, true))
@@ -89,10 +96,12 @@ void LinkLoop::settleAll()
 void LinkLoop::takeTurn()
 {
     m_posted = false;
-    forWaiting(m_reads, [](Link &link) {
-        link.m_readScheduled = false;
-        link.readTurn();
-    });
+    if (!m_readingHeld) {
+        forWaiting(m_reads, [](Link &link) {
+            link.m_readScheduled = false;
+            link.readTurn();
+        });
+    }
     m_turnEnding = true;
     settle();
     m_turnEnding = false;

@@ -54,6 +54,11 @@ public:
             settleAll();
     }
 
+    /// Holds back, or resumes, the reading of all links, for a receiver that cannot keep up: their peers wait
+    /// then, and their silence is nothing against them.
+    void holdReading(bool held);
+    bool isReadingHeld() const { return m_readingHeld; }
+
 private:
     friend class Link;
     void scheduleFlush(Link &link); ///< once until its flush
@@ -82,6 +87,7 @@ private:
     std::deque<Link *> m_reads;   ///< likewise
     bool m_posted = false;
     bool m_turnEnding = false;
+    bool m_readingHeld = false;
 };
 
 } // namespace confab

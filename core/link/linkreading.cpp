@@ -42,7 +42,7 @@ void Link::readTurn()
     const std::span<char> buffer = m_loop.buffer().first(std::min(most, LinkLoop::readSize));
     qint64 total = 0;
     while (!m_finished && !m_readingPaused && !m_readingHeld) {
-        if (total >= maxReadPerTurn) {
+        if (total >= maxReadPerTurn || m_loop.isReadingHeld()) {
             m_loop.scheduleRead(*this);
             break;
         }

@@ -3,6 +3,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -46,6 +47,12 @@ public:
 
     /// Keeps something until the connection is gone, and lets go of it then.
     void keep(std::shared_ptr<const void> companion) { m_companion = std::move(companion); }
+    /// Gives that to another keeper.
+    std::shared_ptr<const void> takeCompanion() { return std::move(m_companion); }
+
+    /// Gives the connection away, so that another thread's transport can have it: this one has none then.
+    /// @return the system's descriptor, which the caller closes; nothing if it cannot be given.
+    virtual std::optional<int> takeDescriptor() { return {}; }
 
     /// Moves what has arrived into the buffer. @return how many octets, 0 if there are none now:
     /// transportReadable() tells of the next ones.

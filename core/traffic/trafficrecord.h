@@ -17,8 +17,9 @@ enum class Direction { Received, Sent };
 
 /// What was seen.
 enum class TrafficKind {
-    Request,  ///< an opening handshake's request head (or any HTTP request)
-    Response, ///< its answer: 101 or a refusal, with the status
+    Request,    ///< an opening handshake's request head (or any HTTP request)
+    Response,   ///< its answer: 101 or a refusal, with the status
+    TlsFailure, ///< the TLS handshake before any request failed; payload: why, empty if its time was over
     Text,
     Binary,
     Ping,

@@ -1,15 +1,25 @@
 #include "app/guiapp.h"
 
+#include "tests/server/rawpeer.h"
 #include "ui/views/clientpane.h"
+#include "ui/views/joinlinks.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QPushButton>
+#include <QSessionManager>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <functional>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
+
+using End = std::function<void(MainWindow &)>;
+Q_DECLARE_METATYPE(End)
 
 class TestGuiApp : public QObject
 {
@@ -70,6 +80,59 @@ private Q_SLOTS:
             GuiApp app({}, settings, translator);
             window()->show();
         }
+        QVERIFY(!settings.layout().isEmpty());
+    }
+
+    void losesNothingHoweverItEnds_data()
+    {
+        QTest::addColumn<End>("end");
+        QTest::newRow("the window is closed") << End([](MainWindow &window) { window.close(); });
+        QTest::newRow("the menu's Quit")
+            << End([](MainWindow &window) { window.findChild<QAction *>(u"quit"_s)->trigger(); });
+        QTest::newRow("SIGTERM") << End([](MainWindow &) { ::raise(SIGTERM); });
+        QTest::newRow("log-out") << End([](MainWindow &) { QCoreApplication::quit(); });
+    }
+    /// A room with a member for whom something is queued when the program ends.
+    void losesNothingHoweverItEnds()
+    {
+        QFETCH(const End, end);
+        RawPeer member;
+        const QByteArray words(256 * 1024, 'x');
+        SettingsStore settings(fileName());
+        {
+            Translator translator;
+            Options options;
+            options.policy.port = 0;
+            options.policy.stopTimeout = std::chrono::milliseconds(500); // the member reads later
+            GuiApp app(options, settings, translator);
+            window()->show();
+            QTest::mouseClick(window()->findChild<QPushButton *>(u"startStop"_s), Qt::LeftButton);
+            const auto *links = window()->findChild<JoinLinks *>();
+            QTRY_VERIFY(!links->links().isEmpty());
+            QVERIFY(member.connectTo(quint16(QUrl(links->links().constFirst()).port())));
+            QVERIFY(member.upgrade("/"));
+            member.sendFrame(Opcode::Binary, words);
+            QTRY_COMPARE(member.socket().bytesAvailable() > 0, true);
+            QMetaObject::invokeMethod(
+                &app, [&end] { end(*window()); }, Qt::QueuedConnection);
+            QCOMPARE(app.run(), 0);
+        }
+        QCOMPARE(member.readFrame().payload, words);
+        QCOMPARE(member.readFrame(Opcode::Close).closeCode(), 1001);
+        QVERIFY(!settings.layout().isEmpty());
+    }
+
+    /// Not every session's end leaves time for more than this.
+    void savesTheLayoutWhenTheSessionIsAboutToEnd()
+    {
+        SettingsStore settings(fileName());
+        Translator translator;
+        GuiApp app({}, settings, translator);
+        window()->show();
+        QVERIFY(settings.layout().isEmpty());
+        // Only Qt makes a session manager; nobody looks at this one.
+        alignas(QSessionManager) std::array<char, sizeof(QSessionManager)> manager{};
+        Q_EMIT qApp->commitDataRequest(*reinterpret_cast<QSessionManager *>(manager.data()));
         QVERIFY(!settings.layout().isEmpty());
     }
 

@@ -84,6 +84,30 @@ private Q_SLOTS:
         QCOMPARE(confabd.exitCode(), 0);
     }
 
+    /// The server ends TCP first, so that its side of each connection lingers in TIME_WAIT.
+    void startsTwentyTimesOnOnePort()
+    {
+        int port = 0;
+        for (int round = 0; round < 20; ++round) {
+            ConfabdProcess confabd({u"--port"_s, QString::number(port), u"--json"_s});
+            const QJsonObject listening = confabd.nextEvent();
+            QCOMPARE(listening.value("event"_L1).toString(), u"listening"_s);
+            if (port != 0)
+                QCOMPARE(listening.value("port"_L1).toInt(), port);
+            port = listening.value("port"_L1).toInt();
+            QWebSocket member;
+            QSignalSpy connected(&member, &QWebSocket::connected);
+            QSignalSpy disconnected(&member, &QWebSocket::disconnected);
+            member.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(port)));
+            QTRY_COMPARE(connected.size(), 1);
+            confabd.terminate();
+            QTRY_COMPARE(disconnected.size(), 1);
+            QCOMPARE(int(member.closeCode()), 1001);
+            QVERIFY(confabd.finished());
+            QCOMPARE(confabd.exitCode(), 0);
+        }
+    }
+
     void aPortInUseIsOneSentence()
     {
         QTcpServer other;

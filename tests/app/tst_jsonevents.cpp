@@ -106,10 +106,16 @@ private Q_SLOTS:
             refusal.reason = RefusalReason(reason);
             refusal.status = 403;
             refusal.origin = u"https://evil.example"_s;
+            refusal.detail = u"alert"_s;
             const QJsonObject object = parsed(jsonevents::refused(refusal));
             QCOMPARE(object.value("event"_L1).toString(), u"refused"_s);
-            QCOMPARE(object.value("status"_L1).toInt(), 403);
-            QCOMPARE(object.value("origin"_L1).toString(), u"https://evil.example"_s);
+            if (isBeforeRequest(refusal.reason)) {
+                QCOMPARE(object.value("detail"_L1).toString(), u"alert"_s);
+                QVERIFY(!object.contains("status"_L1) && !object.contains("origin"_L1));
+            } else {
+                QCOMPARE(object.value("status"_L1).toInt(), 403);
+                QCOMPARE(object.value("origin"_L1).toString(), u"https://evil.example"_s);
+            }
             names.insert(object.value("reason"_L1).toString());
         }
         QCOMPARE(int(names.size()), refusalReasonCount);

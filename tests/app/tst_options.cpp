@@ -85,15 +85,15 @@ private Q_SLOTS:
         QFETCH(const int, limit);
         const LimitRule &rule = ruleOf(Limit(limit));
         const QString option = u"--"_s + QLatin1StringView(rule.name);
-        const auto given = std::get<Options>(parse({option, u"77"_s}, {}, false));
+        const auto given = std::get<Options>(parse({option, u"47"_s}, {}, false));
         for (const LimitRule &other : limitRules())
-            QCOMPARE(other.value(given.policy), &other == &rule ? 77 : defaultOf(other));
+            QCOMPARE(other.value(given.policy), &other == &rule ? 47 : defaultOf(other));
         const auto error = std::get<OptionError>(parse({option, QString::number(rule.max + 1)}, {}, false));
         QCOMPARE(error.kind, OptionError::Kind::BadCount);
         QCOMPARE(error.min, rule.min);
         QCOMPARE(error.max, rule.max);
         // confabd keeps no log.
-        QCOMPARE(std::holds_alternative<Options>(parse({option, u"77"_s})), !rule.windowAlone);
+        QCOMPARE(std::holds_alternative<Options>(parse({option, u"47"_s})), !rule.windowAlone);
     }
 
     void askingForABoundPerAddressMeansLoopbackToo()
@@ -184,6 +184,8 @@ private Q_SLOTS:
         row("address", {u"--bind"_s, u"300.1.1.1"_s}, Kind::BadAddress, u"--bind"_s, u"300.1.1.1"_s);
         row("message 0", {u"--max-message"_s, u"0"_s}, Kind::BadCount, u"--max-message"_s, u"0"_s);
         row("queue, unit", {u"--max-queue"_s, u"1M"_s}, Kind::BadCount, u"--max-queue"_s, u"1M"_s);
+        row("no threads", {u"--threads"_s, u"0"_s}, Kind::BadCount, u"--threads"_s, u"0"_s);
+        row("threads, 65", {u"--threads"_s, u"65"_s}, Kind::BadCount, u"--threads"_s, u"65"_s);
         row("members, 2^31", {u"--max-members"_s, u"2147483648"_s}, Kind::BadCount, u"--max-members"_s,
             u"2147483648"_s);
         row("subprotocol", {u"--subprotocols"_s, u"a,b c"_s}, Kind::BadSubprotocol, u"--subprotocols"_s,

@@ -57,7 +57,10 @@ export const workloads = [
     title: 'single messages 32 B, 5000 members, two network threads against one',
     servers: ['threads2', 'confabd'],
     options: { spin: true, members: 5000, size: 32, 'warm-up': 0.2, seconds: 2 },
-    figures: [{ title: 'deliveries', ...rate, bars: [{ atLeast: 1.5, of: 'confabd' }] }],
+    figures: [
+      { title: 'deliveries', ...rate, bars: [{ atLeast: 1.5, of: 'confabd' }] },
+      { title: 'CPU per delivery', ...processor },
+    ],
   },
   {
     name: 'tls-100-1024',

@@ -70,8 +70,43 @@ private Q_SLOTS:
         other.setLines(pins.lines() + QStringList{u"nonsense"_s, u"a:1 b"_s, QString()});
         QCOMPARE(other.lines(), pins.lines());
         QCOMPARE(other.fingerprintFor(QUrl(u"wss://[::1]:443"_s)), fingerprintB);
+        const QList<CertificatePin> pinned = pins.pins();
+        QCOMPARE(pinned.size(), 2);
+        for (qsizetype i = 0; i < pinned.size(); ++i) {
+            QCOMPARE(other.pins()[i].server, pinned[i].server);
+            QCOMPARE(other.pins()[i].fingerprint, pinned[i].fingerprint);
+            QCOMPARE(other.pins()[i].since.toSecsSinceEpoch(), pinned[i].since.toSecsSinceEpoch());
+        }
         other.setLines({});
         QVERIFY(other.lines().isEmpty());
+    }
+
+    void saysSinceWhen()
+    {
+        CertificatePins pins;
+        const QDateTime before = QDateTime::currentDateTimeUtc();
+        pins.pin(QUrl(u"wss://kitchen:3000/"_s), fingerprintA);
+        const QDateTime since = pins.pins().constFirst().since;
+        QVERIFY(since >= before && since <= QDateTime::currentDateTimeUtc());
+        // A line without a time, as earlier versions wrote them.
+        const QString line = u"cellar:1 "_s + QString::fromLatin1(fingerprintB);
+        pins.setLines({line});
+        QVERIFY(!pins.pins().constFirst().since.isValid());
+        QCOMPARE(pins.lines(), QStringList{line});
+    }
+
+    void forgetsByName()
+    {
+        CertificatePins pins;
+        pins.pin(QUrl(u"wss://[::1]:3000/"_s), fingerprintA);
+        pins.pin(QUrl(u"wss://kitchen:3000/"_s), fingerprintB);
+        const QSignalSpy changed(&pins, &CertificatePins::changed);
+        pins.unpin(u"nobody:1"_s);
+        QCOMPARE(changed.size(), 0);
+        pins.unpin(u"[::1]:3000"_s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(pins.pins().size(), 1);
+        QCOMPARE(pins.pins().constFirst().server, u"kitchen:3000"_s);
     }
 };
 

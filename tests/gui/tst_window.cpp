@@ -2,6 +2,7 @@
 #include "ui/models/rosterroles.h"
 #include "ui/models/trafficroles.h"
 #include "ui/views/clientcomposer.h"
+#include "ui/views/clientpane.h"
 #include "ui/views/mainwindow.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
+#include <QTreeWidget>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
@@ -142,6 +144,33 @@ private Q_SLOTS:
         QVERIFY(stopped.count() == 1 || stopped.wait());
         auto *strip = pane()->findChild<QWidget *>(u"readyStateStrip"_s);
         QTRY_VERIFY((strip->accessibleName() + strip->accessibleDescription()).contains("1001"_L1));
+    }
+
+    void trustedCertificatesAreForgotten()
+    {
+        CertificatePins &pins = m_window->findChild<ClientPane *>()->certificatePins();
+        pins.pin(QUrl(u"wss://kitchen:3000/"_s), QByteArray("AB").repeated(32));
+        pins.pin(QUrl(u"wss://cellar:3000/"_s), QByteArray("CD").repeated(32));
+        // By the client's options, with the mouse.
+        click("clientOptionsToggle");
+        click("optionCertificates");
+        QTRY_VERIFY(m_window->findChild<QTreeWidget *>(u"certificatesList"_s));
+        auto *list = find<QTreeWidget>("certificatesList");
+        QTRY_VERIFY(list->isVisible());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(list->topLevelItem(1)).center());
+        click("certificatesRemove");
+        QCOMPARE(pins.pins().size(), 1);
+        QCOMPARE(pins.pins().constFirst().server, u"cellar:3000"_s);
+        click("dialogCancel");
+        QTRY_VERIFY(!m_window->findChild<QWidget *>(u"certificatesDialog"_s));
+        // By the menu's shortcut.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->findChild<QWidget *>(u"certificatesDialog"_s));
+        click("certificatesRemove");
+        QVERIFY(pins.pins().isEmpty());
     }
 
 private:

@@ -10,6 +10,10 @@
 
 namespace confab {
 
+#ifndef CONFAB_TEST_THREADS
+#define CONFAB_TEST_THREADS 1
+#endif
+
 /// A RoomServer that listens on a free port of 127.0.0.1, with everything it signals.
 struct ServerFixture
 {
@@ -19,6 +23,7 @@ struct ServerFixture
     {
         policy.address = QHostAddress(QHostAddress::LocalHost);
         policy.port = 0;
+        policy.threads = std::max(policy.threads, CONFAB_TEST_THREADS);
         server.start(policy);
         listens = QTest::qWaitFor([this] { return server.state() == RoomServer::State::Listening; },
                                   RawPeer::patience);

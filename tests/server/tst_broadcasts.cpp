@@ -11,9 +11,13 @@ namespace {
 
 struct World : MemberWorld
 {
-    QList<Member *> plain;
-    QList<Member *> structured;
-    Broadcasts broadcasts{loop, traffic, plain, structured};
+    Broadcasts broadcasts{loop, traffic};
+
+    void enter(Audience group, const QList<Member *> &members)
+    {
+        for (Member *member : members)
+            broadcasts.enter(group, *member);
+    }
 };
 
 } // namespace
@@ -28,7 +32,7 @@ private slots:
         World world;
         MemberFixture a(world, 1);
         MemberFixture b(world, 2);
-        world.plain = {a.member.get(), b.member.get()};
+        world.enter(Audience::Plain, {a.member.get(), b.member.get()});
         for (int i = 0; i < 16; ++i)
             world.broadcasts.add(Audience::Plain, Opcode::Text, "hi");
         QVERIFY(a.transport->written.isEmpty());
@@ -48,8 +52,8 @@ private slots:
         World world;
         MemberFixture plain(world, 1);
         MemberFixture structured(world, 2, u"confab.v1"_s);
-        world.plain = {plain.member.get()};
-        world.structured = {structured.member.get()};
+        world.enter(Audience::Plain, {plain.member.get()});
+        world.enter(Audience::Structured, {structured.member.get()});
         world.broadcasts.add(Audience::Plain, Opcode::Text, "p");
         world.broadcasts.add(Audience::Structured, Opcode::Text, "s");
         world.broadcasts.add(Audience::Everyone, Opcode::Binary, "e");
@@ -67,7 +71,7 @@ private slots:
         World world;
         MemberFixture author(world, 1, u"confab.v1"_s);
         MemberFixture other(world, 2, u"confab.v1"_s);
-        world.structured = {author.member.get(), other.member.get()};
+        world.enter(Audience::Structured, {author.member.get(), other.member.get()});
         world.broadcasts.add(Audience::Structured, Opcode::Text, "before");
         world.broadcasts.add(Audience::Structured, Opcode::Text, "all", {author.member.get(), "own, longer"});
         world.broadcasts.add(Audience::Structured, Opcode::Text, "after");
@@ -83,7 +87,7 @@ private slots:
     {
         World world;
         MemberFixture a(world, 1);
-        world.plain = {a.member.get()};
+        world.enter(Audience::Plain, {a.member.get()});
         a.member->send(Opcode::Text, "1");
         world.broadcasts.add(Audience::Plain, Opcode::Text, "2");
         a.member->send(Opcode::Text, "3");
@@ -97,7 +101,7 @@ private slots:
     {
         World world;
         MemberFixture a(world, 1);
-        world.plain = {a.member.get()};
+        world.enter(Audience::Plain, {a.member.get()});
         a.onSaid = [&](const Message &message) {
             world.broadcasts.add(Audience::Plain, message.type, message.payload);
         };
@@ -111,7 +115,7 @@ private slots:
         World world;
         MemberFixture plain(world, 1);
         MemberFixture deflating(world, 2, {}, u"/"_s, {}, DeflateParameters{.serverNoContextTakeover = true});
-        world.plain = {plain.member.get(), deflating.member.get()};
+        world.enter(Audience::Plain, {plain.member.get(), deflating.member.get()});
         const QByteArray text(1'000, 'x');
         world.broadcasts.add(Audience::Plain, Opcode::Text, text);
         world.broadcasts.add(Audience::Plain, Opcode::Text, text);
@@ -127,7 +131,7 @@ private slots:
     {
         World world;
         MemberFixture a(world, 1);
-        world.plain = {a.member.get()};
+        world.enter(Audience::Plain, {a.member.get()});
         const QByteArray large(Broadcasts::maxCollected / 2, 'x');
         world.broadcasts.add(Audience::Plain, Opcode::Binary, large);
         QCOMPARE(a.member->info().messagesSent, 0u);
@@ -141,7 +145,7 @@ private slots:
         World world;
         MemberFixture open(world, 1);
         MemberFixture closed(world, 2);
-        world.plain = {open.member.get(), closed.member.get()};
+        world.enter(Audience::Plain, {open.member.get(), closed.member.get()});
         closed.member->abort();
         world.log->clear();
         const quint64 before = world.log->lastNumber();

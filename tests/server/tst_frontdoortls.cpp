@@ -184,7 +184,19 @@ private slots:
         QCOMPARE(reply.startsWith("HTTP/1.1 400 "), answered);
         QVERIFY(answered || reply.isEmpty() || reply.startsWith('\x15')); // an alert (RFC 8446 §6)
         QCOMPARE(peer.socket().state(), QAbstractSocket::UnconnectedState);
-        QCOMPARE(fixture.refused.size(), answered ? 1 : 0);
+        QCOMPARE(fixture.refused.size(), 1);
+        const auto refusal = fixture.refused[0][0].value<Refusal>();
+        QCOMPARE(refusal.reason == RefusalReason::TlsFailed, !answered);
+        QVERIFY(refusal.address.startsWith("127.0.0.1:"_L1));
+        if (!answered) {
+            QVERIFY(!refusal.detail.isEmpty());
+            const QList<TrafficRecord> records = fixture.log->since(0, 10);
+            QCOMPARE(records.size(), 1);
+            QCOMPARE(records[0].kind, TrafficKind::TlsFailure);
+            QCOMPARE(QString::fromUtf8(records[0].payload), refusal.detail);
+            QCOMPARE(records[0].peer, refusal.address);
+            QVERIFY(records[0].connection != 0);
+        }
         QVERIFY(fixture.stillServes());
     }
 
@@ -204,7 +216,9 @@ private slots:
         RawPeer peer(fixture.door.serverPort());
         peer.send(octets);
         QVERIFY(peer.waitForEnd());
-        QCOMPARE(fixture.refused.size(), 0);
+        QCOMPARE(fixture.refused.size(), octets.isEmpty() ? 0 : 1); // browsers connect in advance
+        if (!octets.isEmpty())
+            QCOMPARE(fixture.refused[0][0].value<Refusal>().reason, RefusalReason::TlsTimeout);
         QTRY_VERIFY(fixture.door.findChildren<TlsGreeter *>().isEmpty());
     }
 

@@ -14,8 +14,8 @@ private slots:
     {
         QTest::addColumn<int>("reason");
         QTest::addColumn<int>("status");
-        const QList<int> statuses{400, 431, 408, 400, 400, 421, 403, 400,
-                                  503, 503, 429, 429, 404, 405, 400, 400};
+        const QList<int> statuses{400, 431, 408, 400, 400, 421, 403, 400, 503,
+                                  503, 429, 429, 404, 405, 400, 400, 0,   0};
         QCOMPARE(statuses.size(), refusalReasonCount);
         for (int reason = 0; reason < refusalReasonCount; ++reason)
             QTest::addRow("%d", reason) << reason << statuses.at(reason);
@@ -25,6 +25,9 @@ private slots:
         QFETCH(const int, reason);
         QFETCH(const int, status);
         QCOMPARE(refusalStatus(RefusalReason(reason)), status);
+        QCOMPARE(isBeforeRequest(RefusalReason(reason)), status == 0);
+        if (status == 0)
+            return;
 
         Refusal refusal;
         refusal.reason = RefusalReason(reason);

@@ -35,7 +35,11 @@ private slots:
     void hasWordsForEveryCombination()
     {
         QSet<QString> seen;
+        int answered = 0;
         for (int reason = 0; reason < refusalReasonCount; ++reason) {
+            if (isBeforeRequest(RefusalReason(reason)))
+                continue;
+            ++answered;
             for (int request = 0; request < requestErrorCount; ++request) {
                 for (int http = 0; http < httpErrorCount; ++http) {
                     Refusal refusal;
@@ -50,7 +54,7 @@ private slots:
         }
         // Each reason has its own words, and the two that have errors have some for each of those; a head
         // without a Host can be one of both.
-        QCOMPARE(seen.size(), refusalReasonCount - 2 + requestErrorCount + httpErrorCount + 1);
+        QCOMPARE(seen.size(), answered - 2 + requestErrorCount + httpErrorCount + 1);
     }
 
     void hasWordsForEachError()

@@ -29,6 +29,36 @@ private slots:
         QVERIFY(!reply.body.isEmpty());
     }
 
+    void reportsWhoFailedInTls_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("failed") << u"unsupported protocol"_s << int(RefusalReason::TlsFailed);
+        QTest::newRow("timed out") << QString() << int(RefusalReason::TlsTimeout);
+    }
+    void reportsWhoFailedInTls()
+    {
+        QFETCH(const QString, detail);
+        QFETCH(const int, reason);
+        DoorFixture fixture;
+        QSignalSpy refused(&fixture.refuser, &Refuser::refused);
+        Visitor visitor;
+        visitor.id = nextConnectionId();
+        visitor.address = QHostAddress(u"192.0.2.7"_s);
+        visitor.port = 81;
+        fixture.refuser.reportTlsFailure(visitor, detail);
+        QCOMPARE(refused.size(), 1);
+        const auto told = refused.constFirst().constFirst().value<Refusal>();
+        QCOMPARE(int(told.reason), reason);
+        QCOMPARE(told.status, 0);
+        QCOMPARE(told.address, u"192.0.2.7:81"_s);
+        QCOMPARE(told.detail, detail);
+        const TrafficRecord record = fixture.log->since(0, 10).constLast();
+        QCOMPARE(record.kind, TrafficKind::TlsFailure);
+        QCOMPARE(record.connection, visitor.id);
+        QCOMPARE(QString::fromUtf8(record.payload), detail);
+    }
+
     void sendsNoBodyToHead()
     {
         DoorFixture fixture;

@@ -22,12 +22,13 @@ public:
         listen(QHostAddress(QHostAddress::LocalHost));
     }
 
-    bool isOver() const { return greeted || gone; }
+    bool isOver() const { return greeted || gone || !failures.isEmpty(); }
 
     std::unique_ptr<TlsGreeter> greeter;
     int greeted = 0;
     bool encrypted = false;
     int gone = 0;
+    QStringList failures;
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -39,6 +40,8 @@ protected:
             encrypted = inTls;
         });
         connect(greeter.get(), &TlsGreeter::gone, this, [this] { ++gone; });
+        connect(greeter.get(), &TlsGreeter::failed, this,
+                [this](const QString &detail) { failures += detail; });
         greeter->start();
     }
 
@@ -100,10 +103,11 @@ private slots:
         Greeting greeting;
         RawPeer peer(greeting.serverPort());
         peer.send(octets);
-        QTRY_COMPARE(greeting.gone, 1);
+        QTRY_COMPARE(greeting.failures.size(), 1);
+        QVERIFY(!greeting.failures[0].isEmpty());
         greeting.greeter.reset();
         QVERIFY(peer.waitForEnd());
-        QCOMPARE(greeting.greeted, 0);
+        QCOMPARE(greeting.greeted + greeting.gone, 0);
     }
 
     /// The ClientHello that is cut above for its version alone.
@@ -131,7 +135,9 @@ private slots:
         Greeting greeting(std::chrono::milliseconds(30));
         RawPeer peer(greeting.serverPort());
         peer.send(octets);
-        QTRY_COMPARE(greeting.gone, 1);
+        QTRY_VERIFY(greeting.isOver());
+        QCOMPARE(greeting.gone, octets.isEmpty() ? 1 : 0);
+        QCOMPARE(greeting.failures, octets.isEmpty() ? QStringList() : QStringList{QString()});
         QCOMPARE(greeting.greeter->remainingTime(), std::chrono::milliseconds(0));
         greeting.greeter.reset();
         QVERIFY(peer.waitForEnd());
@@ -150,7 +156,20 @@ private slots:
         RawPeer peer(greeting.serverPort());
         peer.send(octets);
         peer.socket().disconnectFromHost();
-        QTRY_COMPARE(greeting.gone, 1);
+        QTRY_VERIFY(greeting.isOver());
+        QCOMPARE(greeting.gone, octets.isEmpty() ? 1 : 0);
+        QCOMPARE(greeting.failures.size(), octets.isEmpty() ? 0 : 1);
+    }
+
+    void noticesWhoDoesNotTrust()
+    {
+        Greeting greeting;
+        QSslSocket peer;
+        peer.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        peer.connectToHostEncrypted(u"127.0.0.1"_s, greeting.serverPort());
+        QTRY_COMPARE(greeting.failures.size(), 1);
+        QVERIFY(!greeting.failures[0].isEmpty()); // some send an alert, Qt leaves
+        QCOMPARE(greeting.greeted, 0);
     }
 
     void endsTheConnectionWithItself()

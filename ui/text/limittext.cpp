@@ -42,6 +42,8 @@ QString limitLabel(Limit limit)
         return Words::tr("Messages of a client");
     case Limit::MemberOctets:
         return Words::tr("Bytes of a client");
+    case Limit::Threads:
+        return Words::tr("Network threads");
     case Limit::LogRecords:
         return Words::tr("Entries of the traffic log");
     case Limit::LogOctets:
@@ -83,6 +85,9 @@ QString limitExplanation(Limit limit)
     case Limit::MemberOctets:
         return Words::tr("How many bytes of messages one member may send in a second; one more closes it "
                          "with 1008.");
+    case Limit::Threads:
+        return Words::tr("How many threads serve connections; more than one pays in rooms of thousands. "
+                         "Encrypted connections share one.");
     case Limit::LogRecords:
         return Words::tr("How many entries the traffic log keeps; the oldest are dropped first.");
     case Limit::LogOctets:

@@ -91,6 +91,17 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::DeskRefused:
         return {general, Words::tr("The opening handshake was not acceptable."),
                 Words::tr("Look at the request in the traffic log.")};
+    case RefusalReason::TlsFailed:
+        return {
+            Words::tr("The TLS handshake with %1 failed.").arg(shown(refusal.address)),
+            Words::tr("The client does not trust the certificate, or does not speak TLS 1.2 or later: %1.")
+                .arg(shown(refusal.detail)),
+            Words::tr("A browser ends like this until its user accepts a self-signed certificate; compare "
+                      "the fingerprint, and go on there.")};
+    case RefusalReason::TlsTimeout:
+        return {Words::tr("The TLS handshake with %1 did not end.").arg(shown(refusal.address)),
+                Words::tr("The client began TLS and then was silent for the time allowed."),
+                Words::tr("If it happens often, look at the network between the two.")};
     }
     Q_UNREACHABLE();
 }

@@ -63,6 +63,8 @@ QString trafficKindWord(TrafficKind kind)
         return Words::tr("Request");
     case TrafficKind::Response:
         return Words::tr("Response");
+    case TrafficKind::TlsFailure:
+        return Words::tr("TLS failure");
     case TrafficKind::Text:
         return Words::tr("Text");
     case TrafficKind::Binary:
@@ -110,6 +112,10 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
     case TrafficKind::Request:
     case TrafficKind::Response:
         return headPreview(record, maxLength);
+    case TrafficKind::TlsFailure:
+        if (record.payload.isEmpty())
+            return oneLine(Words::tr("The TLS handshake did not end in the time allowed."), maxLength);
+        [[fallthrough]];
     case TrafficKind::Text:
         return oneLine(record.payload, maxLength, record.size);
     case TrafficKind::Binary:

@@ -59,6 +59,7 @@ ClientDetails::ClientDetails(QWidget *parent)
     connect(m_optionsToggle, &QPushButton::toggled, m_options, &QWidget::setVisible);
     connect(m_handshakeToggle, &QPushButton::toggled, m_handshake, &QWidget::setVisible);
     connect(m_options, &ClientOptions::changed, this, &ClientDetails::updateToggles);
+    connect(m_options, &ClientOptions::certificatesRequested, this, &ClientDetails::certificatesRequested);
     retranslate();
 }
 

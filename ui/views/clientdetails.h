@@ -24,6 +24,10 @@ public:
     /// Puts the options into the profile. False, and shows what is wrong, if they cannot be used.
     bool fillOptions(ClientProfile &profile);
 
+Q_SIGNALS:
+    /// The user wants to see which certificates are trusted.
+    void certificatesRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
 

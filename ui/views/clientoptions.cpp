@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -52,6 +53,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     , m_proxyUser(new QLineEdit(this))
     , m_proxyPassword(new QLineEdit(this))
     , m_timeout(new QSpinBox(this))
+    , m_certificates(new QPushButton(this))
     , m_subprotocolsLabel(new QLabel(this))
     , m_headersLabel(new QLabel(this))
     , m_headersProblem(makeProblemLabel(u"headersProblem"_s, this))
@@ -68,6 +70,8 @@ ClientOptions::ClientOptions(QWidget *parent)
     m_proxyUser->setObjectName(u"optionProxyUser"_s);
     m_proxyPassword->setObjectName(u"optionProxyPassword"_s);
     m_timeout->setObjectName(u"optionTimeout"_s);
+    m_certificates->setObjectName(u"optionCertificates"_s);
+    setButtonLook(*m_certificates, ButtonLook::Quiet);
 
     for (QLabel *label : {m_subprotocolsLabel, m_headersLabel, m_proxyLabel, m_timeoutLabel})
         setCaptionLook(*label);
@@ -118,6 +122,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     account->addWidget(m_proxyPassword, 1);
     layout->addLayout(account);
     layout->addWidget(m_proxyProblem);
+    layout->addWidget(m_certificates, 0, Qt::AlignLeft);
 
     connect(m_proxy, &QComboBox::currentIndexChanged, this, [this] {
         showProxyFields();
@@ -130,6 +135,7 @@ ClientOptions::ClientOptions(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_proxyAddress, &QLineEdit::textChanged, this, [this] { showProblem(*m_proxyProblem, {}); });
+    connect(m_certificates, &QPushButton::clicked, this, &ClientOptions::certificatesRequested);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ClientOptions::changed);
     showProxyFields();
     retranslate();
@@ -262,6 +268,8 @@ void ClientOptions::retranslate()
     m_timeout->setSuffix(tr(" s", "seconds"));
     m_timeout->setAccessibleName(tr("Connect time-out"));
     m_timeout->setToolTip(tr("How long to wait for the server’s answer before giving up"));
+    m_certificates->setText(tr("Trusted certificates…"));
+    m_certificates->setToolTip(tr("See which servers’ certificates you trust, and forget them."));
     if (!m_headersProblem->isHidden())
         checkHeaders();
     if (!m_proxyProblem->isHidden())

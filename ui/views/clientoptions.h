@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace confab {
@@ -29,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The user wants to see which certificates are trusted.
+    void certificatesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,6 +53,7 @@ private:
     QLineEdit *m_proxyUser;
     QLineEdit *m_proxyPassword;
     QSpinBox *m_timeout;
+    QPushButton *m_certificates;
     QLabel *m_subprotocolsLabel;
     QLabel *m_headersLabel;
     QLabel *m_headersProblem;

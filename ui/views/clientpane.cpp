@@ -1,6 +1,7 @@
 #include "ui/views/clientpane.h"
 
 #include "ui/text/readystatetext.h"
+#include "ui/views/certificatesdialog.h"
 #include "ui/views/clientview.h"
 #include "ui/views/statelamp.h"
 #include "ui/views/theme.h"
@@ -82,6 +83,7 @@ ClientView *ClientPane::addConnection()
     const int index = m_tabs->addTab(view, QString());
     m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, makeCloseButton(view));
     m_tabs->setCurrentIndex(index);
+    connect(view, &ClientView::certificatesRequested, this, &ClientPane::showCertificates);
     connect(view, &ClientView::titleChanged, this, [this, view] { showTab(view); });
     connect(view, &ClientView::readyStateChanged, this, [this, view] { showTab(view); });
     showTab(view);
@@ -108,6 +110,13 @@ void ClientPane::focusAddress()
 {
     ClientView *view = currentConnection();
     (view ? view : addConnection())->focusAddress();
+}
+
+void ClientPane::showCertificates()
+{
+    auto *dialog = new CertificatesDialog(m_pins, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QPushButton *ClientPane::makeCloseButton(ClientView *view)

@@ -36,6 +36,8 @@ public:
     int connectionCount() const;
     /// Whom the connections trust beside the system's authorities.
     CertificatePins &certificatePins() { return m_pins; }
+    /// Opens the list of certificatePins().
+    void showCertificates();
     /// Puts the cursor into the address field of the connection in front, which is made if there is none.
     void focusAddress();
 

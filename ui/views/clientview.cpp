@@ -94,6 +94,7 @@ void ClientView::wire()
 {
     connect(m_address, &AddressBar::triggered, this, &ClientView::mainButtonClicked);
     connect(m_address, &AddressBar::addressChanged, this, [this] { Q_EMIT titleChanged(title()); });
+    connect(m_details, &ClientDetails::certificatesRequested, this, &ClientView::certificatesRequested);
     connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::act);
 
     connect(m_composer, &ClientComposer::textComposed, &m_session, &ClientSession::sendText);

@@ -41,6 +41,8 @@ public:
     void leave();
 
 Q_SIGNALS:
+    /// The user wants to see which certificates are trusted.
+    void certificatesRequested();
     void titleChanged(const QString &title);
     void readyStateChanged(confab::ReadyState state);
 

@@ -22,6 +22,7 @@ constexpr ActionDefinition definitions[MainMenu::actionCount] = {
     {"sendMessage"_L1, "Ctrl+Return"_L1},
     {"connectToServer"_L1, "Ctrl+K"_L1},
     {"newConnection"_L1, "Ctrl+T"_L1},
+    {"showCertificates"_L1, "Ctrl+Shift+T"_L1},
     {"find"_L1, "Ctrl+F"_L1},
     {"showRoom"_L1, "Alt+1"_L1},
     {"showWire"_L1, "Alt+2"_L1},
@@ -123,6 +124,8 @@ void MainMenu::addMenus()
     add(m_client, {ClientClose, ClientKick});
     m_connection = m_menu->addMenu(QString());
     add(m_connection, {ConnectToServer, NewConnection});
+    m_connection->addSeparator();
+    add(m_connection, {ShowCertificates});
     m_view = m_menu->addMenu(QString());
     add(m_view, {ShowRoom, ShowWire, Find});
     m_view->addSeparator();
@@ -171,6 +174,7 @@ void MainMenu::retranslate()
     action(SendMessage)->setText(tr("Send the message"));
     action(ConnectToServer)->setText(tr("Connect to a server"));
     action(NewConnection)->setText(tr("New connection"));
+    action(ShowCertificates)->setText(tr("Trusted certificates…"));
     action(Find)->setText(tr("Find in the traffic"));
     action(ShowRoom)->setText(tr("Show the room"));
     action(ShowWire)->setText(tr("Show the wire"));

@@ -23,6 +23,7 @@ public:
         SendMessage,
         ConnectToServer,
         NewConnection,
+        ShowCertificates,
         Find,
         ShowRoom,
         ShowWire,

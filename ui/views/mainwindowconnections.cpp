@@ -33,6 +33,7 @@ void MainWindow::connectMenu()
         m_client->addConnection();
         connectAsClient();
     });
+    on(MainMenu::ShowCertificates, [this] { m_client->showCertificates(); });
     on(MainMenu::Find, [this] {
         showTabs(m_wire);
         m_wire->focusFilter();

@@ -162,6 +162,11 @@ QString TrafficDetails::explanation() const
         sentences += closeStatusText(m_record->close);
         sentences += closeCodeExplanation(m_record->close.code);
         break;
+    case TrafficKind::TlsFailure:
+        sentences +=
+            tr("The TLS handshake failed before the client could ask for anything: it does not trust "
+               "the certificate, does not speak TLS 1.2 or later, or was silent for too long.");
+        break;
     case TrafficKind::Failure:
         sentences += wireErrorText(m_record->error) + u" ("_s + wireErrorSection(m_record->error) + u')';
         break;

@@ -14,7 +14,8 @@ bool isInGroup(const TrafficRecord &record, TrafficProxy::Group group)
     case TrafficProxy::Group::All:
         return true;
     case TrafficProxy::Group::Handshakes:
-        return record.kind == TrafficKind::Request || record.kind == TrafficKind::Response;
+        return record.kind == TrafficKind::Request || record.kind == TrafficKind::Response ||
+               record.kind == TrafficKind::TlsFailure;
     case TrafficProxy::Group::Messages:
         return record.kind == TrafficKind::Text || record.kind == TrafficKind::Binary;
     case TrafficProxy::Group::Pings:

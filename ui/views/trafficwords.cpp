@@ -71,6 +71,7 @@ QString recordInWords(const TrafficRecord &record)
 bool isTrouble(const TrafficRecord &record)
 {
     switch (record.kind) {
+    case TrafficKind::TlsFailure:
     case TrafficKind::Failure:
         return true;
     case TrafficKind::Response:

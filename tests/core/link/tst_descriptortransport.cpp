@@ -12,6 +12,8 @@ private Q_SLOTS:
     void tellsAResetFromAnEnd();
     void asksTheSystemOnce();
     void readsOnBehindAnEndThatIsAnnounced();
+    void givesItsConnectionAway();
+    void keepsAConnectionThatHasEnded();
 
 protected:
     std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) override
@@ -57,6 +59,36 @@ void TestDescriptorTransport::readsOnBehindAnEndThatIsAnnounced()
     m_spy->onReadable = [this] { m_received += readAll(); };
     QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
     QCOMPARE(m_received, "last words"_ba);
+}
+
+void TestDescriptorTransport::givesItsConnectionAway()
+{
+    m_transport->keep(std::make_shared<int>(7));
+    m_peer->write("unread");
+    QVERIFY(m_peer->flush());
+    const std::shared_ptr<const void> companion = m_transport->takeCompanion();
+    QCOMPARE(companion.use_count(), 1);
+    const std::optional<int> descriptor = m_transport->takeDescriptor();
+    QVERIFY(descriptor.has_value());
+    QVERIFY(!m_transport->takeDescriptor());
+    m_transport.reset(); // which does not end it
+    TransportSpy spy;
+    DescriptorTransport other(*descriptor, *EpollDispatcher::current());
+    other.setListener(&spy);
+    QTRY_VERIFY(spy.readable > 0);
+    std::array<char, 16> buffer;
+    QCOMPARE(other.read(buffer), 6);
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(spy.ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    other.setListener(nullptr);
+}
+
+void TestDescriptorTransport::keepsAConnectionThatHasEnded()
+{
+    readWhenReadable();
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    QVERIFY(!m_transport->takeDescriptor());
 }
 
 int main(int argc, char *argv[])

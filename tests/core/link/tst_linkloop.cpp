@@ -1,3 +1,4 @@
+#include "core/wire/frameencoder.h"
 #include "linkfixture.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void linkMayDieWhileItWaits();
     void linkMayDieDuringTheFlush();
     void nestedEventLoopDuringTheFlush();
+    void holdsReadingBack();
+    void takesNobodyForSilentWhoIsNotRead();
 
 private:
     struct Peer
@@ -116,6 +119,40 @@ void TestLinkLoop::nestedEventLoopDuringTheFlush()
     QTRY_COMPARE(second.transport->written, "\x81\x01"
                                             "a\x81\x01"
                                             "b"_ba);
+}
+
+void TestLinkLoop::holdsReadingBack()
+{
+    LinkLoop loop;
+    const Peer one = makePeer(loop);
+    const Peer other = makePeer(loop);
+    QCoreApplication::processEvents();
+    loop.holdReading(true);
+    const QByteArray frame = encodeFrame(Opcode::Text, "hi", MaskingKey{1, 2, 3, 4});
+    one.transport->deliver(frame);
+    QCoreApplication::processEvents();
+    QCOMPARE(one.transport->unread(), frame.size());
+    QVERIFY(one.link->sendText("they are written to all the same"));
+    QTRY_VERIFY(!one.transport->written.isEmpty());
+    other.transport->deliver(frame);
+    loop.holdReading(false);
+    QTRY_COMPARE(one.transport->unread(), 0);
+    QCOMPARE(other.transport->unread(), 0);
+}
+
+void TestLinkLoop::takesNobodyForSilentWhoIsNotRead()
+{
+    LinkPolicy policy;
+    policy.pingInterval = std::chrono::milliseconds(10);
+    policy.pongTimeout = std::chrono::milliseconds(10);
+    LinkLoop loop;
+    const Peer speaks = makePeer(loop, policy);
+    const Peer silent = makePeer(loop, policy); // whose time is up later
+    QCoreApplication::processEvents();
+    loop.holdReading(true);
+    speaks.transport->deliver(encodeFrame(Opcode::Text, "hi", MaskingKey{1, 2, 3, 4}));
+    QTRY_COMPARE(silent.link->readyState(), ReadyState::Closed);
+    QCOMPARE(speaks.link->readyState(), ReadyState::Open);
 }
 
 QTEST_GUILESS_MAIN(TestLinkLoop)

@@ -51,7 +51,7 @@ private Q_SLOTS:
             QCOMPARE(isKorean(korean), !sameInEveryLanguage.contains(kind));
             words.insert({english, korean});
         }
-        QCOMPARE(words.size(), std::size_t(2 * 9 - 3));
+        QCOMPARE(words.size(), std::size_t(2 * 10 - 3));
     }
 
     void hasWordsForDirectionsAndSources()
@@ -113,6 +113,10 @@ private Q_SLOTS:
         status.status = 403;
         row("response without its head", status, u"403"_s);
         row("request without its head", recordOf(TrafficKind::Request), QString());
+        row("TLS failure", recordOf(TrafficKind::TlsFailure, "wrong version number"),
+            u"wrong version number"_s);
+        row("TLS time-out", recordOf(TrafficKind::TlsFailure),
+            u"The TLS handshake did not end in the time allowed."_s);
         row("text", recordOf(TrafficKind::Text, "안녕\nhello"), u"안녕␊hello"_s);
         row("empty text", recordOf(TrafficKind::Text), QString());
         TrafficRecord cut = recordOf(TrafficKind::Text, "abc");

@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void proxy_data();
     void proxy();
     void refusesAProxyWithoutPort();
+    void asksForTheCertificates();
 };
 
 void TestClientOptions::defaults()
@@ -116,6 +119,14 @@ void TestClientOptions::refusesAProxyWithoutPort()
     QVERIFY(!problem->isVisibleTo(&options));
     QVERIFY(options.fill(profile));
     QCOMPARE(profile.proxy.hostName(), u"::1"_s);
+}
+
+void TestClientOptions::asksForTheCertificates()
+{
+    ClientOptions options;
+    const QSignalSpy requested(&options, &ClientOptions::certificatesRequested);
+    options.findChild<QPushButton *>(u"optionCertificates"_s)->click();
+    QCOMPARE(requested.size(), 1);
 }
 
 QTEST_MAIN(TestClientOptions)

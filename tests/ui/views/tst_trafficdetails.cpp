@@ -82,6 +82,8 @@ void TestTrafficDetails::closeIsExplained()
 void TestTrafficDetails::failureNamesItsRule()
 {
     TrafficDetails details;
+    details.setRecord(makeRecord(TrafficKind::TlsFailure, "alert"));
+    QVERIFY(words(details, u"detailsExplanation"_s).contains(u"TLS 1.2"_s));
     TrafficRecord record = makeRecord(TrafficKind::Failure, {});
     record.error = WireError::UnmaskedClientFrame;
     details.setRecord(record);

@@ -44,8 +44,9 @@ void TestTrafficProxy::initTestCase()
     m_log->append(makeRecord(TrafficKind::Close, {}, 2, u"Jun"_s));                       // 8
     TrafficRecord ended = makeRecord(TrafficKind::Ended, {}, 1, u"Mina"_s);
     ended.close.code = CloseCode::AbnormalClosure;
-    m_log->append(ended);                // 9
-    m_log->append(makeResponse(404, 3)); // 10
+    m_log->append(ended);                                           // 9
+    m_log->append(makeResponse(404, 3));                            // 10
+    m_log->append(makeRecord(TrafficKind::TlsFailure, "alert", 4)); // 11
 }
 
 void TestTrafficProxy::groups_data()
@@ -53,12 +54,12 @@ void TestTrafficProxy::groups_data()
     QTest::addColumn<TrafficProxy::Group>("group");
     QTest::addColumn<QList<int>>("numbers");
     using Group = TrafficProxy::Group;
-    QTest::newRow("all") << Group::All << QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-    QTest::newRow("handshakes") << Group::Handshakes << QList<int>{1, 2, 10};
+    QTest::newRow("all") << Group::All << QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    QTest::newRow("handshakes") << Group::Handshakes << QList<int>{1, 2, 10, 11};
     QTest::newRow("messages") << Group::Messages << QList<int>{3, 4};
     QTest::newRow("pings") << Group::Pings << QList<int>{5, 6};
     QTest::newRow("closes") << Group::Closes << QList<int>{8, 9};
-    QTest::newRow("trouble") << Group::Trouble << QList<int>{7, 9, 10};
+    QTest::newRow("trouble") << Group::Trouble << QList<int>{7, 9, 10, 11};
 }
 
 void TestTrafficProxy::groups()
@@ -95,7 +96,7 @@ void TestTrafficProxy::texts()
     QVERIFY(proxy.isFiltering());
     QTEST(shown(proxy), "numbers");
     proxy.setText({});
-    QCOMPARE(proxy.rowCount(), 10);
+    QCOMPARE(proxy.rowCount(), 11);
 }
 
 void TestTrafficProxy::newRowsAreFilteredToo()

@@ -84,6 +84,7 @@ void TestTrafficWords::trouble_data()
     QTest::newRow("closed in good order") << ended << false;
     ended.close.code = CloseCode::AbnormalClosure;
     QTest::newRow("lost") << ended << true;
+    QTest::newRow("TLS") << makeRecord(TrafficKind::TlsFailure, "alert") << true;
     QTest::newRow("broken rule") << makeRecord(TrafficKind::Failure, {}) << true;
     QTest::newRow("text") << makeRecord(TrafficKind::Text, "x") << false;
     QTest::newRow("101") << makeResponse(101, 1) << false;

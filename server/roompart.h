@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/link/linkloop.h"
+#include "server/piece.h"
+
+#include <QList>
+
+#include <vector>
+
+namespace confab {
+
+class Member;
+
+/// The members that one room has on a thread other than its own. Gives each of them what the room's thread
+/// handed over: one piece for all that came within a turn of the event loop. Lives on the members' thread.
+class RoomPart final : public TurnBatch
+{
+public:
+    /// @param loop of the members' links, outlives this.
+    explicit RoomPart(LinkLoop &loop);
+    virtual ~RoomPart();
+
+    /// The member stays valid until leave(). @param group not Everyone.
+    void enter(Audience group, Member &member);
+    void leave(Member &member);
+    bool isEmpty() const { return m_plain.isEmpty() && m_structured.isEmpty(); }
+
+    void add(Parcel parcel);
+    void settle() override;
+
+private:
+    /// Pieces of several parcels, one behind the other.
+    struct Run
+    {
+        Piece piece;
+        std::vector<std::pair<std::shared_ptr<BroadcastTally>, Piece>> counted;
+        int delivered = 0;
+    };
+    void append(const Parcel &parcel);
+    Run &runFor(const Piece &piece);
+    void deliver(const std::vector<std::pair<quint64, Piece>> &own,
+                 const std::shared_ptr<BroadcastTally> &tally);
+    void deliverTo(Audience group, const QList<Member *> &members,
+                   const std::vector<std::pair<quint64, Piece>> &own,
+                   const std::shared_ptr<BroadcastTally> &tally);
+
+    LinkLoop &m_loop;
+    QList<Member *> m_plain;
+    QList<Member *> m_structured;
+    std::vector<Parcel> m_parcels;
+    std::vector<Run> m_runs; ///< few: one for each group and window
+};
+
+} // namespace confab

@@ -1,0 +1,44 @@
+#include "server/broadcasttally.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+class TestBroadcastTally : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesOneRecordForEachMessage()
+    {
+        const auto log = std::make_shared<TrafficLog>();
+        ServerTraffic traffic(log);
+        auto tally = std::make_shared<BroadcastTally>(traffic);
+        tally->add(Opcode::Text, "first");
+        tally->add(Opcode::Binary, "second");
+        tally->add(Opcode::Text, "nobody's");
+        Piece both;
+        both.wireSizes = {{0, 5}, {1, 6}};
+        Piece second;
+        second.wireSizes = {{1, 2}};
+        std::shared_ptr<BroadcastTally> elsewhere = tally;
+        tally->count(both, 2);
+        tally->count(second, 2);
+        tally.reset();
+        elsewhere->count(both, 1);
+        QCOMPARE(log->lastNumber(), 0u); // others may still count
+        elsewhere.reset();
+        const QList<TrafficRecord> records = log->since(0, 10);
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records.at(0).payload, "first"_ba);
+        QCOMPARE(records.at(0).recipients, 3u);
+        QCOMPARE(records.at(0).wireSize, 5u);
+        QCOMPARE(records.at(1).kind, TrafficKind::Binary);
+        QCOMPARE(records.at(1).recipients, 5u);
+        QCOMPARE(records.at(1).wireSize, quint64((3 * 6 + 2 * 2) / 5));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBroadcastTally)
+#include "tst_broadcasttally.moc"

@@ -1,0 +1,96 @@
+#include "server/remotemember.h"
+
+#include "server/broadcasts.h"
+#include "shardfixture.h"
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct World : ShardWorld
+{
+    LinkLoop loop;
+    RemoteShard shard{2, {policy, {}, traffic, roster, *this, [] {}}};
+    Broadcasts broadcasts{loop, traffic};
+
+    std::unique_ptr<RemoteMember> admit(SocketPair &pair, quint64 id, const QString &subprotocol = {},
+                                        std::shared_ptr<const void> place = {})
+    {
+        const MemberInfo info = memberInfo(id, subprotocol);
+        const auto passing = std::make_shared<PassingDescriptor>(takeDescriptor(pair));
+        shard.post([passing, info](Shard &there) { there.admit(passing->take(), info, {}); });
+        return std::make_unique<RemoteMember>(info, std::nullopt, shard, loop, std::move(place));
+    }
+};
+
+} // namespace
+
+class TestRemoteMember : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void standsForTheMember()
+    {
+        World world;
+        SocketPair a;
+        const auto member = world.admit(a, 1, u"confab.v1"_s);
+        QCOMPARE(member->id(), 1u);
+        QCOMPARE(member->behaviour(), Participant::Behaviour::Structured);
+        QCOMPARE(member->here(), nullptr);
+        QCOMPARE(member->elsewhere(), member.get());
+        QCOMPARE(world.shard.memberCount(), 1);
+        QCOMPARE(member->author().name, u"Guest 1"_s);
+        QVERIFY(!member->author().plain);
+        member->setName(u"Mina"_s);
+        QCOMPARE(member->author().name, u"Mina"_s);
+        const auto shown = [&world] { return world.roster.members().value(0).name; };
+        QTRY_COMPARE(shown(), u"Mina"_s);
+    }
+
+    void keepsTheOrderOfAllThatItIsTold()
+    {
+        World world;
+        SocketPair a;
+        SocketPair b;
+        const auto member = world.admit(a, 1, u"confab.v1"_s);
+        const auto other = world.admit(b, 2, u"confab.v1"_s);
+        world.broadcasts.enter(Audience::Structured, *member);
+        world.broadcasts.enter(Audience::Structured, *other);
+        QVERIFY(member->send(Opcode::Text, "1"));
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "2");
+        world.broadcasts.add(Audience::Structured, Opcode::Text, "3", {member.get(), "3, own"});
+        member->send(Opcode::Text, "4");
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "not for it");
+        world.broadcasts.add(Audience::Everyone, Opcode::Text, "5");
+        world.broadcasts.leave(Audience::Structured, *member);
+        world.broadcasts.add(Audience::Everyone, Opcode::Text, "gone");
+        member->tell([](Member &there) { there.close({CloseCode::GoingAway, {}}); });
+        for (const char *expected : {"1", "2", "3, own", "4", "5", "\x03\xE9"})
+            QCOMPARE(a.peer.readFrame().payload, QByteArray(expected));
+        for (const char *expected : {"2", "3", "5", "gone"})
+            QCOMPARE(b.peer.readFrame().payload, QByteArray(expected));
+        // All had one record, those who got it on the other thread included.
+        QTRY_COMPARE(world.log->since(0, 100).size(), 2 + 4 + 1);
+        for (const TrafficRecord &record : world.log->since(0, 100)) {
+            if (record.payload == "2" || record.payload == "3" || record.payload == "5")
+                QCOMPARE(record.recipients, 2u);
+        }
+    }
+
+    void givesUpItsPlaceHere()
+    {
+        World world;
+        SocketPair a;
+        const auto place = std::make_shared<int>(1);
+        auto member = world.admit(a, 1, {}, place);
+        QCOMPARE(place.use_count(), 2);
+        member.reset();
+        QCOMPARE(place.use_count(), 1);
+        QCOMPARE(world.shard.memberCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRemoteMember)
+#include "tst_remotemember.moc"
