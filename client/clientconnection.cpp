@@ -127,8 +127,9 @@ void ClientConnection::open()
     m_link->open(handshake.rest(), handshake.deflate());
 }
 
-void ClientConnection::linkReceivedMessage(const Message &message)
+void ClientConnection::linkReceivedMessage(const MessageView &view)
 {
+    const Message message = view.toMessage();
     m_traffic.message(Direction::Received, message);
     if (m_meter->post(message.payload.size()))
         m_link->setReadingHeld(true);

@@ -50,7 +50,7 @@ Q_SIGNALS:
 
 private:
     void open();
-    void linkReceivedMessage(const Message &message) override;
+    void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
     void linkReceivedPong(const QByteArray &payload) override;

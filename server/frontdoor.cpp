@@ -187,7 +187,8 @@ void FrontDoor::send(Visitor visitor, const HttpResponse &response)
 void FrontDoor::note(Visitor &visitor)
 {
     visitor.id = nextConnectionId();
-    m_traffic.request(visitor.peer(), visitor.head);
+    if (m_traffic.isWatched())
+        m_traffic.request(visitor.peer(), visitor.head);
 }
 
 Visitor FrontDoor::visitorFrom(HeadReader *reader, const Arrival &arrival, const RequestHead &request)

@@ -16,7 +16,9 @@ namespace {
 
 bool concernsHandshake(const QByteArray &name)
 {
-    const auto is = [&name](QByteArrayView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+    const auto is = [&name](QByteArrayView other) {
+        return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
+    };
     constexpr QByteArrayView prefix("Sec-WebSocket-");
     return is("Host") || is("Upgrade") || is("Connection") || is("Origin") ||
            (name.size() > prefix.size() &&

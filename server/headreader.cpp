@@ -40,12 +40,14 @@ HeadReader::~HeadReader()
 void HeadReader::start()
 {
     m_transport->setListener(this);
+    look();
+    if (!m_listens) // mostly, the whole head is there already
+        return;
     connect(&m_timer, &QTimer::timeout, this, [this] {
         finish();
         Q_EMIT timedOut(m_head.isEmpty());
     });
     m_timer.start();
-    look();
 }
 
 std::unique_ptr<Transport> HeadReader::takeTransport()
@@ -104,6 +106,7 @@ void HeadReader::look()
 
 void HeadReader::finish()
 {
+    m_listens = false;
     m_timer.stop();
     m_transport->setListener(nullptr);
 }

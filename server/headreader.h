@@ -51,6 +51,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     qsizetype m_maxSize;
     QTimer m_timer;
+    bool m_listens = true; ///< until it has told what became of the head
     QByteArray m_head; ///< all that has arrived, until the head is complete
     QByteArray m_rest;
 };

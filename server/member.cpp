@@ -87,7 +87,7 @@ void Member::abort()
     m_link.abort();
 }
 
-void Member::linkReceivedMessage(const Message &message)
+void Member::linkReceivedMessage(const MessageView &message)
 {
     if (!charge(message.payload.size()))
         return;
@@ -95,11 +95,11 @@ void Member::linkReceivedMessage(const Message &message)
     m_info.octetsReceived += quint64(message.payload.size());
     m_changed = true;
     if (m_traffic.isWatched())
-        m_traffic.message(peer(), Direction::Received, message);
+        m_traffic.message(peer(), Direction::Received, message.toMessage());
     if (behaviour() == Behaviour::Echo)
         send(message.type, message.payload);
     else
-        m_listener.memberSaid(*this, message);
+        m_listener.memberSaid(*this, message.toMessage());
 }
 
 void Member::linkReceivedPing(const QByteArray &payload)

@@ -69,7 +69,7 @@ public:
 
 private:
     TrafficPeer peer() const { return {m_info.id, m_info.name}; }
-    void linkReceivedMessage(const Message &message) override;
+    void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
     void linkReceivedPong(const QByteArray &payload) override;

@@ -74,8 +74,10 @@ bool isLocalhost(const QByteArray &host)
     if (host == "localhost" || host.endsWith(".localhost"))
         return true;
     const QHostAddress address(QString::fromLatin1(host));
-    return address == QHostAddress(QHostAddress::LocalHostIPv6) ||
-           address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8);
+    bool isIPv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIPv4);
+    constexpr quint32 loopbackNetwork = 127; // RFC 1122 §3.2.1.3
+    return isIPv4 ? ipv4 >> 24 == loopbackNetwork : address == QHostAddress(QHostAddress::LocalHostIPv6);
 }
 
 bool isLocalPage(const Origin &origin)
@@ -138,7 +140,7 @@ bool OriginPolicy::isOwnHost(QByteArrayView host, const QHostAddress &localAddre
         return false;
     if (target.host.endsWith('.')) // the root of the DNS, written out
         target.host.chop(1);
-    return isLocalhost(target.host) || isKnown(target.host, localAddress);
+    return m_hosts.contains(target.host) || isLocalhost(target.host) || isKnown(target.host, localAddress);
 }
 
 bool OriginPolicy::accepts(const OriginRequest &request) const

@@ -107,7 +107,8 @@ void Reception::decide(quint64 question, const DeskAnswer &answer)
         acceptDeflate(visitor.request.headers, m_policy.deflate);
     if (agreement)
         reply = withField(reply, "Sec-WebSocket-Extensions", agreement->response);
-    m_traffic.response(visitor.peer(), 101, reply);
+    if (m_traffic.isWatched())
+        m_traffic.response(visitor.peer(), 101, reply);
     if (!writeWhole(*visitor.transport, reply)) { // a new connection always takes it, unless it is gone
         close(std::move(waiting.info));
         return;

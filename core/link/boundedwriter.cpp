@@ -1,5 +1,6 @@
 #include "core/link/boundedwriter.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,7 +10,10 @@ namespace {
 
 /// How many frames are offered to the transport at once. Few: mostly there is one, and the array is made for
 /// it.
-constexpr std::size_t maxGathered = 64;
+constexpr std::size_t maxPieces = 64;
+
+/// How much is gathered at most; what is longer has a piece of its own, which is not copied.
+constexpr qsizetype maxGathered = 128 * 1024;
 
 } // namespace
 
@@ -20,6 +24,11 @@ BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize)
 
 bool BoundedWriter::append(QByteArray frame)
 {
+    if (QByteArray *place = gatheringPlace(frame.size())) {
+        place->append(frame);
+        return true;
+    }
+    queueGathered();
     m_queue.append(std::move(frame));
     return isWithinBound();
 }
@@ -40,7 +49,7 @@ bool BoundedWriter::isWithinBound()
 
 bool BoundedWriter::appendAndWrite(const QByteArray &frame)
 {
-    if (!m_queue.isEmpty())
+    if (!isEmpty())
         return append(frame);
     const QByteArrayView piece(frame);
     const auto taken = qsizetype(m_transport.write(std::span(&piece, 1)));
@@ -53,19 +62,54 @@ bool BoundedWriter::appendAndWrite(const QByteArray &frame)
 
 void BoundedWriter::appendLast(QByteArray frame)
 {
+    queueGathered();
     m_queue.append(std::move(frame));
+}
+
+void BoundedWriter::gatherIn(QByteArray *memory)
+{
+    Q_ASSERT(!hasGathered() && (!memory || memory->isEmpty()));
+    m_gathered = memory;
+}
+
+QByteArray *BoundedWriter::gatheringPlace(qsizetype atMost)
+{
+    if (!m_gathered || !m_queue.isEmpty())
+        return nullptr;
+    return m_gathered->size() + atMost <= std::min(maxGathered, m_maxSize) ? m_gathered : nullptr;
+}
+
+/// The memory is for the next one: what the transport does not take at once is copied.
+bool BoundedWriter::writeGathered()
+{
+    const QByteArrayView octets(*m_gathered);
+    const auto taken = qsizetype(m_transport.write(std::span(&octets, 1)));
+    if (taken < octets.size())
+        m_queue.append(octets.sliced(taken).toByteArray());
+    m_gathered->resize(0);
+    return taken > 0;
+}
+
+void BoundedWriter::queueGathered()
+{
+    if (!hasGathered())
+        return;
+    m_queue.append(QByteArrayView(*m_gathered).toByteArray());
+    m_gathered->resize(0);
 }
 
 bool BoundedWriter::write()
 {
+    if (hasGathered())
+        return writeGathered();
     const qsizetype before = m_queue.size();
-    std::array<QByteArrayView, maxGathered> pieces;
+    std::array<QByteArrayView, maxPieces> pieces;
     while (!m_queue.isEmpty()) {
-        const std::span<const QByteArrayView> gathered(pieces.data(), m_queue.gather(pieces));
+        const std::span<const QByteArrayView> first(pieces.data(), m_queue.gather(pieces));
         qsizetype offered = 0;
-        for (const QByteArrayView &piece : gathered)
+        for (const QByteArrayView &piece : first)
             offered += piece.size();
-        const qsizetype taken = qsizetype(m_transport.write(gathered));
+        const qsizetype taken = qsizetype(m_transport.write(first));
         m_queue.consume(taken);
         if (taken < offered)
             break;
@@ -73,9 +117,16 @@ bool BoundedWriter::write()
     return m_queue.size() < before;
 }
 
+void BoundedWriter::clear()
+{
+    if (m_gathered)
+        m_gathered->resize(0);
+    m_queue.clear();
+}
+
 qsizetype BoundedWriter::bufferedAmount() const
 {
-    return m_queue.size() + qsizetype(m_transport.pendingSize());
+    return m_queue.size() + (m_gathered ? m_gathered->size() : 0) + qsizetype(m_transport.pendingSize());
 }
 
 bool BoundedWriter::isOverfull() const

@@ -24,23 +24,35 @@ public:
     /// Queues a frame whatever the bound: for the one Close frame.
     void appendLast(QByteArray frame);
 
+    /// From now on, and until the next call, frames are gathered in memory that many writers share, one at a
+    /// time, for as long as nothing waits before them and there is room; write() sends them from there.
+    /// @param memory empty, and not touched by anyone else meanwhile; null: gather no more. What was gathered
+    /// before must be written.
+    void gatherIn(QByteArray *memory);
+    bool hasGathered() const { return m_gathered && !m_gathered->isEmpty(); }
+    /// Where to append a frame of at most this many octets instead of calling append(); null if it has to be.
+    QByteArray *gatheringPlace(qsizetype atMost);
+
     /// Offers what is queued to the transport. @return whether that took anything.
     bool write();
 
-    bool isEmpty() const { return m_queue.isEmpty(); }
+    bool isEmpty() const { return m_queue.isEmpty() && !hasGathered(); }
     /// Octets that were not accepted by the system yet.
     qsizetype bufferedAmount() const;
     /// Octets that were waiting when the bound was passed; nothing if it never was.
     std::optional<qsizetype> overflowSize() const { return m_overflowSize; }
-    void clear() { m_queue.clear(); }
+    void clear();
 
 private:
+    bool writeGathered();
+    void queueGathered();
     bool isWithinBound();
     bool isOverfull() const;
 
     Transport &m_transport;
     qsizetype m_maxSize;
     OutgoingQueue m_queue;
+    QByteArray *m_gathered = nullptr; ///< if it has anything, the queue is empty
     std::optional<qsizetype> m_overflowSize;
 };
 

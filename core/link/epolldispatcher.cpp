@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 namespace confab {
@@ -46,11 +47,16 @@ EpollDispatcher::EpollDispatcher(QObject *parent)
     : QAbstractEventDispatcher(parent)
     , m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_wakeUp(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_timer(timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK))
 {
-    epoll_event event{};
-    event.events = EPOLLIN | EPOLLET;
-    event.data.u64 = dataFor(m_wakeUp);
-    if (m_epoll < 0 || m_wakeUp < 0 || epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUp, &event) != 0)
+    // Edge-triggered, so that nobody need read them.
+    const auto watchOwn = [this](int descriptor) {
+        epoll_event event{};
+        event.events = EPOLLIN | EPOLLET;
+        event.data.u64 = dataFor(descriptor);
+        return descriptor >= 0 && epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
+    };
+    if (m_epoll < 0 || !watchOwn(m_wakeUp) || !watchOwn(m_timer))
         qFatal("There is no descriptor left for an event loop.");
 }
 
@@ -59,6 +65,7 @@ EpollDispatcher::~EpollDispatcher()
     // After the last wakeUp() of any thread: QThread::exit() calls it under the lock that the thread's end
     // takes.
     m_wakeUps.load(std::memory_order_acquire);
+    close(m_timer);
     close(m_wakeUp);
     close(m_epoll);
 }
@@ -114,7 +121,9 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         m_waits = true; // and only then is m_wanted read: either we see it, or wakeUp() sees us wait
     }
     std::array<epoll_event, maxEvents> events;
-    const int wait = mayWait && !m_wanted ? timeout() : 0;
+    const int wait = mayWait && !m_wanted ? -1 : 0;
+    if (wait != 0)
+        armTimer();
     const int count = epoll_wait(m_epoll, events.data(), maxEvents, wait);
     m_waits = false;
     if (mayWait)
@@ -122,6 +131,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
     Round round{std::span(events).first(std::size_t(std::max(count, 0))), std::exchange(m_again, {}),
                 m_round};
+    noteTimer(round.ready);
     m_round = &round;
     // What was posted while this waited comes before what arrived then, as it did happen first.
     if (m_wanted.exchange(false))
@@ -207,6 +217,14 @@ void EpollDispatcher::applyInterest(int descriptor)
         qWarning("Descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
 }
 
+/// Before anything is delivered: a nested call must not rely on a timer that was announced to this one.
+void EpollDispatcher::noteTimer(std::span<const epoll_event> ready)
+{
+    if (std::any_of(ready.begin(), ready.end(),
+                    [data = dataFor(m_timer)](const epoll_event &event) { return event.data.u64 == data; }))
+        m_timerAt.reset();
+}
+
 int EpollDispatcher::deliver(Round &round, bool withNotifiers)
 {
     int delivered = 0;
@@ -257,7 +275,7 @@ void EpollDispatcher::wakeUp()
 {
     m_wanted = true;
     if (m_waits) {
-        // Edge-triggered: nobody need read it, each write wakes.
+        // Each write wakes, whether it is read or not.
         const quint64 one = 1;
         [[maybe_unused]] const ssize_t written = write(m_wakeUp, &one, sizeof one);
     }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -102,16 +103,20 @@ private:
 
     void applyInterests();
     void applyInterest(int descriptor);
-    int timeout() const;
+    void armTimer();
+    void noteTimer(std::span<const epoll_event> ready);
+    bool isTimerArmed() const;
     int deliver(Round &round, bool withNotifiers);
     int activateNotifiers(int descriptor, quint32 events);
     int activateTimers();
     void takeTurns();
 
     int m_epoll = -1;
-    int m_wakeUp = -1;                  ///< an eventfd
-    std::atomic<bool> m_waits = false;  ///< wakeUp() has to write to it
-    std::atomic<bool> m_wanted = false; ///< wakeUp() was called since posted events were sent last
+    int m_wakeUp = -1;                          ///< an eventfd
+    int m_timer = -1;                           ///< a timerfd, for the first in m_due
+    std::optional<Clock::time_point> m_timerAt; ///< when m_timer will be ready
+    std::atomic<bool> m_waits = false;          ///< wakeUp() has to write to it
+    std::atomic<bool> m_wanted = false;         ///< wakeUp() was called since posted events were sent last
     std::atomic<bool> m_interrupted = false;
     std::atomic<quint64> m_wakeUps = 0;             ///< that have returned
     std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor

@@ -4,7 +4,8 @@
 #include <QTimerEvent>
 
 #include <algorithm>
-#include <limits>
+
+#include <sys/timerfd.h>
 
 // The timers of the dispatcher: few, for links share one.
 namespace confab {
@@ -56,18 +57,30 @@ int EpollDispatcher::remainingTime(int timerId)
     return int(std::max(left, milliseconds::zero()).count());
 }
 
-/// Milliseconds until the next timer, as epoll_wait() takes them; -1 if there is none.
-int EpollDispatcher::timeout() const
+/// Whether the system wakes us in time for the first timer.
+bool EpollDispatcher::isTimerArmed() const
 {
-    if (m_due.empty())
-        return -1;
-    const auto left = ceil<milliseconds>(m_due.begin()->first - Clock::now());
-    return int(std::clamp<qint64>(left.count(), 0, std::numeric_limits<int>::max()));
+    return m_due.empty() || (m_timerAt && *m_timerAt <= m_due.begin()->first);
+}
+
+/// Asks the system to end a wait in time for the first timer. Once for very many waits: one with a time-out
+/// of its own costs the system a timer each time.
+void EpollDispatcher::armTimer()
+{
+    if (isTimerArmed())
+        return;
+    const Clock::time_point due = m_due.begin()->first;
+    const auto sinceStart = due.time_since_epoch();
+    const auto whole = duration_cast<seconds>(sinceStart);
+    itimerspec time{};
+    time.it_value = {time_t(whole.count()), long(nanoseconds(sinceStart - whole).count())};
+    timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &time, nullptr);
+    m_timerAt = due;
 }
 
 int EpollDispatcher::activateTimers()
 {
-    if (m_due.empty())
+    if (isTimerArmed()) // and was not ready
         return 0;
     const Clock::time_point now = Clock::now();
     // Each at most once, however short its interval.

@@ -114,13 +114,17 @@ std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
     m_loop.settle();
     if (!maySend())
         return {};
-    QByteArray frame = m_endpoint.encode(opcode, payload);
-    const quint64 wireSize = payloadSizeOf(frame);
-    return enqueue(std::move(frame)) ? std::optional(wireSize) : std::nullopt;
+    if (QByteArray *place = m_writer.gatheringPlace(payload.size() + maxFrameHeaderSize))
+        return m_endpoint.encodeTo(*place, opcode, payload);
+    QByteArray frame;
+    const std::optional<quint64> wireSize = m_endpoint.encodeTo(frame, opcode, payload);
+    return enqueue(std::move(frame)) ? wireSize : std::nullopt;
 }
 
 bool Link::enqueue(QByteArray frame)
 {
+    if (m_writer.gatheringPlace(frame.size()))
+        return m_writer.append(std::move(frame)); // receive() sends it
     if (m_loop.isTurnEnding() && m_writer.isEmpty()) {
         const bool kept = m_writer.appendAndWrite(frame);
         if (!kept)

@@ -19,7 +19,8 @@ class LinkLoop;
 class LinkListener
 {
 public:
-    virtual void linkReceivedMessage(const Message &message) = 0;
+    /// The view is one of memory that will be used again when this returns.
+    virtual void linkReceivedMessage(const MessageView &message) = 0;
     virtual void linkReceivedPing(const QByteArray &payload) = 0;
     /// A Ping or the Pong that answers the peer's was queued.
     virtual void linkSentControl(Opcode opcode, const QByteArray &payload) = 0;
@@ -98,6 +99,7 @@ private:
     void cutSilent();
 
     void receive(std::span<char> octets);
+    void receiveEach(std::span<char> octets);
     void settleBeforeClose();
     void handle(const EndpointEvent &event);
     void queueReplies();

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace confab {
@@ -68,6 +69,9 @@ private:
     bool isTurnEnding() const { return m_turnEnding; }
     std::span<char> buffer() { return m_buffer; }
     std::vector<EndpointEvent> &events() { return m_events; }
+    /// Memory for what a link answers while it reads; null while another one has it.
+    QByteArray *lendReplies() { return std::exchange(m_repliesLent, true) ? nullptr : &m_replies; }
+    void takeRepliesBack() { m_repliesLent = false; }
 
     void post();
     void settleAll();
@@ -76,6 +80,8 @@ private:
     TimerQueue m_timers;
     std::vector<char> m_buffer;
     std::vector<EndpointEvent> m_events; ///< of the octets that one link takes just now
+    QByteArray m_replies;                ///< empty but while a link reads
+    bool m_repliesLent = false;
     std::vector<TurnBatch *> m_batches;
     std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null
     std::deque<Link *> m_reads;   ///< likewise

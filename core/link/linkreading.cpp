@@ -54,12 +54,35 @@ void Link::readTurn()
     }
 }
 
+/// What is answered meanwhile is gathered, and on its way when this returns.
 void Link::receive(std::span<char> octets)
 {
     m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
     const qsizetype queuedBefore = bufferedAmount();
+    QByteArray *const replies = m_loop.lendReplies();
+    m_writer.gatherIn(replies);
+    receiveEach(octets);
+    // The peer may end its side right behind its Close: answer while it is there.
+    if (m_endpoint.isClosing() || m_writer.hasGathered())
+        flush();
+    m_writer.gatherIn(nullptr);
+    if (replies)
+        m_loop.takeRepliesBack();
+    // A peer that asks faster than it takes the answers waits for them.
+    const qsizetype queued = bufferedAmount();
+    m_readingPaused = m_endpoint.maySend() && queued > queuedBefore && queued > m_policy.maxQueueSize / 2;
+}
+
+void Link::receiveEach(std::span<char> octets)
+{
     std::vector<EndpointEvent> events = std::move(m_loop.events());
     while (!octets.empty() && !m_finished) {
+        // Most of what arrives needs none of the below.
+        MessageView message;
+        if (m_endpoint.receiveWhole(octets, message)) {
+            m_listener.linkReceivedMessage(message);
+            continue;
+        }
         octets = m_endpoint.receiveNext(octets, events);
         if (m_endpoint.isClosing())
             settleBeforeClose();
@@ -70,12 +93,6 @@ void Link::receive(std::span<char> octets)
         announce();
     }
     m_loop.events() = std::move(events);
-    // The peer may end its side right behind its Close: answer while it is there.
-    if (m_endpoint.isClosing())
-        flush();
-    // A peer that asks faster than it takes the answers waits for them.
-    const qsizetype queued = bufferedAmount();
-    m_readingPaused = m_endpoint.maySend() && queued > queuedBefore && queued > m_policy.maxQueueSize / 2;
 }
 
 /// What was collected for this link comes before the Close that the endpoint has ready.
@@ -92,7 +109,8 @@ void Link::handle(const EndpointEvent &event)
     bool answered = false;
     switch (event.kind) {
     case EndpointEvent::Kind::Message:
-        m_listener.linkReceivedMessage({event.opcode, event.payload, event.fragments, event.wireSize});
+        m_listener.linkReceivedMessage(
+            MessageView::of({event.opcode, event.payload, event.fragments, event.wireSize}));
         break;
     case EndpointEvent::Kind::Ping:
         answered = maySend();

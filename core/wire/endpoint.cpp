@@ -19,6 +19,16 @@ quint64 maxCompressedFrameSize(quint64 maxFrameSize)
     return maxFrameSize + (maxFrameSize / shortBlock + 2) * blockHeaderSize;
 }
 
+void addMessage(Message message, std::vector<EndpointEvent> &events)
+{
+    EndpointEvent event;
+    event.opcode = message.type;
+    event.payload = std::move(message.payload);
+    event.fragments = message.fragments;
+    event.wireSize = message.wireSize;
+    events.push_back(std::move(event));
+}
+
 } // namespace
 
 Endpoint::Endpoint(Role role, EndpointLimits limits, MaskingKeySource maskingKeys)
@@ -48,17 +58,37 @@ void Endpoint::open(const std::optional<DeflateParameters> &deflate)
 
 void Endpoint::receive(std::span<char> octets, std::vector<EndpointEvent> &events)
 {
-    while (!octets.empty())
-        octets = receiveNext(octets, events);
+    while (!octets.empty()) {
+        MessageView message;
+        if (receiveWhole(octets, message))
+            addMessage(message.toMessage(), events);
+        else
+            octets = receiveNext(octets, events);
+    }
+}
+
+bool Endpoint::receiveWhole(std::span<char> &octets, MessageView &message)
+{
+    if (!listens())
+        return false;
+    const std::optional<WholeFrame> frame = m_decoder.peekWhole(octets);
+    if (!frame || !m_assembler.admitsWhole(frame->payload.size()))
+        return false;
+    const QByteArrayView payload(frame->payload.data(), qsizetype(frame->payload.size()));
+    const bool isAscii = frame->maskingKey && applyMask(frame->payload, *frame->maskingKey);
+    if (frame->opcode == Opcode::Text && !isAscii && !isValidUtf8(payload)) {
+        if (frame->maskingKey)
+            applyMask(frame->payload, *frame->maskingKey);
+        return false;
+    }
+    octets = octets.subspan(std::size_t(frame->payload.data() - octets.data()) + frame->payload.size());
+    message = {.type = frame->opcode, .payload = payload, .wireSize = frame->payload.size()};
+    return true;
 }
 
 std::span<char> Endpoint::receiveNext(std::span<char> octets, std::vector<EndpointEvent> &events)
 {
     FramePart part;
-    const auto listens = [this] {
-        return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) &&
-               !m_closeReceived && m_outcome.error == WireError::None;
-    };
     const std::size_t count = events.size();
     while (listens() && events.size() == count) {
         switch (m_decoder.next(octets, part)) {
@@ -86,15 +116,23 @@ void Endpoint::transportEnded()
 
 QByteArray Endpoint::encode(Opcode opcode, QByteArrayView payload, bool fin)
 {
+    QByteArray frame;
+    encodeTo(frame, opcode, payload, fin);
+    return frame;
+}
+
+std::optional<quint64> Endpoint::encodeTo(QByteArray &frames, Opcode opcode, QByteArrayView payload, bool fin)
+{
     if (!maySend() || opcode == Opcode::Close)
         return {};
     if (isControl(opcode))
-        return makeFrame({.opcode = opcode}, payload.first(std::min(payload.size(), maxControlPayloadSize)));
+        return appendFrame(frames, {.opcode = opcode},
+                           payload.first(std::min(payload.size(), maxControlPayloadSize)));
     if (m_deflater && fin && opcode != Opcode::Continuation) {
         if (const std::optional<QByteArray> compressed = m_deflater->compress(payload))
-            return makeFrame({.rsv1 = true, .opcode = opcode}, *compressed);
+            return appendFrame(frames, {.rsv1 = true, .opcode = opcode}, *compressed);
     }
-    return makeFrame({.fin = fin, .opcode = opcode}, payload);
+    return appendFrame(frames, {.fin = fin, .opcode = opcode}, payload);
 }
 
 bool Endpoint::close(const CloseStatus &status)
@@ -124,6 +162,13 @@ void Endpoint::setReadyState(ReadyState readyState)
     m_readyState = readyState;
 }
 
+/// Whether what the peer sends is taken (RFC 6455 §1.4, §5.5.1).
+bool Endpoint::listens() const
+{
+    return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) && !m_closeReceived &&
+           m_outcome.error == WireError::None;
+}
+
 void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events)
 {
     m_controlPayload.append(part.payload.data(), qsizetype(part.payload.size()));
@@ -138,7 +183,7 @@ void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent>
     // RFC 6455 §5.5.2: a Ping is answered with the same application data; not after our Close, which is our
     // last word.
     if (opcode == Opcode::Ping && maySend())
-        m_output.append(makeFrame({.opcode = Opcode::Pong}, payload));
+        appendFrame(m_output, {.opcode = Opcode::Pong}, payload);
     EndpointEvent event;
     event.kind = opcode == Opcode::Ping ? EndpointEvent::Kind::Ping : EndpointEvent::Kind::Pong;
     event.opcode = opcode;
@@ -155,13 +200,7 @@ void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &e
     }
     if (!m_assembler.isComplete())
         return;
-    Message message = m_assembler.takeMessage();
-    EndpointEvent event;
-    event.opcode = message.type;
-    event.payload = std::move(message.payload);
-    event.fragments = message.fragments;
-    event.wireSize = message.wireSize;
-    events.push_back(std::move(event));
+    addMessage(m_assembler.takeMessage(), events);
 }
 
 void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
@@ -212,20 +251,22 @@ void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)
 void Endpoint::sendClose(const CloseStatus &status)
 {
     const QByteArray payload = encodeClosePayload(status);
-    m_output.append(makeFrame({.opcode = Opcode::Close}, payload));
+    appendFrame(m_output, {.opcode = Opcode::Close}, payload);
     // What was sent, which is shorter than what was asked for if the reason had to be trimmed.
     CloseStatus &sent = m_outcome.sent.emplace();
     parseClosePayload(payload, sent);
     setReadyState(ReadyState::Closing);
 }
 
-QByteArray Endpoint::makeFrame(FrameHeader header, QByteArrayView payload)
+/// @return how many octets the payload takes.
+quint64 Endpoint::appendFrame(QByteArray &frames, FrameHeader header, QByteArrayView payload)
 {
     // RFC 6455 §5.3: a client masks every frame, with a fresh key.
     if (m_role == Role::Client)
         header.maskingKey = m_maskingKeys();
     header.payloadLength = quint64(payload.size());
-    return encodeRawFrame(header, payload);
+    appendRawFrame(frames, header, payload);
+    return header.payloadLength;
 }
 
 } // namespace confab

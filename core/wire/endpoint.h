@@ -73,6 +73,10 @@ public:
     /// Replies (Pong, Close) go to the output. After a failure or the peer's Close, further octets are
     /// dropped (RFC 6455 §1.4, §5.5.1).
     void receive(std::span<char> octets, std::vector<EndpointEvent> &events);
+    /// Takes one message from the front of octets, if that begins with an unfragmented and uncompressed one
+    /// that breaks no rule and has arrived whole. False if not, and nothing is changed: what else there is,
+    /// receiveNext() takes. The message is a view of octets, which are unmasked in place.
+    bool receiveWhole(std::span<char> &octets, MessageView &message);
     /// As receive(), but stops behind the first event, so that what the caller sends in answer to it goes out
     /// before the replies to what follows. @return the octets left over, empty if there are none.
     std::span<char> receiveNext(std::span<char> octets, std::vector<EndpointEvent> &events);
@@ -89,6 +93,10 @@ public:
     /// be UTF-8, a control payload at most maxControlPayloadSize octets (longer ones are cut), and a control
     /// frame is always final. Not for Close frames, which close() sends: empty for those.
     QByteArray encode(Opcode opcode, QByteArrayView payload, bool fin = true);
+    /// As encode(), but behind what is in frames already. @return how many octets the payload takes in its
+    /// frame; nothing, and nothing is appended, where encode() is empty.
+    std::optional<quint64> encodeTo(QByteArray &frames, Opcode opcode, QByteArrayView payload,
+                                    bool fin = true);
 
     /// Starts the closing handshake: puts a Close into the output and moves to CLOSING (RFC 6455 §7.1.2).
     /// A code that may not appear on the wire is sent as an empty Close. False if a Close was sent already,
@@ -110,13 +118,14 @@ public:
 
 private:
     void setReadyState(ReadyState readyState);
+    bool listens() const;
     void takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
     WireError decoderError() const;
     void fail(WireError error, std::vector<EndpointEvent> &events);
     void sendClose(const CloseStatus &status);
-    QByteArray makeFrame(FrameHeader header, QByteArrayView payload);
+    quint64 appendFrame(QByteArray &frames, FrameHeader header, QByteArrayView payload);
 
     Role m_role;
     EndpointLimits m_limits;

@@ -27,6 +27,14 @@ struct FrameHeader
 /// The most octets that a control frame's payload may take (RFC 6455 §5.5).
 inline constexpr qsizetype maxControlPayloadSize = 125;
 
+/// The one frame of a data message, when it lies whole in what arrived. The payload is masked yet.
+struct WholeFrame
+{
+    Opcode opcode = Opcode::Text;
+    std::optional<MaskingKey> maskingKey;
+    std::span<char> payload;
+};
+
 /// A stretch of one frame's payload, unmasked, as it arrived: the span points into the decoder's input.
 struct FramePart
 {

@@ -3,6 +3,7 @@
 #include "core/wire/masking.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace confab {
 
@@ -57,6 +58,37 @@ FrameDecoder::Status FrameDecoder::next(std::span<char> &input, FramePart &part)
         m_headerSize = 2;
     }
     return Status::Part;
+}
+
+std::optional<WholeFrame> FrameDecoder::peekWhole(std::span<char> input) const
+{
+    if (m_headerTaken != 0 || m_error != WireError::None || input.size() < 2)
+        return {};
+    const auto octet = [input](std::size_t index) { return quint8(input[index]); };
+    const quint8 text = finBit | quint8(Opcode::Text);
+    const quint8 binary = finBit | quint8(Opcode::Binary);
+    const bool masked = (octet(1) & maskBit) != 0;
+    if ((octet(0) != text && octet(0) != binary) || masked != (m_role == Role::Server))
+        return {};
+    quint64 length = octet(1) & lengthBits;
+    const std::size_t lengthSize = length == extended16 ? 2 : length == extended64 ? 8 : 0;
+    const std::size_t headerSize = 2 + lengthSize + (masked ? sizeof(MaskingKey) : 0);
+    if (input.size() < headerSize)
+        return {};
+    if (lengthSize > 0) {
+        length = 0;
+        for (std::size_t i = 0; i < lengthSize; ++i)
+            length = (length << 8) | octet(2 + i);
+        if (length < (lengthSize == 2 ? quint64(extended16) : quint64(0x10000)))
+            return {};
+    }
+    if (length > m_maxFrameSize || length > input.size() - headerSize)
+        return {};
+    WholeFrame frame{Opcode(octet(0) & opcodeBits), {}, input.subspan(headerSize, std::size_t(length))};
+    if (masked)
+        std::memcpy(frame.maskingKey.emplace().data(), &input[headerSize - sizeof(MaskingKey)],
+                    sizeof(MaskingKey));
+    return frame;
 }
 
 WireError FrameDecoder::takeHeaderOctet(quint8 octet)

@@ -8,16 +8,6 @@ namespace confab {
 
 namespace {
 
-constexpr size_t maxHeaderSize = 2 + sizeof(quint64) + sizeof(MaskingKey);
-
-struct HeaderOctets
-{
-    std::array<quint8, maxHeaderSize> octets{};
-    size_t size = 0;
-
-    void append(quint64 octet) { octets[size++] = quint8(octet & 0xFF); }
-};
-
 LengthForm shortestForm(quint64 length)
 {
     if (length <= 125)
@@ -25,33 +15,36 @@ LengthForm shortestForm(quint64 length)
     return length <= 0xFFFF ? LengthForm::Extended16 : LengthForm::Extended64;
 }
 
-HeaderOctets headerOctets(const FrameHeader &header, LengthForm form)
+/// How many octets the extended payload length takes.
+int lengthSizeOf(LengthForm form)
 {
-    HeaderOctets out;
-    out.append((header.fin ? 0x80U : 0U) | (header.rsv1 ? 0x40U : 0U) | (header.rsv2 ? 0x20U : 0U) |
-               (header.rsv3 ? 0x10U : 0U) | (quint8(header.opcode) & 0x0FU));
-    const quint64 maskBit = header.maskingKey ? 0x80U : 0U;
-    const quint64 length = header.payloadLength;
-    int lengthSize = 0;
-    switch (form == LengthForm::Shortest ? shortestForm(length) : form) {
+    switch (form) {
+    case LengthForm::Extended16:
+        return sizeof(quint16);
+    case LengthForm::Extended64:
+        return sizeof(quint64);
     case LengthForm::Shortest:
     case LengthForm::SevenBit:
-        out.append(maskBit | (length & 0x7F));
-        break;
-    case LengthForm::Extended16:
-        out.append(maskBit | 126);
-        lengthSize = 2;
-        break;
-    case LengthForm::Extended64:
-        out.append(maskBit | 127);
-        lengthSize = 8;
         break;
     }
+    return 0;
+}
+
+/// @param form not Shortest. @return behind the header.
+char *writeHeader(char *out, const FrameHeader &header, LengthForm form)
+{
+    const auto put = [&out](quint64 octet) { *out++ = char(quint8(octet & 0xFF)); };
+    put((header.fin ? 0x80U : 0U) | (header.rsv1 ? 0x40U : 0U) | (header.rsv2 ? 0x20U : 0U) |
+        (header.rsv3 ? 0x10U : 0U) | (quint8(header.opcode) & 0x0FU));
+    const quint64 maskBit = header.maskingKey ? 0x80U : 0U;
+    const quint64 length = header.payloadLength;
+    const int lengthSize = lengthSizeOf(form);
+    put(maskBit | (lengthSize == 0 ? length & 0x7F : lengthSize == sizeof(quint16) ? 126 : 127));
     for (int shift = 8 * (lengthSize - 1); shift >= 0; shift -= 8)
-        out.append(length >> shift);
+        put(length >> shift);
     if (header.maskingKey) {
         for (const quint8 octet : *header.maskingKey)
-            out.append(octet);
+            put(octet);
     }
     return out;
 }
@@ -66,17 +59,29 @@ QByteArray encodeFrame(Opcode opcode, QByteArrayView payload, const std::optiona
 
 QByteArray encodeRawFrame(const FrameHeader &header, QByteArrayView payload, LengthForm form)
 {
-    const HeaderOctets head = headerOctets(header, form);
-    const auto payloadSize = size_t(payload.size());
-    QByteArray frame(qsizetype(head.size + payloadSize), Qt::Uninitialized);
-    std::memcpy(frame.data(), head.octets.data(), head.size);
-    if (payloadSize == 0)
-        return frame;
-    const std::span<char> body(frame.data() + head.size, payloadSize);
-    std::memcpy(body.data(), payload.data(), payloadSize);
-    if (header.maskingKey)
-        applyMask(body, *header.maskingKey);
+    QByteArray frame;
+    appendRawFrame(frame, header, payload, form);
     return frame;
+}
+
+void appendRawFrame(QByteArray &frames, const FrameHeader &header, QByteArrayView payload, LengthForm form)
+{
+    if (form == LengthForm::Shortest)
+        form = shortestForm(header.payloadLength);
+    const qsizetype headerSize =
+        2 + lengthSizeOf(form) + (header.maskingKey ? qsizetype(sizeof(MaskingKey)) : 0);
+    const qsizetype before = frames.size();
+    const qsizetype size = before + headerSize + payload.size();
+    if (frames.capacity() == 0)
+        frames = QByteArray(size, Qt::Uninitialized); // no more than it takes, for it may wait long
+    else
+        frames.resize(size);
+    char *const body = writeHeader(frames.data() + before, header, form);
+    if (payload.isEmpty())
+        return;
+    std::memcpy(body, payload.data(), size_t(payload.size()));
+    if (header.maskingKey)
+        applyMask({body, size_t(payload.size())}, *header.maskingKey);
 }
 
 quint64 payloadSizeOf(QByteArrayView frame)

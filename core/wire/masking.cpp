@@ -2,39 +2,41 @@
 
 #include <QRandomGenerator>
 
+#include <bit>
 #include <cstring>
 
 namespace confab {
 
-void applyMask(std::span<char> bytes, const MaskingKey &key, quint64 offset)
+bool applyMask(std::span<char> bytes, const MaskingKey &key, quint64 offset)
 {
-    // The key, repeated and turned so that it begins with the key octet of the first byte: in memory order,
+    // The key, turned so that it begins with the key octet of the first byte, and repeated: in memory order,
     // so that the order of octets in a machine word does not matter.
-    std::array<quint8, sizeof(quint64)> turned{};
-    for (size_t i = 0; i < turned.size(); ++i)
-        turned[i] = key[(offset + i) % key.size()];
-    quint64 mask = 0;
-    std::memcpy(&mask, turned.data(), sizeof mask);
+    quint32 half = 0;
+    std::memcpy(&half, key.data(), sizeof half);
+    const int turn = 8 * int(offset % key.size());
+    half = std::endian::native == std::endian::little ? std::rotr(half, turn) : std::rotl(half, turn);
+    const quint64 mask = (quint64(half) << 32) | half;
 
-    constexpr size_t wordsPerBlock = 4;
-    constexpr size_t blockSize = wordsPerBlock * sizeof(quint64);
+    constexpr quint64 beyondAscii = 0x8080808080808080U;
+    quint64 seen = 0;
     char *data = bytes.data();
-    size_t left = bytes.size();
-    for (; left >= blockSize; left -= blockSize, data += blockSize) {
-        std::array<quint64, wordsPerBlock> block;
-        std::memcpy(block.data(), data, blockSize);
-        for (quint64 &word : block)
-            word ^= mask;
-        std::memcpy(data, block.data(), blockSize);
-    }
-    for (; left >= sizeof mask; left -= sizeof mask, data += sizeof mask) {
+    const size_t words = bytes.size() / sizeof mask;
+    for (size_t i = 0; i < words; ++i) {
         quint64 word = 0;
-        std::memcpy(&word, data, sizeof word);
+        std::memcpy(&word, data + i * sizeof word, sizeof word);
         word ^= mask;
-        std::memcpy(data, &word, sizeof word);
+        seen |= word;
+        std::memcpy(data + i * sizeof word, &word, sizeof word);
     }
-    for (size_t i = 0; i < left; ++i)
-        data[i] = char(quint8(data[i]) ^ turned[i]);
+    std::array<quint8, sizeof mask> turned{};
+    std::memcpy(turned.data(), &mask, sizeof mask);
+    data += words * sizeof mask;
+    for (size_t i = 0; i < bytes.size() % sizeof mask; ++i) {
+        const quint8 octet = quint8(data[i]) ^ turned[i];
+        seen |= octet;
+        data[i] = char(octet);
+    }
+    return (seen & beyondAscii) == 0;
 }
 
 MaskingKey secureMaskingKey()

@@ -23,6 +23,27 @@ struct Message
     bool operator==(const Message &) const = default;
 };
 
+/// A whole data message that is looked at, not kept: its payload lies in memory that will be used again.
+struct MessageView
+{
+    Opcode type = Opcode::Text;
+    QByteArrayView payload;
+    quint32 fragments = 1;
+    quint64 wireSize = 0;
+    const QByteArray *shared = nullptr; ///< has the payload, if something does that can be kept as it is
+
+    static MessageView of(const Message &message)
+    {
+        return {message.type, message.payload, message.fragments, message.wireSize, &message.payload};
+    }
+
+    /// To keep: copies the payload, unless it can be shared.
+    Message toMessage() const
+    {
+        return {type, shared ? *shared : payload.toByteArray(), fragments, wireSize};
+    }
+};
+
 struct MessageLimits
 {
     quint64 maxMessageSize = quint64(16) * 1024 * 1024;
@@ -40,6 +61,12 @@ public:
 
     /// Whether a data frame of this opcode may be the next (RFC 6455 §5.4).
     WireError checkOrder(Opcode opcode) const;
+
+    /// Whether a message of this many octets that is there whole may pass by the side of this.
+    bool admitsWhole(quint64 size) const
+    {
+        return !m_inMessage && size <= m_limits.maxMessageSize && m_limits.maxFragments > 0;
+    }
 
     /// Takes one part of a data frame. With None and isComplete(), takeMessage() must be called before the
     /// next part.

@@ -35,6 +35,8 @@ export const servers = {
     needs: '--tls-cert',
     command: () => confabdCommand('--tls-cert', certificate().certificate, '--tls-key', certificate().key),
   },
+  logged: { title: 'room with its log', command: () => [join(build, 'tests/bench/bench-logged')] },
+  unlogged: { title: 'room without a log', command: () => [join(build, 'tests/bench/bench-logged'), '--no-log'] },
   floor: { title: 'floor (epoll)', command: () => [join(build, 'tests/bench/bench-floor')] },
   ws: { title: 'npm ws', command: () => ['node', peer('npmws.mjs')] },
   wsTls: { title: 'npm ws, TLS', command: () => ['node', peer('npmws.mjs'), certificate().certificate, certificate().key] },

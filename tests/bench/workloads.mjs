@@ -69,6 +69,20 @@ export const workloads = [
     options: { spin: true, members: 100, size: 1024, 'in-flight': 16, tls: true, 'warm-up': 0.3, seconds: 1 },
     figures: [{ title: 'CPU per delivery', ...processor, bars: [upTo(0.5, 'wsTls')] }],
   },
+  ...[
+    ['log-100-32', 'broadcast 32 B, 100 members, 16 in flight', { members: 100, size: 32 }, [{ atLeast: 0.85, of: 'unlogged' }]],
+    // Two records for each delivery: what an echo has to do costs less than that.
+    ['log-echo-64', 'echo 64 B, 16 in flight', { members: 1, path: '/echo', size: 64 }, []],
+  ].map(([name, title, options, bars]) => ({
+    name,
+    title: `the traffic log's price: ${title}`,
+    servers: ['logged', 'unlogged'],
+    options: { spin: true, 'in-flight': 16, 'warm-up': 0.3, seconds: 1, ...options },
+    figures: [
+      { title: 'deliveries', ...rate, bars },
+      { title: 'CPU per delivery', ...processor },
+    ],
+  })),
   {
     name: 'idle-1000',
     title: '1000 silent members, with keep-alive pings on',

@@ -52,9 +52,9 @@ private:
         m_link->open(m_connector.handshake().rest(), m_connector.handshake().deflate());
     }
 
-    void linkReceivedMessage(const Message &message) override
+    void linkReceivedMessage(const MessageView &message) override
     {
-        m_last = message.payload;
+        m_last = message.payload.toByteArray();
         if (!m_echoes)
             return;
         if (message.type == Opcode::Text)

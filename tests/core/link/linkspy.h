@@ -23,10 +23,10 @@ struct LinkSpy final : LinkListener
         return diary.filter(QRegularExpression(u'^' + QRegularExpression::escape(what) + u' ')).size();
     }
 
-    void linkReceivedMessage(const Message &message) override
+    void linkReceivedMessage(const MessageView &message) override
     {
         note("message", QString::fromUtf8(message.payload));
-        onMessage(message);
+        onMessage(message.toMessage());
     }
     void linkReceivedPing(const QByteArray &payload) override { note("ping", QString::fromUtf8(payload)); }
     void linkSentControl(Opcode opcode, const QByteArray &payload) override

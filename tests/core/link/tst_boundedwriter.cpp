@@ -17,6 +17,10 @@ private Q_SLOTS:
     void overflowKeepsTheStartedFrame();
     void tinyFramesOverflowByTheirMemory();
     void writesAtOnceWhatNothingWaitsBefore();
+    void gathersInSharedMemory();
+    void copiesWhatIsNotTaken();
+    void gathersNoMoreThanTheBound();
+    void theLastFrameGoesBehindWhatWasGathered();
 };
 
 void TestBoundedWriter::writesWhenTold()
@@ -115,6 +119,82 @@ void TestBoundedWriter::writesAtOnceWhatNothingWaitsBefore()
     QVERIFY(!writer.appendAndWrite(QByteArray(2000, 'x')));
     QVERIFY(writer.overflowSize() == 1999);
     QCOMPARE(writer.bufferedAmount(), 1999); // a part of it went out: the peer gets the rest
+}
+
+void TestBoundedWriter::gathersInSharedMemory()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    QVERIFY(!writer.gatheringPlace(1));
+    writer.gatherIn(&memory);
+    QVERIFY(writer.append("ab"_ba));
+    QVERIFY(writer.gatheringPlace(10) == &memory);
+    memory += "cd";
+    QVERIFY(writer.hasGathered() && !writer.isEmpty());
+    QCOMPARE(writer.bufferedAmount(), 4);
+    QVERIFY(writer.appendAndWrite("ef"_ba)); // not before them
+    QCOMPARE(transport.writeCalls, 0);
+    QVERIFY(writer.write());
+    QCOMPARE(transport.written, "abcdef"_ba);
+    QCOMPARE(transport.writeCalls, 1);
+    QVERIFY(memory.isEmpty() && writer.isEmpty());
+    writer.append("dropped"_ba);
+    writer.clear();
+    writer.gatherIn(nullptr);
+    QVERIFY(memory.isEmpty() && !writer.gatheringPlace(1));
+}
+
+void TestBoundedWriter::copiesWhatIsNotTaken()
+{
+    FakeTransport transport;
+    transport.room = 3;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    writer.append("abcdef"_ba);
+    QVERIFY(writer.write());
+    QCOMPARE(transport.writeCalls, 1);
+    QVERIFY(memory.isEmpty() && !writer.isEmpty());
+    QVERIFY(!writer.gatheringPlace(1)); // something waits
+    writer.append("gh"_ba);
+    QVERIFY(memory.isEmpty());
+    QCOMPARE(writer.bufferedAmount(), 5);
+    writer.gatherIn(nullptr);
+    memory = "another's";
+    transport.makeRoom(1000);
+    writer.write();
+    QCOMPARE(transport.written, "abcdefgh"_ba);
+}
+
+void TestBoundedWriter::gathersNoMoreThanTheBound()
+{
+    FakeTransport transport;
+    transport.room = 0;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    QVERIFY(writer.append(QByteArray(600, 'x')));
+    QVERIFY(!writer.gatheringPlace(401) && writer.gatheringPlace(400));
+    QVERIFY(!writer.append(QByteArray(600, 'y')));
+    QVERIFY(writer.overflowSize() == 1200);
+    QVERIFY(memory.isEmpty() && writer.isEmpty());
+    BoundedWriter wide(transport, 1'000'000'000);
+    wide.gatherIn(&memory);
+    QVERIFY(!wide.gatheringPlace(1'000'000)); // would be copied for nothing
+}
+
+void TestBoundedWriter::theLastFrameGoesBehindWhatWasGathered()
+{
+    FakeTransport transport;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    writer.append("ab"_ba);
+    writer.appendLast("last"_ba);
+    QVERIFY(!writer.hasGathered());
+    writer.write();
+    QCOMPARE(transport.written, "ablast"_ba);
 }
 
 QTEST_APPLESS_MAIN(TestBoundedWriter)

@@ -1,11 +1,13 @@
 #include "core/link/epolldispatcher.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QSocketNotifier>
 #include <QTest>
 #include <QTimer>
 
 #include <array>
+#include <utility>
 
 #include <unistd.h>
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void zeroTimersDoNotStarveOthers();
     void timersMayStopEachOther();
     void aTimersEventIsNotNested();
+    void timersStartedAndStoppedInAnyOrder();
+    void aTimerThatIsDueWhenALoopIsNested();
     void knowsItsTimers();
 
 private:
@@ -109,6 +113,59 @@ void TestEpollDispatcherTimers::aTimersEventIsNotNested()
     timer.start(0);
     QTRY_VERIFY(fired >= 3);
     QCOMPARE(deepest, 1);
+}
+
+void TestEpollDispatcherTimers::timersStartedAndStoppedInAnyOrder()
+{
+    QTimer late;
+    QTimer early;
+    late.setSingleShot(true);
+    early.setSingleShot(true);
+    QStringList fired;
+    connect(&late, &QTimer::timeout, this, [&] { fired += QStringLiteral("late"); });
+    connect(&early, &QTimer::timeout, this, [&] { fired += QStringLiteral("early"); });
+    late.start(20ms);
+    QTest::qWait(2); // the system is asked for it
+    early.start(1ms);
+    QTRY_COMPARE(fired.size(), 2);
+    QCOMPARE(fired.constFirst(), QStringLiteral("early"));
+    early.start(1ms);
+    late.start(2ms);
+    early.stop(); // the system wakes us for it all the same
+    QTRY_COMPARE(fired.size(), 3);
+    QCOMPARE(fired.constLast(), QStringLiteral("late"));
+}
+
+void TestEpollDispatcherTimers::aTimerThatIsDueWhenALoopIsNested()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    QTimer timer;
+    timer.setSingleShot(true);
+    QSocketNotifier notifier(ends[0], QSocketNotifier::Read);
+    bool waited = false;
+    bool nested = false;
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        if (!std::exchange(waited, true)) {
+            // Next time, both are announced at once.
+            const auto begin = std::chrono::steady_clock::now();
+            while (std::chrono::steady_clock::now() - begin < 5ms) {
+            }
+            return;
+        }
+        notifier.setEnabled(false);
+        QEventLoop loop;
+        connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+        if (timer.isActive())
+            loop.exec();
+        nested = true;
+    });
+    timer.start(3ms);
+    QCOMPARE(::write(ends[1], "x", 1), 1);
+    while (!nested)
+        dispatcher().processEvents(QEventLoop::WaitForMoreEvents);
+    ::close(ends[0]);
+    ::close(ends[1]);
 }
 
 void TestEpollDispatcherTimers::knowsItsTimers()

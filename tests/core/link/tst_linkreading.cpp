@@ -13,6 +13,9 @@ private Q_SLOTS:
     void receivesWhatCameBehindTheHead();
     void readsWhatArrivedBeforeItOpened();
     void answersBeforeTheRepliesToWhatFollows();
+    void answersInOneWrite();
+    void answersOfASlowPeerWaitInOrder();
+    void linksThatReadWithinEachOther();
     void pingFloodStopsReading();
     void abortInASlotSilencesTheRest();
     void readsABusyPeerInTurns();
@@ -45,6 +48,62 @@ void TestLinkReading::answersBeforeTheRepliesToWhatFollows()
     const QByteArray expected =
         unmasked('\x81', "a"_ba) + unmasked('\x8A', "p"_ba) + unmasked('\x81', "b"_ba) + unmasked('\x88', {});
     QTRY_COMPARE(server.transport->written, expected);
+}
+
+void TestLinkReading::answersInOneWrite()
+{
+    LinkFixture server(Role::Server);
+    server.spy.onMessage = [&](const Message &message) { QVERIFY(server.link->sendText(message.payload)); };
+    server.link->open();
+    const QByteArray request = masked('\x81', "a"_ba) + masked('\x89', "p"_ba);
+    server.transport->deliver(request.repeated(100));
+    // At once: the memory that they are gathered in is another link's next.
+    QCOMPARE(server.transport->written, (unmasked('\x81', "a"_ba) + unmasked('\x8A', "p"_ba)).repeated(100));
+    QCOMPARE(server.transport->writeCalls, 1);
+    QCOMPARE(server.link->bufferedAmount(), 0);
+}
+
+void TestLinkReading::answersOfASlowPeerWaitInOrder()
+{
+    LinkFixture server(Role::Server);
+    server.spy.onMessage = [&](const Message &message) {
+        QVERIFY(server.link->sendText(message.payload));
+        QVERIFY(server.link->bufferedAmount() > 0);
+    };
+    server.link->open();
+    server.transport->room = 5;
+    QByteArray expected;
+    for (const char *word : {"one", "two", "three"}) {
+        server.transport->deliver(masked('\x81', word));
+        expected += unmasked('\x81', word);
+    }
+    QCOMPARE(server.transport->written, expected.first(5));
+    QCOMPARE(server.link->bufferedAmount(), expected.size() - 5);
+    server.transport->makeRoom(1000);
+    QCOMPARE(server.transport->written, expected);
+}
+
+void TestLinkReading::linksThatReadWithinEachOther()
+{
+    LinkFixture outer(Role::Server);
+    LinkSpy spy;
+    auto owned = std::make_unique<FakeTransport>();
+    FakeTransport *const transport = owned.get();
+    Link inner(std::move(owned), Role::Server, {}, outer.loop, spy);
+    spy.onMessage = [&](const Message &message) {
+        inner.sendText(message.payload);
+        outer.link->sendText("between"_ba);
+    };
+    outer.spy.onMessage = [&](const Message &message) {
+        outer.link->sendText(message.payload);
+        if (inner.readyState() == ReadyState::Connecting)
+            inner.open(masked('\x81', "inner"_ba));
+    };
+    outer.link->open();
+    outer.transport->deliver(masked('\x81', "a"_ba) + masked('\x81', "b"_ba));
+    QTRY_COMPARE(transport->written, unmasked('\x81', "inner"_ba));
+    QCOMPARE(outer.transport->written,
+             unmasked('\x81', "a"_ba) + unmasked('\x81', "between"_ba) + unmasked('\x81', "b"_ba));
 }
 
 void TestLinkReading::pingFloodStopsReading()

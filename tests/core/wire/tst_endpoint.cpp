@@ -123,6 +123,101 @@ private slots:
         QVERIFY(client.takeOutput().isEmpty());
     }
 
+    void encodesBehindWhatIsThere()
+    {
+        Endpoint server = openEndpoint(Role::Server);
+        QByteArray frames;
+        QVERIFY(server.encodeTo(frames, Opcode::Text, "Hello") == 5);
+        QVERIFY(server.encodeTo(frames, Opcode::Binary, {}) == 0);
+        QVERIFY(!server.encodeTo(frames, Opcode::Close, {}));
+        server.close({});
+        QVERIFY(!server.encodeTo(frames, Opcode::Text, "late"));
+        QCOMPARE(frames, hex("81 05 48 65 6c 6c 6f  82 00"));
+    }
+
+    void wholeMessages_data() { addRoles(); }
+
+    void wholeMessages()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint = openEndpoint(role);
+        const QByteArray text = "안녕, confab";
+        QByteArray octets = fromPeer(role, Opcode::Text, text) + fromPeer(role, Opcode::Binary, "\xFF") +
+                            fromPeer(role, Opcode::Ping, "p");
+        std::span<char> rest(octets.data(), size_t(octets.size()));
+        MessageView message;
+        QVERIFY(endpoint.receiveWhole(rest, message));
+        QCOMPARE(message.type, Opcode::Text);
+        QCOMPARE(message.payload, QByteArrayView(text));
+        QVERIFY(message.payload.data() > octets.constData() && message.payload.data() < rest.data());
+        QCOMPARE(message.wireSize, quint64(text.size()));
+        QVERIFY(message.toMessage() == (Message{Opcode::Text, text, 1, quint64(text.size())}));
+        QVERIFY(endpoint.close({})); // it may still speak
+        QVERIFY(endpoint.receiveWhole(rest, message));
+        QVERIFY(message.toMessage() == (Message{Opcode::Binary, "\xFF", 1, 1}));
+        QCOMPARE(QByteArray(rest.data(), qsizetype(rest.size())), fromPeer(role, Opcode::Ping, "p"));
+        QVERIFY(!endpoint.receiveWhole(rest, message));
+        endpoint.transportEnded();
+        octets = fromPeer(role, Opcode::Text, "late");
+        rest = std::span(octets.data(), size_t(octets.size()));
+        QVERIFY(!endpoint.receiveWhole(rest, message));
+    }
+
+    void notWholeMessages_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("octets");
+        for (const Role role : {Role::Server, Role::Client}) {
+            const auto row = [role](const char *name, const QByteArray &octets,
+                                    const QByteArray &before = {}) {
+                QTest::addRow("%s, %s", role == Role::Server ? "server" : "client", name)
+                    << role << before << octets;
+            };
+            const auto frame = [role](Opcode opcode, QByteArrayView payload, bool fin = true) {
+                return fromPeer(role, opcode, payload, fin);
+            };
+            row("nothing", {});
+            row("not all of it", frame(Opcode::Text, "abc").chopped(1));
+            row("fragment", frame(Opcode::Text, "abc", false));
+            row("control frame", frame(Opcode::Close, {}));
+            row("bad text", frame(Opcode::Text, "abc\xC0\x80"));
+            row("unfinished text", frame(Opcode::Text, "abc\xE1\x88"));
+            row("frame too big", frame(Opcode::Text, QByteArray(1001, 'x')));
+            row("within a message", frame(Opcode::Text, "abc"), frame(Opcode::Text, "begun", false));
+            row("behind a Close", frame(Opcode::Text, "abc"), frame(Opcode::Close, {}));
+            row("behind a violation", frame(Opcode::Text, "abc"), hex("83"));
+        }
+    }
+
+    /// Nothing is changed; the verdict is receiveNext()'s.
+    void notWholeMessages()
+    {
+        QFETCH(const Role, role);
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, octets);
+        Endpoint endpoint = openEndpoint(role, smallLimits());
+        receive(endpoint, before);
+        QByteArray copy = octets;
+        std::span<char> rest(copy.data(), size_t(copy.size()));
+        MessageView message;
+        QVERIFY(!endpoint.receiveWhole(rest, message));
+        QCOMPARE(copy, octets);
+        QVERIFY(rest.data() == copy.data() && qsizetype(rest.size()) == copy.size());
+        QVERIFY(message.payload.isNull());
+    }
+
+    void aWholeMessagePastTheLimit()
+    {
+        Endpoint endpoint(Role::Client, {.maxFrameSize = 1000, .message = {.maxMessageSize = 500}});
+        endpoint.open();
+        QByteArray octets = fromPeer(Role::Client, Opcode::Text, QByteArray(501, 'x'));
+        std::span<char> rest(octets.data(), size_t(octets.size()));
+        MessageView message;
+        QVERIFY(!endpoint.receiveWhole(rest, message));
+        QCOMPARE(described(receive(endpoint, octets)), "failure MessageTooBig (RFC 6455 section 10.4)\n");
+    }
+
     void everyFrameOfAClientHasAKeyOfItsOwn()
     {
         quint8 made = 0;

@@ -145,6 +145,57 @@ private slots:
         }
     }
 
+    void wholeFrames_data() { legalFrames_data(); }
+
+    /// What is seen at once is what next() makes of it, and nothing else is seen.
+    void wholeFrames()
+    {
+        QFETCH(const qsizetype, row);
+        const FrameRow frame = frameTable().at(row);
+        const FrameHeader &header = frame.header;
+        const bool isMessage =
+            header.fin && (header.opcode == Opcode::Text || header.opcode == Opcode::Binary);
+        const Role role = header.maskingKey ? Role::Server : Role::Client;
+        const FrameDecoder decoder(role, header.payloadLength);
+        QByteArray octets = frame.octets + "what follows";
+        const std::span<char> all(octets.data(), size_t(octets.size()));
+        const auto size = size_t(frame.octets.size());
+        const std::optional<WholeFrame> seen = decoder.peekWhole(all);
+        QCOMPARE(seen.has_value(), isMessage);
+        for (size_t less = size > 1000 ? size - 20 : 0; less < size; ++less)
+            QVERIFY(!decoder.peekWhole(all.first(less)));
+        if (header.payloadLength > 0)
+            QVERIFY(!FrameDecoder(role, header.payloadLength - 1).peekWhole(all));
+        const Role other = header.maskingKey ? Role::Client : Role::Server;
+        QVERIFY(!FrameDecoder(other, noLimit).peekWhole(all));
+        if (!seen)
+            return;
+        QCOMPARE(seen->opcode, header.opcode);
+        QCOMPARE(seen->maskingKey, header.maskingKey);
+        QCOMPARE(seen->payload.data() - all.data() + qsizetype(seen->payload.size()), frame.octets.size());
+        if (seen->maskingKey)
+            applyMask(seen->payload, *seen->maskingKey);
+        QCOMPARE(QByteArray(seen->payload.data(), qsizetype(seen->payload.size())), frame.payload);
+    }
+
+    void noWholeFrameWithinAnother()
+    {
+        FrameDecoder decoder(Role::Client, noLimit);
+        QByteArray octets = hex("82 05 81 02");
+        std::span<char> input(octets.data(), size_t(octets.size()));
+        FramePart part;
+        QVERIFY(decoder.next(input, part) == FrameDecoder::Status::Part);
+        QByteArray rest = hex("81 01 61 81 01 61");
+        input = std::span(rest.data(), size_t(rest.size()));
+        QVERIFY(!decoder.peekWhole(input)); // it is payload yet
+        QVERIFY(decoder.next(input, part) == FrameDecoder::Status::Part && part.last);
+        QVERIFY(decoder.peekWhole(input));
+        QByteArray bad = hex("83");
+        std::span<char> failing(bad.data(), 1);
+        QVERIFY(decoder.next(failing, part) == FrameDecoder::Status::Failed);
+        QVERIFY(!decoder.peekWhole(input));
+    }
+
     void manyFramesAtEverySplit()
     {
         for (const Role role : {Role::Server, Role::Client}) {

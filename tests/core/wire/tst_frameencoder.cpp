@@ -26,6 +26,17 @@ private slots:
         QCOMPARE(encodeFrame(frame.header.opcode, frame.payload, frame.header.maskingKey, frame.header.fin),
                  frame.octets);
         QCOMPARE(encodeRawFrame(frame.header, frame.payload), frame.octets);
+        QVERIFY(frame.octets.size() <= frame.payload.size() + maxFrameHeaderSize);
+        QByteArray frames = "before";
+        appendRawFrame(frames, frame.header, frame.payload);
+        appendRawFrame(frames, frame.header, frame.payload);
+        QCOMPARE(frames, "before" + frame.octets + frame.octets);
+    }
+
+    void oneFrameTakesNoMoreMemoryThanItHas()
+    {
+        const QByteArray frame = encodeFrame(Opcode::Binary, QByteArray(65'536, 'x'));
+        QVERIFY(frame.capacity() < frame.size() + 32);
     }
 
     void rawFrames_data()

@@ -51,6 +51,21 @@ private slots:
         }
     }
 
+    void noticesWhatIsNotAscii()
+    {
+        constexpr MaskingKey key{0x37, 0xFA, 0x21, 0x3D};
+        for (size_t size = 0; size <= 70; ++size) {
+            QByteArray octets = maskedNaively(QByteArray(qsizetype(size), '\x7F'), key, 0);
+            QVERIFY(applyMask({octets.data(), size}, key));
+            for (size_t place = 0; place < size; ++place) {
+                QByteArray plain(qsizetype(size), 'x');
+                plain[qsizetype(place)] = '\x80';
+                octets = maskedNaively(plain, key, 0);
+                QVERIFY(!applyMask({octets.data(), size}, key));
+            }
+        }
+    }
+
     void offsetsPastAllMemory()
     {
         constexpr MaskingKey key{1, 2, 3, 4};

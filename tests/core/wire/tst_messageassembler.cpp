@@ -165,6 +165,29 @@ class TestMessageAssembler : public QObject
     Q_OBJECT
 
 private slots:
+    void admitsWholeMessagesBetweenOthers()
+    {
+        MessageAssembler assembler({.maxMessageSize = 10});
+        QVERIFY(assembler.admitsWhole(10) && !assembler.admitsWhole(11));
+        QVERIFY(addFrame(assembler, {Opcode::Text, false, "a"}, {"a"}, false) == WireError::None);
+        QVERIFY(!assembler.admitsWhole(1));
+        QVERIFY(addFrame(assembler, {continuation, true, "b"}, {"b"}, false) == WireError::None);
+        assembler.takeMessage();
+        QVERIFY(assembler.admitsWhole(1));
+    }
+
+    void aViewOfAMessageSharesItsPayload()
+    {
+        const Message message{Opcode::Binary, QByteArray(100, 'x'), 3, 7};
+        const Message kept = MessageView::of(message).toMessage();
+        QVERIFY(kept == message);
+        QVERIFY(kept.payload.constData() == message.payload.constData());
+        MessageView view = MessageView::of(message);
+        view.shared = nullptr;
+        QVERIFY(view.toMessage() == message);
+        QVERIFY(view.toMessage().payload.constData() != message.payload.constData());
+    }
+
     void orderOfOpcodes()
     {
         MessageAssembler assembler;
