@@ -1,4 +1,4 @@
-// Instructions do not depend on how busy the machine is, so a test may look at them. What is allowed is half as much again, or twice what
+// Instructions do not depend on how busy the machine is, so a test may look at them. What is allowed is once and a half to twice what
 // was measured when it was set; when the code gets better, tighten it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
