@@ -33,7 +33,7 @@ void OutgoingQueue::consume(qsizetype octets)
     m_frontOffset += octets;
     while (m_frontOffset >= m_frames[m_first].size()) {
         m_frontOffset -= m_frames[m_first].size();
-        m_frames[m_first++] = {};
+        m_frames[m_first++] = QByteArray(); // not {}: that would be a null const char *
     }
     if (m_first > m_frames.size() / 2) {
         m_frames.erase(m_frames.begin(), m_frames.begin() + std::ptrdiff_t(m_first));
