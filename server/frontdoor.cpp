@@ -8,6 +8,8 @@
 #include "server/tlsredirect.h"
 #include "server/webpage.h"
 
+#include <utility>
+
 namespace confab {
 
 namespace {
@@ -58,9 +60,9 @@ void FrontDoor::incomingConnection(qintptr descriptor)
     if (room == DescriptorRoom::Gone || verdict == AddressLedger::Verdict::FarBeyond)
         makeTransport(descriptor); // and with that, it ends
     else if (m_tls)
-        greet(descriptor, arrival);
+        greet(descriptor, std::move(arrival));
     else
-        readHead(makeTransport(descriptor), arrival, m_policy.headTimeout);
+        readHead(makeTransport(descriptor), std::move(arrival), m_policy.headTimeout);
 }
 
 std::shared_ptr<const void> FrontDoor::placeFor(const QHostAddress &address)
@@ -70,33 +72,33 @@ std::shared_ptr<const void> FrontDoor::placeFor(const QHostAddress &address)
     return {m_addresses.get(), [ledger = m_addresses, address](const void *) { ledger->leave(address); }};
 }
 
-void FrontDoor::greet(qintptr descriptor, const Arrival &arrival)
+void FrontDoor::greet(qintptr descriptor, Arrival arrival)
 {
     auto *greeter = new TlsGreeter(descriptor, *m_tls, m_policy.headTimeout, this);
-    connect(greeter, &TlsGreeter::greeted, this, [this, greeter, arrival](bool encrypted) {
-        Arrival greeted = arrival;
-        greeted.isEncrypted = encrypted;
-        readHead(greeter->takeTransport(), greeted, greeter->remainingTime());
-        greeter->deleteLater();
-    });
     connect(greeter, &TlsGreeter::gone, greeter, &QObject::deleteLater);
-    connect(greeter, &TlsGreeter::failed, this, [this, greeter, arrival](const QString &detail) {
+    connect(greeter, &TlsGreeter::failed, this, [this, greeter, ends = arrival.ends](const QString &detail) {
         Visitor visitor;
         visitor.id = nextConnectionId();
-        visitor.address = arrival.ends.peer;
-        visitor.port = arrival.ends.peerPort;
+        visitor.address = ends.peer;
+        visitor.port = ends.peerPort;
         m_refuser.reportTlsFailure(visitor, detail);
         greeter->deleteLater();
     });
+    connect(greeter, &TlsGreeter::greeted, this,
+            [this, greeter, arrival = std::move(arrival)](bool encrypted) mutable {
+                arrival.isEncrypted = encrypted;
+                readHead(greeter->takeTransport(), std::move(arrival), greeter->remainingTime());
+                greeter->deleteLater();
+            });
     greeter->start();
 }
 
-void FrontDoor::readHead(std::unique_ptr<Transport> transport, const Arrival &arrival,
+void FrontDoor::readHead(std::unique_ptr<Transport> transport, Arrival arrival,
                          std::chrono::milliseconds timeout)
 {
     if (!transport)
         return;
-    transport->keep(arrival.place);
+    transport->keep(std::exchange(arrival.place, {})); // who reads the head does not
     auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, timeout, this);
     connect(reader, &HeadReader::headRead, this, [this, reader, arrival](const RequestHead &request) {
         welcome(visitorFrom(reader, arrival, request), arrival.excess);

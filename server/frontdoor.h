@@ -44,9 +44,8 @@ private:
         bool isEncrypted = false;
     };
     std::shared_ptr<const void> placeFor(const QHostAddress &address);
-    void greet(qintptr descriptor, const Arrival &arrival);
-    void readHead(std::unique_ptr<Transport> transport, const Arrival &arrival,
-                  std::chrono::milliseconds timeout);
+    void greet(qintptr descriptor, Arrival arrival);
+    void readHead(std::unique_ptr<Transport> transport, Arrival arrival, std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);
