@@ -52,7 +52,7 @@ private:
     qsizetype m_maxSize;
     QTimer m_timer;
     bool m_listens = true; ///< until it has told what became of the head
-    QByteArray m_head; ///< all that has arrived, until the head is complete
+    QByteArray m_head;     ///< all that has arrived, until the head is complete
     QByteArray m_rest;
 };
 
