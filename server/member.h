@@ -39,7 +39,7 @@ public:
     /// outlive the member.
     Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
            ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates = {});
-    virtual ~Member() = default;
+    ~Member() override = default;
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
     /// without context takeover of the server's.

@@ -19,7 +19,7 @@ public:
     /// connection's address; given up, on this thread, with this.
     RemoteMember(const MemberInfo &info, const std::optional<int> &deflateBits, RemoteShard &shard,
                  LinkLoop &loop, std::shared_ptr<const void> place);
-    virtual ~RemoteMember();
+    ~RemoteMember() override;
 
     RemoteShard &shard() const { return m_shard; }
     const std::optional<int> &deflateBits() const { return m_deflateBits; }

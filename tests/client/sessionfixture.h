@@ -35,8 +35,8 @@ struct SessionFixture
     /// What the log has of the connection, as words: "Text Sent".
     QStringList traffic() const
     {
-        static const std::array kinds{"Request", "Response", "Text",    "Binary", "Ping",
-                                      "Pong",    "Close",    "Failure", "Ended"};
+        static const std::array kinds{"Request", "Response", "TlsFailure", "Text",    "Binary",
+                                      "Ping",    "Pong",     "Close",      "Failure", "Ended"};
         QStringList words;
         for (const TrafficRecord &record : log->since(0, 10'000)) {
             words +=
