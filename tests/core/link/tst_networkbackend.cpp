@@ -3,6 +3,7 @@
 #include "core/link/sockettransport.h"
 
 #include <QAbstractEventDispatcher>
+#include <QSemaphore>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -35,13 +36,16 @@ private slots:
         QObject there;
         there.moveToThread(&thread);
         bool isSocketTransport = true;
+        QSemaphore done;
         QMetaObject::invokeMethod(
             &there,
             [&] {
                 isSocketTransport = transportIsSocketTransport();
                 there.moveToThread(nullptr);
+                done.release();
             },
-            Qt::BlockingQueuedConnection);
+            Qt::QueuedConnection);
+        done.acquire();
 #ifdef Q_OS_LINUX
         QVERIFY(!isSocketTransport);
         QVERIFY(makeNetworkDispatcher() != nullptr);
