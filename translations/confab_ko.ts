@@ -773,8 +773,8 @@
         <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
     </message>
     <message>
-        <source>How many threads serve connections; more than one pays in rooms of thousands. Encrypted connections share one.</source>
-        <translation>연결을 처리하는 스레드 수입니다. 수천 명이 있는 방에서는 둘 이상이 유리합니다. 암호화된 연결은 한 스레드를 함께 씁니다.</translation>
+        <source>How many threads serve connections; more than one pays in rooms of thousands.</source>
+        <translation>연결을 처리하는 스레드 수입니다. 수천 명이 있는 방에서는 둘 이상이 유리합니다.</translation>
     </message>
     <message>
         <source>How many entries the traffic log keeps; the oldest are dropped first.</source>

@@ -1,6 +1,7 @@
 #include "core/link/descriptortransport.h"
 
 #include "core/link/halfclose.h"
+#include "core/link/passingconnection.h"
 #include "core/link/sharedoctets.h"
 #include "core/link/vectoredsend.h"
 
@@ -121,12 +122,12 @@ void DescriptorTransport::abort()
 }
 
 /// Nothing is kept here beside the descriptor, unless the connection has come to an end.
-std::optional<int> DescriptorTransport::takeDescriptor()
+std::shared_ptr<PassingConnection> DescriptorTransport::takeConnection()
 {
     if (m_end || m_writingEnded || m_descriptor < 0)
         return {};
     m_dispatcher.unwatch(m_descriptor, *this);
-    return std::exchange(m_descriptor, -1);
+    return std::make_shared<PassingConnection>(std::exchange(m_descriptor, -1));
 }
 
 void DescriptorTransport::descriptorReady(quint32 events)

@@ -24,7 +24,7 @@ public:
     qint64 pendingSize() const override { return 0; }
     void endWriting() override;
     void abort() override;
-    std::optional<int> takeDescriptor() override;
+    std::shared_ptr<PassingConnection> takeConnection() override;
 
 private:
     void descriptorReady(quint32 events) override;

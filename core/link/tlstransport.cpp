@@ -1,6 +1,7 @@
 #include "core/link/tlstransport.h"
 
 #include "core/link/opensslerror.h"
+#include "core/link/passingconnection.h"
 #include "core/link/remainder.h"
 
 #include <openssl/err.h>
@@ -37,9 +38,15 @@ QByteArray &recordMemory()
 } // namespace
 
 TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, const TlsContext &context)
+    : TlsTransport(std::move(transport), openssl::Session(SSL_new(context.get())))
+{
+    SSL_set_accept_state(m_session.get());
+}
+
+TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, openssl::Session session)
     : m_transport(std::move(transport))
     , m_ends{*m_transport, encryptedMemory()}
-    , m_session(SSL_new(context.get()))
+    , m_session(std::move(session))
 {
     openssl::Bio bio = makeTlsBio(m_ends);
     Q_CHECK_PTR(m_session.get());
@@ -47,7 +54,6 @@ TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, const TlsContex
     SSL_set0_rbio(m_session.get(), bio.get());
     BIO_up_ref(bio.get());
     SSL_set0_wbio(m_session.get(), bio.release());
-    SSL_set_accept_state(m_session.get());
     m_transport->setListener(this);
 }
 
@@ -117,7 +123,7 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
 
 void TlsTransport::endWriting()
 {
-    if (std::exchange(m_writingEnded, true) || m_end)
+    if (std::exchange(m_writingEnded, true) || m_end || m_endAnnounced)
         return;
     SSL_shutdown(m_session.get());
     sendEncrypted();
@@ -134,6 +140,19 @@ void TlsTransport::abort()
     m_backlog.clear();
     if (m_listener)
         m_listener->transportEnded(m_end.value_or(m_outerEnd.value_or(TransportEnd::Local)));
+}
+
+/// What was read of the connection and not from the session is in the session, and goes with it.
+std::shared_ptr<PassingConnection> TlsTransport::takeConnection()
+{
+    if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded || !m_backlog.isEmpty())
+        return {};
+    std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
+    if (connection) {
+        m_endAnnounced = true; // nothing of it is here any more
+        connection->setSession(std::move(m_session));
+    }
+    return connection;
 }
 
 void TlsTransport::transportReadable()

@@ -26,6 +26,8 @@ public:
 
     /// @param transport of which nothing was read; over TCP, in most cases.
     TlsTransport(std::unique_ptr<Transport> transport, const TlsContext &context);
+    /// Goes on with a session that another TlsTransport gave away with its connection.
+    TlsTransport(std::unique_ptr<Transport> transport, openssl::Session session);
     ~TlsTransport() override;
 
     /// Goes on with the handshake; to call again when transportReadable() or transportEnded() told of news as
@@ -42,6 +44,7 @@ public:
     /// Says close_notify (RFC 8446 §6.1), and ends our side of the other transport behind it.
     void endWriting() override;
     void abort() override;
+    std::shared_ptr<PassingConnection> takeConnection() override;
 
 private:
     void transportReadable() override;

@@ -1,4 +1,5 @@
 #include "core/link/descriptortransport.h"
+#include "core/link/passingconnection.h"
 #include "core/link/sharedoctets.h"
 #include "transporttest.h"
 
@@ -77,12 +78,12 @@ void TestDescriptorTransport::givesItsConnectionAway()
     QVERIFY(m_peer->flush());
     const std::shared_ptr<const void> companion = m_transport->takeCompanion();
     QCOMPARE(companion.use_count(), 1);
-    const std::optional<int> descriptor = m_transport->takeDescriptor();
-    QVERIFY(descriptor.has_value());
-    QVERIFY(!m_transport->takeDescriptor());
+    const std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
+    QVERIFY(connection);
+    QVERIFY(!m_transport->takeConnection());
     m_transport.reset(); // which does not end it
     TransportSpy spy;
-    DescriptorTransport other(*descriptor, *EpollDispatcher::current());
+    DescriptorTransport other(connection->takeDescriptor(), *EpollDispatcher::current());
     other.setListener(&spy);
     QTRY_VERIFY(spy.readable > 0);
     std::array<char, 16> buffer;
@@ -97,7 +98,7 @@ void TestDescriptorTransport::keepsAConnectionThatHasEnded()
     readWhenReadable();
     m_peer->disconnectFromHost();
     QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
-    QVERIFY(!m_transport->takeDescriptor());
+    QVERIFY(!m_transport->takeConnection());
 }
 
 void TestDescriptorTransport::sendsSharedOctetsByReference()

@@ -1,4 +1,5 @@
 #include "core/link/networkbackend.h"
+#include "core/link/passingconnection.h"
 #include "core/link/tlstransport.h"
 #include "tests/client/certificate.h"
 #include "transporttest.h"
@@ -25,6 +26,11 @@ private Q_SLOTS:
     /// Octets and the end may come as one piece of news.
     void unreadOctetsComeBeforeTheEnd() override;
     void tellsAResetFromAnEnd();
+#ifdef Q_OS_LINUX
+    void givesItsConnectionAway();
+    void keepsAConnectionWhoseOctetsWait();
+    void keepsAConnectionThatHasEnded();
+#endif
 
 protected:
     std::unique_ptr<QTcpSocket> makePeer() override
@@ -49,7 +55,10 @@ protected:
         transport->setListener(nullptr);
         return transport;
     }
-    qint64 maxPendingSize() const override { return TlsTransport::maxPendingSize; }
+    qint64 maxPendingSize() const override
+    {
+        return TlsTransport::maxPendingSize;
+    }
     qint64 unsent() const override
     {
         const auto *peer = static_cast<QSslSocket *>(m_peer.get());
@@ -88,6 +97,55 @@ void TestTlsTransport::tellsAResetFromAnEnd()
     resetByPeer();
     QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::Lost});
 }
+
+#ifdef Q_OS_LINUX
+void TestTlsTransport::givesItsConnectionAway()
+{
+    m_peer->write("read, unread; ");
+    QTRY_VERIFY(m_spy->readable > 0);
+    std::array<char, 5> five;
+    QCOMPARE(m_transport->read(five), 5); // the rest is in the session
+    m_peer->write("and on the wire");
+    QVERIFY(m_peer->flush());
+    const std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
+    QVERIFY(connection);
+    QVERIFY(!m_transport->takeConnection());
+    // Nothing is here any more.
+    QCOMPARE(m_transport->read(five), 0);
+    QCOMPARE(write("dropped"), 7);
+    m_transport->endWriting();
+    m_transport->abort();
+    m_transport = confab::makeTransport(*connection);
+    QCOMPARE(m_spy->ended.size(), 0);
+    m_transport->setListener(m_spy.get());
+    QByteArray received = readAll(); // as a new listener does
+    m_spy->onReadable = [&] { received += readAll(); };
+    QTRY_COMPARE(received, " unread; and on the wire"_ba);
+    QCOMPARE(write("here now"), 8);
+    QTRY_COMPARE(m_peer->bytesAvailable(), 8);
+    QCOMPARE(m_peer->readAll(), "here now"_ba);
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+}
+
+void TestTlsTransport::keepsAConnectionWhoseOctetsWait()
+{
+    m_peer->setReadBufferSize(1); // it leaves the rest to the system, which stops taking more
+    const QByteArray chunk(100'000, 'x');
+    while (write(chunk) == chunk.size()) {
+    }
+    QVERIFY(m_transport->pendingSize() > 0);
+    QVERIFY(!m_transport->takeConnection());
+}
+
+void TestTlsTransport::keepsAConnectionThatHasEnded()
+{
+    readWhenReadable();
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    QVERIFY(!m_transport->takeConnection());
+}
+#endif
 
 int main(int argc, char *argv[])
 {
