@@ -79,6 +79,20 @@ for (const [fault, words] of Object.entries(faults)) {
     assert.rejects(run('floor', { members: 3, messages: 200, 'in-flight': 4 }, [fault]), words));
 }
 
+test('those who read late get everything, too', async () => {
+  for (const options of [[], ['--threads', '2']]) {
+    const figures = await run('confabd', { members: 50, messages: 100, witnesses: 4 }, options);
+    assert.equal(figures.messages, 100);
+    assert.equal(figures.deliveries, 5000);
+  }
+});
+
+const lateFaults = { ...faults, '--drop': /has not got everything that the witnesses have/ };
+for (const [fault, words] of Object.entries(lateFaults)) {
+  test(`late readers catch a server that does this: ${fault}`, () =>
+    assert.rejects(run('floor', { members: 4, messages: 100, witnesses: 2, patience: 0.5 }, [fault]), words));
+}
+
 test('a message that never comes ends the run', () =>
   // One at a time: nothing comes behind the one that is lost.
   assert.rejects(run('floor', { members: 3, messages: 200, patience: 0.5 }, ['--drop']), /nothing arrives any more/));

@@ -69,7 +69,7 @@ void Crowd::open(std::size_t count)
 
 void Crowd::connectOne()
 {
-    m_members.push_back(std::make_unique<Member>(m_target.port, m_tls, m_request));
+    m_members.push_back(std::make_unique<Member>(m_members.size(), m_target.port, m_tls, m_request));
     Member &member = *m_members.back();
     watch(member, !member.flush(), EPOLL_CTL_ADD);
 }
@@ -78,6 +78,20 @@ void Crowd::flush(Member &member)
 {
     if (!member.flush())
         watch(member, true, EPOLL_CTL_MOD);
+}
+
+void Crowd::sleepAllBut(std::size_t last)
+{
+    m_asleep = m_members.size() - last;
+    for (std::size_t i = 0; i < m_asleep; ++i)
+        epoll_ctl(m_epoll, EPOLL_CTL_DEL, m_members[i]->descriptor(), nullptr);
+}
+
+void Crowd::wakeAll()
+{
+    for (std::size_t i = 0; i < m_asleep; ++i)
+        watch(*m_members[i], false, EPOLL_CTL_ADD);
+    m_asleep = 0;
 }
 
 void Crowd::poll(Clock::time_point until)

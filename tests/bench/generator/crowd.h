@@ -41,6 +41,11 @@ public:
     void open(std::size_t count);
     /// Sends what the member has queued, now or when there is room.
     void flush(Member &member);
+    /// Lets those before the last so many neither read nor write, until wakeAll().
+    void sleepAllBut(std::size_t last);
+    void wakeAll();
+    /// Whether they read.
+    bool isAwake(const Member &member) const { return m_asleep == 0 || member.index() >= m_asleep; }
     /// Waits until something happens or the time has come (but see Target::spins), and lets the members read
     /// and write.
     void poll(Clock::time_point until);
@@ -64,6 +69,7 @@ private:
     std::string m_request;
     int m_epoll;
     std::vector<std::unique_ptr<Member>> m_members;
+    std::size_t m_asleep = 0; ///< the first so many
     std::vector<char> m_buffer;
     Clock::time_point m_lastArrival;
     Clock::time_point m_readAt;

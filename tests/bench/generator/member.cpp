@@ -2,6 +2,8 @@
 
 #include "tests/bench/generator/failure.h"
 
+#include <sys/ioctl.h>
+
 namespace confab::bench {
 
 namespace {
@@ -27,10 +29,17 @@ std::uint16_t closeCode(std::string_view payload)
 
 } // namespace
 
-Member::Member(std::uint16_t port, const TlsContext &tls, const std::string &request)
-    : m_stream(port, tls)
+Member::Member(std::size_t index, std::uint16_t port, const TlsContext &tls, const std::string &request)
+    : m_index(index)
+    , m_stream(port, tls)
     , m_unsent(request)
 {}
+
+std::size_t Member::waitingOctets() const
+{
+    int octets = 0;
+    return ioctl(descriptor(), FIONREAD, &octets) == 0 ? static_cast<std::size_t>(octets) : 0;
+}
 
 void Member::queue(Opcode opcode, std::string_view payload)
 {

@@ -24,10 +24,13 @@ public:
 class Member
 {
 public:
-    /// @param request the whole head that asks for the upgrade.
-    Member(std::uint16_t port, const TlsContext &tls, const std::string &request);
+    /// @param index among the members of its crowd. @param request the whole head that asks for the upgrade.
+    Member(std::size_t index, std::uint16_t port, const TlsContext &tls, const std::string &request);
 
+    std::size_t index() const { return m_index; }
     int descriptor() const { return m_stream.descriptor(); }
+    /// How many octets wait in the system to be read.
+    std::size_t waitingOctets() const;
     bool isOpen() const { return m_isOpen; }
     std::uint64_t pings() const { return m_pings; }
 
@@ -47,6 +50,7 @@ private:
     std::size_t parseReply(std::string_view octets);
     void receive(const ServerFrame &frame, CrowdEvents &events);
 
+    std::size_t m_index;
     Stream m_stream;
     bool m_isOpen = false;
     std::uint64_t m_pings = 0;

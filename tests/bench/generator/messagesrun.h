@@ -23,6 +23,7 @@ private:
         std::string text;
         Clock::time_point sentAt; ///< or when it was due
         std::size_t missing;      ///< members that have not got it
+        std::size_t unwitnessed;  ///< those of them that read while it is measured
     };
 
     void opened(Member &) override {}
@@ -33,6 +34,9 @@ private:
     void sendInFlight(Clock::time_point end);
     void sendPaced(Clock::time_point end);
     void awaitAll();
+    void awaitWitnesses();
+    void checkQueues(std::uint64_t messages);
+    std::size_t inFlight() const { return m_flights.size() - m_witnessed; }
     void send(Clock::time_point dueAt);
     [[noreturn]] void failAt(const Member &member, std::string_view text) const;
 
@@ -41,7 +45,8 @@ private:
     Crowd m_crowd;
     std::deque<Flight> m_flights; ///< not complete; the first has the number m_completed
     std::uint64_t m_completed = 0;
-    std::size_t m_absent = 0; ///< have not heard the roll call
+    std::size_t m_witnessed = 0; ///< of the flights: the first so many
+    std::size_t m_absent = 0;    ///< have not heard the roll call
     std::uint64_t m_deliveries = 0;
     Latencies m_latencies;
 };

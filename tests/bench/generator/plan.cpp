@@ -62,6 +62,7 @@ Plan readPlan(int argc, char *argv[])
              plan.script = choice<Script>(value, {{"ascii", Script::Ascii}, {"hangul", Script::Hangul}});
          }},
         {"--in-flight", [&plan](Value value) { plan.inFlight = number<std::size_t>(value); }},
+        {"--witnesses", [&plan](Value value) { plan.witnesses = number<std::size_t>(value); }},
         {"--rate", [&plan](Value value) { plan.rate = number<double>(value); }},
         {"--messages", [&plan](Value value) { plan.messages = number<std::uint64_t>(value); }},
         {"--warm-up", [&plan](Value value) { plan.warmUp = seconds(value); }},
@@ -81,6 +82,9 @@ Plan readPlan(int argc, char *argv[])
     }
     if (plan.target.port == 0 || plan.members == 0 || plan.inFlight == 0)
         throw Failure("--port, --members and --in-flight must be at least 1");
+    if (plan.witnesses > 0 && (plan.witnesses >= plan.members || plan.messages == 0))
+        throw Failure(
+            "--witnesses must be fewer than --members, and --messages bounds what the others have to keep");
     if (plan.size < MessageText::minSize)
         throw Failure("--size must be at least " + std::to_string(MessageText::minSize));
     return plan;

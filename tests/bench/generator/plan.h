@@ -19,7 +19,11 @@ struct Plan
     std::size_t members = 1;
     std::size_t size = 32; ///< octets of each message
     Script script = Script::Ascii;
-    std::size_t inFlight = 1;   ///< messages that not all members have yet
+    std::size_t inFlight = 1; ///< messages that not all members have yet
+    /// So many of the last members read while it is measured, and all others when that is over: 0: all read.
+    /// What is sent to those waits in their queues in the system, which have room for some hundreds of small
+    /// messages.
+    std::size_t witnesses = 0;
     double rate = 0;            ///< messages per second, whatever is in flight; 0: as fast as inFlight allows
     std::uint64_t messages = 0; ///< as many and no warm-up; 0: for as long as duration
     std::chrono::duration<double> warmUp{0.2};
@@ -29,8 +33,8 @@ struct Plan
 };
 
 /// Reads --workload messages|handshakes|idle, --port, --path, --tls, --spin, --pid, --members, --size,
-/// --script ascii|hangul,
-/// --in-flight, --rate, --messages, --warm-up, --seconds, --patience and --pause. Throws Failure.
+/// --script ascii|hangul, --in-flight, --witnesses, --rate, --messages, --warm-up, --seconds, --patience and
+/// --pause. Throws Failure.
 Plan readPlan(int argc, char *argv[]);
 
 } // namespace confab::bench
