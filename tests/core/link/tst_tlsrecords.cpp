@@ -288,6 +288,20 @@ private slots:
         QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::Lost});
     }
 
+    /// It costs a client little and a server much (CVE-2011-1473); TLS 1.3 has none.
+    void doesNotNegotiateAnew()
+    {
+        World world(m_context, TLS1_2_VERSION);
+        QVERIFY(world.open());
+        SSL_renegotiate(world.peer.session());
+        SSL_do_handshake(world.peer.session());
+        world.outer->deliver(world.peer.take());
+        QCOMPARE(world.readAll(), QByteArray());
+        const QByteArray answer = world.outer->takeWritten();
+        QCOMPARE(answer.first(1), "\x15"_ba); // an alert, and no ServerHello
+        QCOMPARE(recordSizes(answer).size(), 1);
+    }
+
     void fallsAtWhoMakesItAnswerAndNeverReads()
     {
         World world(m_context);
