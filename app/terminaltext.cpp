@@ -135,6 +135,11 @@ QString serverError(const ServerError &error)
         return Words::tr("The private key in %1 does not belong to the certificate: give the two files that "
                          "were made together to --tls-cert and --tls-key.")
             .arg(error.file);
+    case ServerErrorKind::CertificateRefused:
+        return Words::tr(
+                   "OpenSSL does not accept the certificate in %1 (%2): give one with an EC key, or an RSA "
+                   "key of 2048 bits or more, signed with SHA-256, to --tls-cert and --tls-key.")
+            .arg(error.file, error.detail);
     case ServerErrorKind::IdentityNotStored:
         return Words::tr(
                    "The self-signed certificate could not be kept in %1 (%2): make room there and see who "

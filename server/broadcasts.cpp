@@ -137,8 +137,11 @@ void Broadcasts::deliver(Audience group, const QList<Member *> &members)
                 m_tally->count(piece, int(delivered));
             continue;
         }
-        if (!common || common->deflateBits != bits)
+        if (!common || common->deflateBits != bits) {
             common = &commonPiece(group, bits);
+            if (!common->shared)
+                common->shared = SharedOctets::forMany(common->frames, members.size());
+        }
         common->delivered += int(member->deliver(common->frames, common->messages, common->octets));
     }
     if (!m_tally)
@@ -168,7 +171,7 @@ Broadcasts::CountedPiece &Broadcasts::commonPiece(Audience group, const std::opt
     });
     if (known != m_pieces.end())
         return *known;
-    return m_pieces.emplace_back(CountedPiece{pieceFor(group, deflateBits, nullptr)});
+    return m_pieces.emplace_back(CountedPiece{pieceFor(group, deflateBits, nullptr), 0, nullptr});
 }
 
 /// A copy of somebody's own counts as the message that it stands for, so that the sizes can be compared.

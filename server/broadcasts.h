@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/linkloop.h"
+#include "core/link/sharedoctets.h"
 #include "server/piece.h"
 #include "server/servertraffic.h"
 #include "server/sharedmessage.h"
@@ -63,7 +64,8 @@ private:
     };
     struct CountedPiece : Piece
     {
-        int delivered = 0; ///< on this thread
+        int delivered = 0;                    ///< on this thread
+        std::unique_ptr<SharedOctets> shared; ///< while it is handed out to many
     };
     /// Those on one other thread.
     struct Part

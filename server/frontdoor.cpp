@@ -42,9 +42,9 @@ bool FrontDoor::open()
     return listen(m_policy.address, m_policy.port);
 }
 
-void FrontDoor::useTls(const QSslConfiguration &configuration)
+void FrontDoor::useTls(TlsContext context)
 {
-    m_tls = configuration;
+    m_tls = std::move(context);
 }
 
 void FrontDoor::incomingConnection(qintptr descriptor)
@@ -74,7 +74,7 @@ std::shared_ptr<const void> FrontDoor::placeFor(const QHostAddress &address)
 
 void FrontDoor::greet(qintptr descriptor, Arrival arrival)
 {
-    auto *greeter = new TlsGreeter(descriptor, *m_tls, m_policy.headTimeout, this);
+    auto *greeter = new TlsGreeter(descriptor, m_tls, m_policy.headTimeout, this);
     connect(greeter, &TlsGreeter::gone, greeter, &QObject::deleteLater);
     connect(greeter, &TlsGreeter::failed, this, [this, greeter, ends = arrival.ends](const QString &detail) {
         Visitor visitor;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/socketends.h"
+#include "core/link/tlscontext.h"
 #include "server/addressledger.h"
 #include "server/headreader.h"
 #include "server/httpresponse.h"
@@ -8,7 +9,6 @@
 #include "server/refuser.h"
 #include "server/serverpolicy.h"
 
-#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -29,7 +29,7 @@ public:
     /// Starts to accept at the policy's address and port. False: see serverError() and errorString().
     bool open();
     /// TLS from now on, with this certificate and key; plain too if the policy allows it.
-    void useTls(const QSslConfiguration &configuration);
+    void useTls(TlsContext context);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -66,8 +66,8 @@ private:
     const Roster &m_roster;
     std::shared_ptr<AddressLedger> m_addresses; ///< shared with the connections that count
     const quint64 m_descriptorLimit;
-    std::optional<QSslConfiguration> m_tls;
-    QTimer m_resume; ///< accepts again after the system had no descriptors left
+    TlsContext m_tls; ///< null: no TLS
+    QTimer m_resume;  ///< accepts again after the system had no descriptors left
 };
 
 } // namespace confab

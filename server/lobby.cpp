@@ -60,10 +60,9 @@ bool Lobby::admitElsewhere(Admission &admission)
         });
     if (fewest == m_shards.end() || (*fewest)->memberCount() > int(m_members.size()))
         return false;
-    const std::optional<int> descriptor = admission.transport->takeDescriptor();
-    if (!descriptor)
+    const std::shared_ptr<PassingConnection> passing = admission.transport->takeConnection();
+    if (!passing)
         return false;
-    const auto passing = std::make_shared<PassingDescriptor>(*descriptor);
     MemberInfo &info = admission.info;
     auto owned = std::make_unique<RemoteMember>(
         info, admission.deflate ? std::optional<int>(admission.deflate->serverMaxWindowBits) : std::nullopt,
@@ -72,9 +71,8 @@ bool Lobby::admitElsewhere(Admission &admission)
     info.structured = member.behaviour() == Participant::Behaviour::Structured;
     info.readyState = ReadyState::Open;
     m_roster.update(info); // from here until it is CLOSED, that is the other thread's
-    (*fewest)->post([passing, info, deflate = admission.deflate](Shard &shard) {
-        shard.admit(passing->take(), info, deflate);
-    });
+    (*fewest)->post(
+        [passing, info, deflate = admission.deflate](Shard &shard) { shard.admit(*passing, info, deflate); });
     bringIn(member, info.room);
     info.name = member.author().name;
     Q_EMIT memberJoined(info, count());

@@ -112,6 +112,8 @@ void RoomPart::deliverTo(Audience group, const QList<Member *> &members,
                            candidate.piece.deflateBits == member->deflateBits();
                 });
             run = found == m_runs.end() ? nullptr : &*found;
+            if (run && !run->shared)
+                run->shared = SharedOctets::forMany(run->piece.frames, members.size());
         }
         if (run)
             run->delivered += int(member->deliver(run->piece.frames, run->piece.messages, run->piece.octets));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/linkloop.h"
+#include "core/link/sharedoctets.h"
 #include "server/piece.h"
 
 #include <QList>
@@ -35,6 +36,7 @@ private:
         Piece piece;
         std::vector<std::pair<std::shared_ptr<BroadcastTally>, Piece>> counted;
         int delivered = 0;
+        std::unique_ptr<SharedOctets> shared; ///< while it is handed out to many
     };
     void append(const Parcel &parcel);
     Run &runFor(const Piece &piece);

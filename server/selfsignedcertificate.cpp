@@ -1,6 +1,6 @@
 #include "server/selfsignedcertificate.h"
 
-#include "server/opensslowner.h"
+#include "core/link/opensslowner.h"
 
 #include <openssl/ec.h>
 #include <openssl/pem.h>

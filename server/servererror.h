@@ -16,6 +16,7 @@ enum class ServerErrorKind {
     KeyUnreadable,         ///< file, detail
     KeyInvalid,            ///< file: no RSA or EC private key in PEM, or behind a passphrase
     KeyMismatch,           ///< file: the key's; it is not the certificate's
+    CertificateRefused,    ///< file, detail: OpenSSL would not use it, as with a key that is too short
     IdentityNotStored,     ///< file, detail: the self-signed certificate could not be made or written
     Other,
 };

@@ -1,6 +1,7 @@
 #include "server/serverrun.h"
 
 #include "core/link/fingerprint.h"
+#include "core/link/opensslerror.h"
 #include "server/tlssetup.h"
 
 namespace confab {
@@ -31,7 +32,11 @@ std::optional<ServerError> ServerRun::open()
             return *error;
         const auto &own = std::get<TlsIdentity>(identity);
         m_fingerprint = sha256Fingerprint(own.chain.constFirst());
-        m_door->useTls(serverConfiguration(own));
+        const TlsContext context = serverTlsContext(own.chain, own.key);
+        if (!context)
+            return ServerError{
+                ServerErrorKind::CertificateRefused, {}, 0, takeOpensslError(), m_policy.tls.certificateFile};
+        m_door->useTls(context);
     }
     if (m_door->open()) {
         m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames,

@@ -3,15 +3,7 @@
 #include "core/link/networkbackend.h"
 #include "server/lobby.h"
 
-#include <unistd.h>
-
 namespace confab {
-
-PassingDescriptor::~PassingDescriptor()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
 
 Shard::Shard(const Setup &setup)
     : m_setup(setup)
@@ -27,10 +19,11 @@ Shard::~Shard()
     m_loop.forget(*this);
 }
 
-void Shard::admit(int descriptor, const MemberInfo &info, const std::optional<DeflateParameters> &deflate)
+void Shard::admit(PassingConnection &connection, const MemberInfo &info,
+                  const std::optional<DeflateParameters> &deflate)
 {
     MemberListener &listener = *this;
-    auto owned = std::make_unique<Member>(makeTransport(descriptor), m_setup.policy, m_loop, info, m_traffic,
+    auto owned = std::make_unique<Member>(makeTransport(connection), m_setup.policy, m_loop, info, m_traffic,
                                           listener, m_setup.rates);
     m_members.emplace(info.id, std::move(owned)).first->second->open(deflate);
 }

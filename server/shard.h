@@ -14,6 +14,8 @@
 
 namespace confab {
 
+class PassingConnection;
+
 /// Who is told what members on another thread do, on the thread of the rooms.
 class ShardListener
 {
@@ -27,22 +29,6 @@ protected:
     ShardListener() = default;
     ~ShardListener() = default;
     Q_DISABLE_COPY_MOVE(ShardListener)
-};
-
-/// A descriptor on its way from one thread to another: closed unless somebody takes it.
-class PassingDescriptor
-{
-public:
-    explicit PassingDescriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {}
-    ~PassingDescriptor();
-    Q_DISABLE_COPY_MOVE(PassingDescriptor)
-
-    int take() { return std::exchange(m_descriptor, -1); }
-
-private:
-    int m_descriptor;
 };
 
 /// The members that live on one thread besides the rooms' own: serves their connections whole, reports what
@@ -67,7 +53,8 @@ public:
     ~Shard() override;
 
     /// Its opening handshake is done.
-    void admit(int descriptor, const MemberInfo &info, const std::optional<DeflateParameters> &deflate);
+    void admit(PassingConnection &connection, const MemberInfo &info,
+               const std::optional<DeflateParameters> &deflate);
     /// Null if there is none of that number.
     Member *member(quint64 id) const;
     void rename(quint64 id, const QString &name);

@@ -2,9 +2,9 @@
 
 #include "core/link/networkbackend.h"
 #include "core/link/peekoctet.h"
-#include "core/link/sockettransport.h"
+#include "core/link/tlstransport.h"
 
-#include <QSslSocket>
+#include <QTcpSocket>
 
 #include <algorithm>
 #include <utility>
@@ -18,16 +18,13 @@ constexpr qintptr noDescriptor = -1;
 /// The content type of a TLS record that carries a handshake (RFC 8446 §5.1). No HTTP method begins with it.
 constexpr quint8 handshakeRecord = 0x16;
 
-/// What waits inside the socket during the handshake, in octets.
-constexpr qint64 handshakeBufferSize = 32 * 1024;
-
 } // namespace
 
-TlsGreeter::TlsGreeter(qintptr descriptor, const QSslConfiguration &configuration,
-                       std::chrono::milliseconds timeout, QObject *parent)
+TlsGreeter::TlsGreeter(qintptr descriptor, TlsContext context, std::chrono::milliseconds timeout,
+                       QObject *parent)
     : QObject(parent)
     , m_descriptor(descriptor)
-    , m_configuration(configuration)
+    , m_context(std::move(context))
     , m_deadline(timeout)
 {
     m_timer.setSingleShot(true);
@@ -72,13 +69,15 @@ void TlsGreeter::look()
         giveUp();
         return;
     }
-    if (first->octet == handshakeRecord) {
-        shakeHands();
-        return;
-    }
     m_transport = makeTransport(releaseDescriptor());
     if (!m_transport) {
         giveUp();
+        return;
+    }
+    if (first->octet == handshakeRecord) {
+        m_tls = std::make_unique<TlsTransport>(std::move(m_transport), m_context);
+        m_tls->setListener(this);
+        shakeHands();
         return;
     }
     finish();
@@ -87,22 +86,19 @@ void TlsGreeter::look()
 
 void TlsGreeter::shakeHands()
 {
-    m_socket = std::make_unique<QSslSocket>();
-    QSslSocket *tls = m_socket.get();
-    if (!tls->setSocketDescriptor(releaseDescriptor())) {
-        giveUp();
-        return;
-    }
-    tls->setReadBufferSize(handshakeBufferSize);
-    tls->setSslConfiguration(m_configuration);
-    connect(tls, &QSslSocket::encrypted, this, [this] {
+    switch (m_tls->shakeHands()) {
+    case TlsHandshake::Waits:
+        break;
+    case TlsHandshake::Done:
         finish();
-        m_transport = std::make_unique<SocketTransport>(std::move(m_socket));
+        m_transport = std::move(m_tls);
         Q_EMIT greeted(true);
-    });
-    connect(tls, &QAbstractSocket::errorOccurred, this, &TlsGreeter::fail);
-    connect(tls, &QAbstractSocket::disconnected, this, &TlsGreeter::fail);
-    tls->startServerEncryption();
+        break;
+    case TlsHandshake::Failed:
+        finish();
+        Q_EMIT failed(m_tls->errorText());
+        break;
+    }
 }
 
 void TlsGreeter::finish()
@@ -110,8 +106,8 @@ void TlsGreeter::finish()
     m_timer.stop();
     if (m_notifier)
         m_notifier->setEnabled(false);
-    if (m_socket)
-        m_socket->disconnect(this);
+    if (m_tls)
+        m_tls->setListener(nullptr);
 }
 
 void TlsGreeter::giveUp()
@@ -120,15 +116,9 @@ void TlsGreeter::giveUp()
     Q_EMIT gone();
 }
 
-void TlsGreeter::fail()
-{
-    finish();
-    Q_EMIT failed(m_socket->errorString());
-}
-
 void TlsGreeter::onTimeout()
 {
-    if (!m_socket) {
+    if (!m_tls) {
         giveUp();
         return;
     }

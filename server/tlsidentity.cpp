@@ -1,6 +1,6 @@
 #include "server/tlsidentity.h"
 
-#include "server/opensslowner.h"
+#include "core/link/opensslowner.h"
 
 #include <QFile>
 
@@ -68,16 +68,6 @@ std::variant<TlsIdentity, ServerError> readIdentity(const QString &certificateFi
         return ServerError{*kind, {}, 0, {}, isCertificates ? certificateFile : keyFile};
     }
     return std::get<TlsIdentity>(std::move(identity));
-}
-
-QSslConfiguration serverConfiguration(const TlsIdentity &identity)
-{
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(identity.chain);
-    configuration.setPrivateKey(identity.key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    return configuration;
 }
 
 } // namespace confab

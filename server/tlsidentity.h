@@ -4,7 +4,6 @@
 
 #include <QList>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QSslKey>
 
 #include <variant>
@@ -25,8 +24,5 @@ std::variant<TlsIdentity, ServerErrorKind> identityFromPem(const QByteArray &cer
 
 /// Reads an identity from two files, which may be one and the same.
 std::variant<TlsIdentity, ServerError> readIdentity(const QString &certificateFile, const QString &keyFile);
-
-/// How sockets of a server with this identity speak: TLS 1.2 at least, without certificates of clients.
-QSslConfiguration serverConfiguration(const TlsIdentity &identity);
 
 } // namespace confab

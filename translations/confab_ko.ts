@@ -773,8 +773,8 @@
         <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
     </message>
     <message>
-        <source>How many threads serve connections; more than one pays in rooms of thousands. Encrypted connections share one.</source>
-        <translation>연결을 처리하는 스레드 수입니다. 수천 명이 있는 방에서는 둘 이상이 유리합니다. 암호화된 연결은 한 스레드를 함께 씁니다.</translation>
+        <source>How many threads serve connections; more than one pays in rooms of thousands.</source>
+        <translation>연결을 처리하는 스레드 수입니다. 수천 명이 있는 방에서는 둘 이상이 유리합니다.</translation>
     </message>
     <message>
         <source>How many entries the traffic log keeps; the oldest are dropped first.</source>
@@ -1177,6 +1177,14 @@
         <source>Make room there and see who may write, or start without encryption.</source>
         <translation>그곳의 여유 공간과 쓰기 권한을 확인하거나, 암호화 없이 방을 여십시오.</translation>
     </message>
+    <message>
+        <source>The room could not start with TLS: OpenSSL does not accept the certificate in %1.</source>
+        <translation>TLS로 방을 열지 못했습니다: OpenSSL이 %1의 인증서를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256.</source>
+        <translation>EC 키 또는 2048비트 이상의 RSA 키를 쓰고 SHA-256으로 서명된 인증서를 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>TerminalText</name>
@@ -1339,6 +1347,10 @@
     <message>
         <source>Refused %1: %2</source>
         <translation>%1 거부: %2</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not accept the certificate in %1 (%2): give one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256, to --tls-cert and --tls-key.</source>
+        <translation>%1의 인증서를 OpenSSL이 받아들이지 않습니다(%2). EC 키 또는 2048비트 이상의 RSA 키를 쓰고 SHA-256으로 서명된 인증서를 --tls-cert와 --tls-key에 지정하십시오.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "core/link/boundedwriter.h"
 
+#include "core/link/remainder.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -79,15 +81,40 @@ QByteArray *BoundedWriter::gatheringPlace(qsizetype atMost)
     return m_gathered->size() + atMost <= std::min(maxGathered, m_maxSize) ? m_gathered : nullptr;
 }
 
+bool BoundedWriter::writeThrough(QByteArrayView header, QByteArrayView payload)
+{
+    const std::array<QByteArrayView, 3> pieces{QByteArrayView(*m_gathered), header, payload};
+    const std::span<const QByteArrayView> all(pieces);
+    Remainder remainder(m_gathered->isEmpty() ? all.subspan(1) : all);
+    const auto taken = qsizetype(m_transport.write(remainder.pieces()));
+    remainder.consume(taken);
+    if (remainder.size() > 0) {
+        QByteArray rest;
+        remainder.take(remainder.size(), rest);
+        takenInPart(taken, std::move(rest));
+    }
+    m_gathered->resize(0);
+    return isWithinBound();
+}
+
 /// The memory is for the next one: what the transport does not take at once is copied.
 bool BoundedWriter::writeGathered()
 {
     const QByteArrayView octets(*m_gathered);
     const auto taken = qsizetype(m_transport.write(std::span(&octets, 1)));
     if (taken < octets.size())
-        m_queue.append(octets.sliced(taken).toByteArray());
+        takenInPart(taken, octets.sliced(taken).toByteArray());
     m_gathered->resize(0);
     return taken > 0;
+}
+
+/// Frames of which the peer has a part must not be dropped; those of which it has none may be.
+void BoundedWriter::takenInPart(qsizetype taken, QByteArray rest)
+{
+    if (taken > 0)
+        m_queue.appendRest(std::move(rest));
+    else
+        m_queue.append(std::move(rest));
 }
 
 void BoundedWriter::queueGathered()

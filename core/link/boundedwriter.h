@@ -33,6 +33,12 @@ public:
     /// Where to append a frame of at most this many octets instead of calling append(); null if it has to be.
     QByteArray *gatheringPlace(qsizetype atMost);
 
+    /// Whether writeThrough() may be called.
+    bool mayWriteThrough() const { return m_gathered && m_queue.isEmpty(); }
+    /// Hands what was gathered, and a frame in two pieces behind it, to the transport at once. What that does
+    /// not take is copied and queued. @return as append() does.
+    bool writeThrough(QByteArrayView header, QByteArrayView payload);
+
     /// Offers what is queued to the transport. @return whether that took anything.
     bool write();
 
@@ -45,6 +51,7 @@ public:
 
 private:
     bool writeGathered();
+    void takenInPart(qsizetype taken, QByteArray rest);
     void queueGathered();
     bool isWithinBound();
     bool isOverfull() const;

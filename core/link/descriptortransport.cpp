@@ -1,6 +1,8 @@
 #include "core/link/descriptortransport.h"
 
 #include "core/link/halfclose.h"
+#include "core/link/passingconnection.h"
+#include "core/link/sharedoctets.h"
 #include "core/link/vectoredsend.h"
 
 #include <cerrno>
@@ -9,6 +11,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -74,7 +77,7 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
         offered += piece.size();
     if (m_end || m_writingEnded || m_descriptor < 0)
         return offered; // nobody is there to get it
-    const qint64 sent = sendVector(m_descriptor, pieces);
+    const qint64 sent = send(pieces);
     if (sent < 0) {
         // What the peer sent before its end is still to be read.
         m_writingEnded = true;
@@ -85,6 +88,21 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
     }
     m_refusedOctets = sent < offered;
     return sent;
+}
+
+/// In whatever way costs least. What cannot be sent by reference fails here, or anew.
+qint64 DescriptorTransport::send(std::span<const QByteArrayView> pieces)
+{
+    if (pieces.size() == 1 && pieces[0].size() >= SharedOctets::minSize) {
+        SharedOctets *shared = SharedOctets::of(pieces[0]);
+        const int on = 1;
+        if (shared && !m_nonBlocking)
+            m_nonBlocking = ::ioctl(m_descriptor, FIONBIO, &on) == 0;
+        const qint64 sent = shared && m_nonBlocking ? shared->send(m_descriptor) : -1;
+        if (sent >= 0)
+            return sent;
+    }
+    return sendVector(m_descriptor, pieces);
 }
 
 void DescriptorTransport::endWriting()
@@ -104,12 +122,12 @@ void DescriptorTransport::abort()
 }
 
 /// Nothing is kept here beside the descriptor, unless the connection has come to an end.
-std::optional<int> DescriptorTransport::takeDescriptor()
+std::shared_ptr<PassingConnection> DescriptorTransport::takeConnection()
 {
     if (m_end || m_writingEnded || m_descriptor < 0)
         return {};
     m_dispatcher.unwatch(m_descriptor, *this);
-    return std::exchange(m_descriptor, -1);
+    return std::make_shared<PassingConnection>(std::exchange(m_descriptor, -1));
 }
 
 void DescriptorTransport::descriptorReady(quint32 events)

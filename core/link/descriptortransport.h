@@ -24,10 +24,11 @@ public:
     qint64 pendingSize() const override { return 0; }
     void endWriting() override;
     void abort() override;
-    std::optional<int> takeDescriptor() override;
+    std::shared_ptr<PassingConnection> takeConnection() override;
 
 private:
     void descriptorReady(quint32 events) override;
+    qint64 send(std::span<const QByteArrayView> pieces);
     template <typename Call>
     bool tell(Call call);
     void lookForEnd();
@@ -44,6 +45,7 @@ private:
     bool m_peerEnds = false;      ///< the system announced an end: read on until it comes
     bool m_refusedOctets = false; ///< transportWritable() is owed
     bool m_writingEnded = false;  ///< what is written from now on is dropped
+    bool m_nonBlocking = false;   ///< known to be, which only sending by reference asks for
     bool m_lost = false;          ///< noticed while writing
 };
 

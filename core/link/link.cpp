@@ -10,6 +10,13 @@ using namespace Qt::StringLiterals;
 // How a link sends, and becomes CLOSED; how it reads is in linkreading.cpp.
 namespace confab {
 
+namespace {
+
+/// From how many octets on copying a payload costs more than a piece of its own.
+constexpr qsizetype minPassedThrough = 16 * 1024;
+
+} // namespace
+
 Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &policy, LinkLoop &loop,
            LinkListener &listener)
     : m_policy(policy)
@@ -114,11 +121,28 @@ std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
     m_loop.settle();
     if (!maySend())
         return {};
+    if (payload.size() >= minPassedThrough && m_writer.mayWriteThrough()) {
+        const QByteArray header = m_endpoint.headerBefore(opcode, quint64(payload.size()));
+        if (!header.isEmpty())
+            return passThrough(header, payload);
+    }
     if (QByteArray *place = m_writer.gatheringPlace(payload.size() + maxFrameHeaderSize))
         return m_endpoint.encodeTo(*place, opcode, payload);
     QByteArray frame;
     const std::optional<quint64> wireSize = m_endpoint.encodeTo(frame, opcode, payload);
     return enqueue(std::move(frame)) ? wireSize : std::nullopt;
+}
+
+/// An answer that is not copied on its way.
+std::optional<quint64> Link::passThrough(QByteArrayView header, QByteArrayView payload)
+{
+    m_loop.noteReadEnds(); // an answer goes out
+    const bool kept = m_writer.writeThrough(header, payload);
+    m_loop.noteReadStarts();
+    if (kept)
+        return quint64(payload.size());
+    m_loop.scheduleFlush(*this); // which closes it
+    return {};
 }
 
 bool Link::enqueue(QByteArray frame)

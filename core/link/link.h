@@ -94,6 +94,7 @@ private:
 
     bool maySend() const;
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
+    std::optional<quint64> passThrough(QByteArrayView header, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
     void cutSilent();

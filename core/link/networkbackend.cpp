@@ -1,6 +1,8 @@
 #include "core/link/networkbackend.h"
 
+#include "core/link/passingconnection.h"
 #include "core/link/sockettransport.h"
+#include "core/link/tlstransport.h"
 
 #ifdef Q_OS_LINUX
 #include "core/link/descriptortransport.h"
@@ -53,6 +55,15 @@ std::unique_ptr<Transport> makeTransport(qintptr descriptor)
         return nullptr;
     }
     return std::make_unique<SocketTransport>(std::move(socket));
+}
+
+std::unique_ptr<Transport> makeTransport(PassingConnection &connection)
+{
+    std::unique_ptr<Transport> transport = makeTransport(connection.takeDescriptor());
+    openssl::Session session = connection.takeSession();
+    if (!transport || !session)
+        return transport;
+    return std::make_unique<TlsTransport>(std::move(transport), std::move(session));
 }
 
 } // namespace confab

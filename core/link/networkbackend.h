@@ -22,5 +22,7 @@ void forgetAtTurnEnd(TurnTask &task);
 /// A transport over the descriptor of an accepted TCP connection: a DescriptorTransport if this thread has an
 /// EpollDispatcher, else a SocketTransport. Null if the system refuses; the descriptor is closed in any case.
 std::unique_ptr<Transport> makeTransport(qintptr descriptor);
+/// A transport over a connection that another thread's gave away.
+std::unique_ptr<Transport> makeTransport(PassingConnection &connection);
 
 } // namespace confab

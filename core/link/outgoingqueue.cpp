@@ -13,6 +13,13 @@ void OutgoingQueue::append(QByteArray frame)
     m_frames.push_back(std::move(frame));
 }
 
+void OutgoingQueue::appendRest(QByteArray octets)
+{
+    Q_ASSERT(isEmpty());
+    m_frontIsRest = !octets.isEmpty();
+    append(std::move(octets));
+}
+
 std::size_t OutgoingQueue::gather(std::span<QByteArrayView> pieces) const
 {
     const std::size_t count = std::min(pieces.size(), m_frames.size() - m_first);
@@ -34,6 +41,7 @@ void OutgoingQueue::consume(qsizetype octets)
     while (m_frontOffset >= m_frames[m_first].size()) {
         m_frontOffset -= m_frames[m_first].size();
         m_frames[m_first++] = QByteArray(); // not {}: that would be a null const char *
+        m_frontIsRest = false;
     }
     if (m_first > m_frames.size() / 2) {
         m_frames.erase(m_frames.begin(), m_frames.begin() + std::ptrdiff_t(m_first));
@@ -43,7 +51,7 @@ void OutgoingQueue::consume(qsizetype octets)
 
 void OutgoingQueue::dropUnstarted()
 {
-    if (m_frontOffset == 0) {
+    if (m_frontOffset == 0 && !m_frontIsRest) {
         clear();
         return;
     }
@@ -59,6 +67,7 @@ void OutgoingQueue::clear()
         m_frames.clear();
     m_first = 0;
     m_frontOffset = 0;
+    m_frontIsRest = false;
     m_size = 0;
 }
 

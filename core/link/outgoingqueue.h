@@ -17,6 +17,8 @@ public:
     static constexpr qsizetype frameOverhead = 64;
 
     void append(QByteArray frame);
+    /// The rest of what was sent in part already, past the queue; that must be empty.
+    void appendRest(QByteArray octets);
 
     bool isEmpty() const { return m_size == 0; }
     qsizetype frameCount() const { return qsizetype(m_frames.size() - m_first); }
@@ -41,6 +43,7 @@ private:
     std::vector<QByteArray> m_frames;
     std::size_t m_first = 0;     ///< those before it are consumed
     qsizetype m_frontOffset = 0; ///< octets of the first frame that were consumed
+    bool m_frontIsRest = false;  ///< the peer has a part of it, whatever the offset says
     qsizetype m_size = 0;
 };
 

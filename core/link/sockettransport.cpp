@@ -1,6 +1,7 @@
 #include "core/link/sockettransport.h"
 
 #include "core/link/halfclose.h"
+#include "core/link/remainder.h"
 #include "core/link/tcptail.h"
 #include "core/link/vectoredsend.h"
 
@@ -9,7 +10,6 @@
 #include <QNetworkProxy>
 #include <QScopedValueRollback>
 #include <QSslSocket>
-#include <QVarLengthArray>
 
 #include <algorithm>
 #include <functional>
@@ -18,52 +18,6 @@
 namespace confab {
 
 namespace {
-
-/// What is left to be taken of the pieces of one write().
-class Remainder
-{
-public:
-    explicit Remainder(std::span<const QByteArrayView> pieces)
-        : m_pieces(pieces.begin(), pieces.end())
-    {
-        for (const QByteArrayView &piece : pieces)
-            m_size += piece.size();
-    }
-
-    std::span<const QByteArrayView> pieces() const
-    {
-        return std::span(m_pieces).subspan(std::size_t(m_first));
-    }
-    qint64 size() const { return m_size; }
-
-    void consume(qint64 octets)
-    {
-        m_size -= octets;
-        while (m_first < m_pieces.size() && octets >= m_pieces[m_first].size())
-            octets -= m_pieces[m_first++].size();
-        if (octets > 0)
-            m_pieces[m_first] = m_pieces[m_first].sliced(qsizetype(octets));
-    }
-
-    /// The first octets, at most room, joined and consumed.
-    QByteArray take(qint64 room)
-    {
-        QByteArray joined;
-        joined.reserve(qsizetype(std::min(room, m_size)));
-        while (m_size > 0 && joined.size() < room) {
-            const QByteArrayView piece = m_pieces[m_first];
-            const qsizetype count = std::min(piece.size(), qsizetype(room) - joined.size());
-            joined.append(piece.first(count));
-            consume(count);
-        }
-        return joined;
-    }
-
-private:
-    QVarLengthArray<QByteArrayView, 256> m_pieces;
-    qsizetype m_first = 0;
-    qint64 m_size = 0;
-};
 
 bool isProxied(const QTcpSocket &socket)
 {
@@ -146,7 +100,9 @@ qint64 SocketTransport::write(std::span<const QByteArrayView> pieces)
             m_refusedOctets = true;
             return offered - remainder.size();
         }
-        m_socket->write(remainder.take(room));
+        QByteArray taken;
+        remainder.take(room, taken);
+        m_socket->write(taken);
         if (!m_isPlain)
             m_socket->flush();
     }

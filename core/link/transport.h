@@ -3,11 +3,12 @@
 #include <QByteArrayView>
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <utility>
 
 namespace confab {
+
+class PassingConnection;
 
 /// How a transport came to its end.
 enum class TransportEnd {
@@ -51,8 +52,8 @@ public:
     std::shared_ptr<const void> takeCompanion() { return std::move(m_companion); }
 
     /// Gives the connection away, so that another thread's transport can have it: this one has none then.
-    /// @return the system's descriptor, which the caller closes; nothing if it cannot be given.
-    virtual std::optional<int> takeDescriptor() { return {}; }
+    /// @return null if it cannot be given: there is something of it here, or it has come to an end.
+    virtual std::shared_ptr<PassingConnection> takeConnection() { return {}; }
 
     /// Moves what has arrived into the buffer. @return how many octets, 0 if there are none now:
     /// transportReadable() tells of the next ones.

@@ -135,6 +135,13 @@ std::optional<quint64> Endpoint::encodeTo(QByteArray &frames, Opcode opcode, QBy
     return appendFrame(frames, {.fin = fin, .opcode = opcode}, payload);
 }
 
+QByteArray Endpoint::headerBefore(Opcode opcode, quint64 payloadSize) const
+{
+    if (!maySend() || isControl(opcode) || m_role == Role::Client || m_deflater)
+        return {};
+    return encodeRawFrame({.opcode = opcode, .payloadLength = payloadSize}, {});
+}
+
 bool Endpoint::close(const CloseStatus &status)
 {
     if (m_readyState != ReadyState::Open)

@@ -98,6 +98,11 @@ public:
     std::optional<quint64> encodeTo(QByteArray &frames, Opcode opcode, QByteArrayView payload,
                                     bool fin = true);
 
+    /// What encodeTo() would put before the payload of a whole data message, where it would leave that as it
+    /// is: neither masked nor compressed. Then the payload need not be copied. Empty where it would not, or
+    /// encode() is empty.
+    QByteArray headerBefore(Opcode opcode, quint64 payloadSize) const;
+
     /// Starts the closing handshake: puts a Close into the output and moves to CLOSING (RFC 6455 §7.1.2).
     /// A code that may not appear on the wire is sent as an empty Close. False if a Close was sent already,
     /// or not OPEN.

@@ -1,5 +1,7 @@
 #include "core/wire/utf8.h"
 
+#include "core/wire/utf8wide.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -88,14 +90,17 @@ bool isAsciiBlock(const char *data)
     return (all & 0x8080808080808080U) == 0;
 }
 
-} // namespace
-
-bool Utf8Validator::feed(QByteArrayView bytes)
+/// One step.
+inline quint64 next(quint64 state, char octet)
 {
-    static_assert(Accept == State::Accept);
-    const char *data = bytes.data();
-    qsizetype left = bytes.size();
-    quint64 state = m_state;
+    return (rows[quint8(octet)] >> state) & stateMask;
+}
+
+/// The state after octets, one at a time but for blocks of ASCII.
+inline quint64 stateAfter(quint64 state, QByteArrayView octets)
+{
+    const char *data = octets.data();
+    qsizetype left = octets.size();
     while (left > 0 && state != State::Reject) {
         if (state == State::Accept) {
             while (left >= blockSize && isAsciiBlock(data)) {
@@ -105,12 +110,51 @@ bool Utf8Validator::feed(QByteArrayView bytes)
         }
         const qsizetype size = std::min(left, blockSize);
         for (qsizetype i = 0; i < size; ++i)
-            state = (rows[quint8(data[i])] >> state) & stateMask;
+            state = next(state, data[i]);
         data += size;
         left -= size;
     }
-    m_state = quint32(state);
-    return state != State::Reject;
+    return state;
+}
+
+/// How many octets at the end of a text are of a character that does not end there. But for its last octet,
+/// the text is known to be possible.
+qsizetype unfinishedOctets(QByteArrayView text)
+{
+    const auto fromEnd = [text](qsizetype place) { return quint8(text[text.size() - place]); };
+    if (fromEnd(1) < 0x80)
+        return 0;
+    return fromEnd(1) >= 0xC0 ? 1 : fromEnd(2) >= 0xE0 ? 2 : fromEnd(3) >= 0xF0 ? 3 : 0;
+}
+
+/// What this machine has; nothing until this file is initialised.
+const std::span<const WideUtf8Check> wideChecks = wideUtf8Checks();
+
+} // namespace
+
+bool Utf8Validator::feed(QByteArrayView bytes)
+{
+    static_assert(Accept == State::Accept);
+    quint64 state = m_state;
+    while (state > State::Reject && !bytes.isEmpty()) {
+        state = next(state, bytes.front());
+        bytes = bytes.sliced(1);
+    }
+    if (state == State::Accept && bytes.size() >= leastWideSize && !wideChecks.empty()) {
+        if (!wideChecks.front().isPossible(bytes)) {
+            m_state = State::Reject;
+            return false;
+        }
+        bytes = bytes.last(unfinishedOctets(bytes));
+    }
+    m_state = quint32(stateAfter(state, bytes));
+    return m_state != State::Reject;
+}
+
+bool Utf8Validator::feedNarrow(QByteArrayView bytes)
+{
+    m_state = quint32(stateAfter(m_state, bytes));
+    return m_state != State::Reject;
 }
 
 bool isValidUtf8(QByteArrayView bytes)

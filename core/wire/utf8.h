@@ -6,11 +6,14 @@ namespace confab {
 
 /// Checks UTF-8 (RFC 3629) that arrives in pieces, and fails at the first octet that cannot continue a valid
 /// text: surrogates, overlong forms and code points past U+10FFFF included. Keeps one word of state, no text.
+/// Long pieces are checked in wide steps (utf8wide.h) where the machine has them.
 class Utf8Validator
 {
 public:
     /// False from the first impossible octet on; stays false until reset().
     bool feed(QByteArrayView bytes);
+    /// The same without wide steps: what feed() does on any machine, and to what is short.
+    bool feedNarrow(QByteArrayView bytes);
     /// Whether what was fed so far ends at the end of a character.
     bool isComplete() const { return m_state == Accept; }
     void reset() { m_state = Accept; }

@@ -59,9 +59,9 @@ private Q_SLOTS:
         for (const QString &language : {u"en"_s, u"ko"_s}) {
             m_translator.setLanguage(language);
             std::set<QString> sentences;
-            for (const Kind kind :
-                 {Kind::TlsUnavailable, Kind::CertificateUnreadable, Kind::CertificateInvalid,
-                  Kind::KeyUnreadable, Kind::KeyInvalid, Kind::KeyMismatch, Kind::IdentityNotStored}) {
+            for (const Kind kind : {Kind::TlsUnavailable, Kind::CertificateUnreadable,
+                                    Kind::CertificateInvalid, Kind::KeyUnreadable, Kind::KeyInvalid,
+                                    Kind::KeyMismatch, Kind::CertificateRefused, Kind::IdentityNotStored}) {
                 const QString sentence =
                     terminaltext::serverError({kind, {}, 0, u"detail"_s, u"/a/file.pem"_s});
                 QVERIFY2(sentence.contains("--tls"_L1), qPrintable(sentence));
@@ -69,7 +69,7 @@ private Q_SLOTS:
                 QCOMPARE(sentence.contains("/a/file.pem"_L1), kind != Kind::TlsUnavailable);
                 sentences.insert(sentence);
             }
-            QCOMPARE(int(sentences.size()), 7);
+            QCOMPARE(int(sentences.size()), 8);
         }
     }
 

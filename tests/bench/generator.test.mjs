@@ -43,6 +43,13 @@ for (const name of ['floor', 'confabd', 'ws', 'websocket', 'textbook']) {
   });
 }
 
+for (const options of [[], ['--threads', '2'], ['--no-compression']]) {
+  test(`confabd ${options.join(' ')}: large messages to many members`, async () => {
+    const figures = await run('confabd', { members: 90, messages: 60, 'in-flight': 3, size: 40_000 }, options);
+    assert.equal(figures.deliveries, 5400);
+  });
+}
+
 test('messages come at the pace that is asked for', async () => {
   const { messages } = await run('floor', { members: 2, rate: 500, 'warm-up': 0, seconds: 0.2 });
   assert.equal(messages, 100);

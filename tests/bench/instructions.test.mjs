@@ -9,6 +9,7 @@ const maxInstructions = {
   'delivery, 32 B, 100 members, 1 in flight': 700,
   'echo, 64 B, 1 in flight': 3000,
   'echo, 64 B, 16 in flight': 1000,
+  ...(process.arch === 'x64' && { 'echo, 64 KiB of Korean': 250_000 }), // in the wide steps that others lack
 };
 
 for (const [title, most] of Object.entries(maxInstructions)) {

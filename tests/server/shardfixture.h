@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/passingconnection.h"
 #include "server/shard.h"
 #include "socketpair.h"
 
@@ -41,11 +42,11 @@ inline MemberInfo memberInfo(quint64 id, const QString &subprotocol = {})
 }
 
 /// The accepted end, for a transport of its own: the socket ends, the connection does not.
-inline int takeDescriptor(SocketPair &pair)
+inline std::shared_ptr<PassingConnection> takeConnection(SocketPair &pair)
 {
-    const int descriptor = ::dup(int(pair.accepted->socketDescriptor()));
+    auto connection = std::make_shared<PassingConnection>(::dup(int(pair.accepted->socketDescriptor())));
     pair.accepted.reset();
-    return descriptor;
+    return connection;
 }
 
 } // namespace confab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/tlscontext.h"
 #include "rawpeer.h"
 #include "server/selfsignedcertificate.h"
 #include "server/tlsidentity.h"
@@ -20,6 +21,13 @@ inline TlsIdentity selfSignedIdentity()
 {
     const QByteArray pem = selfSignedPem();
     return std::get<TlsIdentity>(identityFromPem(pem, pem));
+}
+
+/// What a server's connections with that certificate share.
+inline TlsContext selfSignedContext()
+{
+    const TlsIdentity identity = selfSignedIdentity();
+    return serverTlsContext(identity.chain, identity.key);
 }
 
 /// A socket that is encrypted to this port of 127.0.0.1 and trusts everyone; null if the handshake fails.

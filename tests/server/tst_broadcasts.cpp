@@ -47,6 +47,47 @@ private slots:
         QCOMPARE(records.constFirst().wireSize, 2u);
     }
 
+    void sharesWhatIsLargeWithMany_data()
+    {
+        QTest::addColumn<int>("members");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("shared");
+        const int many = int(SharedOctets::minReceivers);
+        const int large = int(SharedOctets::minSize);
+        QTest::newRow("large, to many") << many << large << 1;
+        QTest::newRow("not so large") << many << large - 20 << 0;
+        QTest::newRow("not so many") << many - 1 << large << 0;
+    }
+    void sharesWhatIsLargeWithMany()
+    {
+        QFETCH(const int, members);
+        QFETCH(const int, size);
+        QFETCH(const int, shared);
+        World world;
+        std::vector<std::unique_ptr<MemberFixture>> fixtures;
+        for (int i = 0; i < members; ++i) {
+            // Every other one takes compressed messages: two pieces, by turns.
+            const auto deflate = i % 2 ? std::optional<DeflateParameters>(DeflateParameters{}) : std::nullopt;
+            fixtures.push_back(std::make_unique<MemberFixture>(world, quint64(i + 1), QString(), u"/"_s,
+                                                               LinkPolicy(), deflate));
+            world.enter(Audience::Plain, {fixtures.back()->member.get()});
+        }
+        QByteArray payload; // which does not compress
+        for (quint32 i = 0; payload.size() < size; ++i)
+            payload += char(qHash(i) >> 7);
+        world.broadcasts.add(Audience::Plain, Opcode::Binary, payload);
+        world.broadcasts.add(Audience::Plain, Opcode::Text, "behind it");
+        QTRY_VERIFY(!fixtures.back()->transport->written.isEmpty());
+        const QByteArray frames =
+            encodeFrame(Opcode::Binary, payload) + encodeFrame(Opcode::Text, "behind it");
+        for (const auto &fixture : fixtures) {
+            QCOMPARE(fixture->transport->writeCalls, 1);
+            QCOMPARE(fixture->transport->sharedWrites, shared);
+        }
+        QVERIFY(fixtures[0]->transport->written == frames);
+        QVERIFY(!SharedOctets::of(fixtures[0]->transport->written)); // over with the turn
+    }
+
     void audiences()
     {
         World world;

@@ -25,7 +25,7 @@ struct Door : DoorFixture
         : DoorFixture(onFreePort(given))
         , door(onFreePort(given), reception, refuser, traffic, roster)
     {
-        door.useTls(serverConfiguration(selfSignedIdentity()));
+        door.useTls(selfSignedContext());
         isOpen = door.open();
         reception.origins().setServer({u"localhost"_s}, door.serverPort());
         QObject::connect(&reception, &Reception::admitted, &door,

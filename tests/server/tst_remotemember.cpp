@@ -18,8 +18,8 @@ struct World : ShardWorld
                                         std::shared_ptr<const void> place = {})
     {
         const MemberInfo info = memberInfo(id, subprotocol);
-        const auto passing = std::make_shared<PassingDescriptor>(takeDescriptor(pair));
-        shard.post([passing, info](Shard &there) { there.admit(passing->take(), info, {}); });
+        const auto passing = takeConnection(pair);
+        shard.post([passing, info](Shard &there) { there.admit(*passing, info, {}); });
         return std::make_unique<RemoteMember>(info, std::nullopt, shard, loop, std::move(place));
     }
 };

@@ -43,8 +43,8 @@ private slots:
     {
         World world;
         SocketPair a;
-        const auto passing = std::make_shared<PassingDescriptor>(takeDescriptor(a));
-        world.shard.post([passing](Shard &shard) { shard.admit(passing->take(), memberInfo(1), {}); });
+        const auto passing = takeConnection(a);
+        world.shard.post([passing](Shard &shard) { shard.admit(*passing, memberInfo(1), {}); });
         world.shard.setReportsHeld(true);
         a.peer.sendFrame(Opcode::Text, "hi");
         QTRY_COMPARE(world.log->lastNumber(), 1u);
@@ -80,9 +80,9 @@ private slots:
         SocketPair never;
         {
             World world;
-            const auto passing = std::make_shared<PassingDescriptor>(takeDescriptor(open));
-            world.shard.post([passing](Shard &shard) { shard.admit(passing->take(), memberInfo(1), {}); });
-            const auto untaken = std::make_shared<PassingDescriptor>(takeDescriptor(never));
+            const auto passing = takeConnection(open);
+            world.shard.post([passing](Shard &shard) { shard.admit(*passing, memberInfo(1), {}); });
+            const auto untaken = takeConnection(never);
             world.shard.post([untaken](Shard &) {});
         }
         QVERIFY(open.peer.waitForEnd());

@@ -1,5 +1,6 @@
 #include "core/link/fingerprint.h"
 #include "server/serverrun.h"
+#include "tests/client/certificate.h"
 #include "tlsfixture.h"
 
 #include <QSignalSpy>
@@ -77,6 +78,20 @@ private slots:
         QVERIFY(error.has_value());
         QCOMPARE(error->kind, ServerErrorKind::CertificateUnreadable);
         QCOMPARE(error->file, u"/nowhere.pem"_s);
+    }
+
+    void tellsThatOpensslRefusesTheCertificate()
+    {
+        const SelfSignedCertificate weak(u"IP:127.0.0.1"_s, u"rsa:1024"_s);
+        World world;
+        world.policy.tls.mode = TlsMode::Files;
+        world.policy.tls.certificateFile = weak.certificateFile();
+        world.policy.tls.keyFile = weak.keyFile();
+        const std::optional<ServerError> error = world.run()->open();
+        QVERIFY(error.has_value());
+        QCOMPARE(error->kind, ServerErrorKind::CertificateRefused);
+        QCOMPARE(error->file, weak.certificateFile());
+        QCOMPARE(error->detail, u"ee key too small"_s);
     }
 
     void cutsThoseWhoDoNotAnswer()

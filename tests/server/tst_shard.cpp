@@ -1,7 +1,5 @@
 #include "shardfixture.h"
 
-#include <fcntl.h>
-
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -19,7 +17,7 @@ struct World : ShardWorld
     {
         if (!shard)
             shard = std::make_unique<Shard>(Shard::Setup{policy, {}, log, roster, reports, *this});
-        shard->admit(takeDescriptor(pair), memberInfo(id, subprotocol), {});
+        shard->admit(*takeConnection(pair), memberInfo(id, subprotocol), {});
     }
 };
 
@@ -41,21 +39,6 @@ class TestShard : public QObject
     Q_OBJECT
 
 private slots:
-    void closesADescriptorThatNobodyTook()
-    {
-        SocketPair pair;
-        const int descriptor = takeDescriptor(pair);
-        {
-            PassingDescriptor taken(descriptor);
-            QCOMPARE(taken.take(), descriptor);
-        }
-        QVERIFY(::fcntl(descriptor, F_GETFD) >= 0);
-        {
-            const PassingDescriptor left(descriptor);
-        }
-        QVERIFY(pair.peer.waitForEnd());
-    }
-
     void reportsWhatIsSaidInOrder()
     {
         World world;

@@ -1,8 +1,10 @@
 #include "serverfixture.h"
+#include "tlsfixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 #include <array>
 
@@ -62,6 +64,43 @@ class TestSharding : public QObject
     Q_OBJECT
 
 private slots:
+    void encryptedMembersAreSpreadToo()
+    {
+        const QTemporaryDir folder;
+        ServerPolicy policy = policyFor();
+        policy.tls.mode = TlsMode::SelfSigned;
+        policy.tls.folder = folder.path();
+        ServerFixture fixture(policy);
+        constexpr int count = 9;
+        Peers peers;
+        for (int i = 0; i < count; ++i) {
+            peers.push_back(std::make_unique<RawPeer>(encryptedTo(fixture.port())));
+            QVERIFY(peers.back()->upgrade("/"));
+        }
+        constexpr int messageCount = 50;
+        for (int i = 0; i < messageCount; ++i) {
+            for (const auto &peer : peers)
+                peer->sendFrame(Opcode::Text, QByteArray::number(i) + QByteArray(2000, 'x'));
+        }
+        QList<QByteArray> expected;
+        for (const auto &peer : peers) {
+            QList<QByteArray> heard;
+            while (heard.size() < count * messageCount) {
+                const RawPeer::Frame frame = peer->readFrame();
+                QVERIFY(frame.valid);
+                heard.append(frame.payload);
+            }
+            if (expected.isEmpty())
+                expected = heard;
+            QVERIFY(heard == expected);
+        }
+        for (const auto &peer : peers) {
+            peer->sendClose("\x03\xE8"_ba);
+            QCOMPARE(peer->readFrame().closeCode(), 1000);
+            QVERIFY(peer->waitForEnd());
+        }
+    }
+
     void hasOneOrderForAll_data()
     {
         QTest::addColumn<int>("threadCount");

@@ -33,8 +33,7 @@ public:
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        greeter =
-            std::make_unique<TlsGreeter>(descriptor, serverConfiguration(selfSignedIdentity()), m_timeout);
+        greeter = std::make_unique<TlsGreeter>(descriptor, selfSignedContext(), m_timeout);
         connect(greeter.get(), &TlsGreeter::greeted, this, [this](bool inTls) {
             ++greeted;
             encrypted = inTls;

@@ -86,8 +86,7 @@ QString limitExplanation(Limit limit)
         return Words::tr("How many bytes of messages one member may send in a second; one more closes it "
                          "with 1008.");
     case Limit::Threads:
-        return Words::tr("How many threads serve connections; more than one pays in rooms of thousands. "
-                         "Encrypted connections share one.");
+        return Words::tr("How many threads serve connections; more than one pays in rooms of thousands.");
     case Limit::LogRecords:
         return Words::tr("How many entries the traffic log keeps; the oldest are dropped first.");
     case Limit::LogOctets:

@@ -68,6 +68,12 @@ ErrorText serverErrorText(const ServerError &error)
                     .arg(error.file),
                 Words::tr("A certificate works only with the private key that it was made for."),
                 Words::tr("Choose the two files that were made together.")};
+    case ServerErrorKind::CertificateRefused:
+        return {
+            Words::tr("The room could not start with TLS: OpenSSL does not accept the certificate in %1.")
+                .arg(error.file),
+            systemsWords(error.detail),
+            Words::tr("Choose one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256.")};
     case ServerErrorKind::IdentityNotStored:
         return {Words::tr("The room could not start with TLS: its certificate could not be kept in %1.")
                     .arg(error.file),

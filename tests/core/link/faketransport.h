@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/sharedoctets.h"
 #include "core/link/transport.h"
 
 #include <QByteArray>
@@ -17,6 +18,7 @@ public:
     QByteArray written;                               ///< what the system accepted
     qint64 room = std::numeric_limits<qint64>::max(); ///< how many more octets it accepts
     int writeCalls = 0;
+    int sharedWrites = 0; ///< of octets that many connections get
     bool writingEnded = false;
     bool aborted = false;
 
@@ -58,6 +60,7 @@ public:
     qint64 write(std::span<const QByteArrayView> pieces) override
     {
         ++writeCalls;
+        sharedWrites += int(pieces.size() == 1 && SharedOctets::of(pieces[0]));
         qint64 taken = 0;
         for (const QByteArrayView &piece : pieces) {
             const qint64 count = std::min(qint64(piece.size()), room);

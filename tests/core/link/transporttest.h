@@ -30,8 +30,8 @@ private Q_SLOTS:
     void aPeerThatNeverReadsKeepsMemoryBounded();
     void aPeerThatIsNeverReadKeepsMemoryBounded();
     void halfCloseDeliversEverything();
-    void halfCloseGoesOnReading();
-    void unreadOctetsComeBeforeTheEnd();
+    virtual void halfCloseGoesOnReading();
+    virtual void unreadOctetsComeBeforeTheEnd();
     void peersEnd();
     void peersReset();
     void peersResetNoticedWhileWriting();
@@ -42,10 +42,15 @@ private Q_SLOTS:
     void writesAfterTheEndAreDropped();
 
 protected:
+    /// The test's own end.
+    virtual std::unique_ptr<QTcpSocket> makePeer() { return std::make_unique<QTcpSocket>(); }
     /// @param socket accepted.
     virtual std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) = 0;
     /// The most octets that may wait inside the transport.
     virtual qint64 maxPendingSize() const = 0;
+
+    /// What the test's end has still to hand to the system.
+    virtual qint64 unsent() const { return m_peer->bytesToWrite(); }
 
     qint64 write(const QByteArray &octets)
     {
@@ -82,7 +87,7 @@ inline void TransportTest::init()
 {
     QVERIFY(m_server.isListening() || m_server.listen(QHostAddress::LocalHost));
     m_received.clear();
-    m_peer = std::make_unique<QTcpSocket>();
+    m_peer = makePeer();
     m_peer->connectToHost(m_server.serverAddress(), m_server.serverPort());
     QTRY_VERIFY(m_server.hasPendingConnections());
     std::unique_ptr<QTcpSocket> socket(m_server.nextPendingConnection());
@@ -148,7 +153,6 @@ inline void TransportTest::aPeerThatNeverReadsKeepsMemoryBounded()
     }
     QVERIFY(last < chunk.size());
     QCOMPARE(write(chunk), 0);
-    QCOMPARE(m_transport->pendingSize(), maxPendingSize());
 
     qint64 received = 0;
     connect(m_peer.get(), &QIODevice::readyRead, this, [&] { received += m_peer->readAll().size(); });
@@ -165,8 +169,7 @@ inline void TransportTest::aPeerThatIsNeverReadKeepsMemoryBounded()
     QTRY_VERIFY(m_spy->readable > 0);
     // When the system takes no more of it, no more than the bound can have been read here.
     qint64 waiting = -1;
-    QTRY_VERIFY(std::exchange(waiting, m_peer->bytesToWrite()) == m_peer->bytesToWrite() && waiting > 0);
-    QVERIFY(waiting > 0);
+    QTRY_VERIFY(std::exchange(waiting, unsent()) == unsent() && waiting > 0);
     readWhenReadable();
     std::array<char, 1> one{};
     QCOMPARE(m_transport->read(one), 1);

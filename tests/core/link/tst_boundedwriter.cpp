@@ -20,6 +20,10 @@ private Q_SLOTS:
     void gathersInSharedMemory();
     void copiesWhatIsNotTaken();
     void gathersNoMoreThanTheBound();
+    void keepsTheRestOfWhatWasGathered();
+    void writesThroughInOrder_data();
+    void writesThroughInOrder();
+    void writesThroughNoMoreThanTheBound();
     void theLastFrameGoesBehindWhatWasGathered();
 };
 
@@ -182,6 +186,73 @@ void TestBoundedWriter::gathersNoMoreThanTheBound()
     BoundedWriter wide(transport, 1'000'000'000);
     wide.gatherIn(&memory);
     QVERIFY(!wide.gatheringPlace(1'000'000)); // would be copied for nothing
+}
+
+/// A frame that the peer has begun to read is not followed by another one before its end.
+void TestBoundedWriter::keepsTheRestOfWhatWasGathered()
+{
+    FakeTransport transport;
+    transport.room = 3;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    writer.append("abcdef"_ba);
+    writer.write();
+    writer.gatherIn(nullptr);
+    QVERIFY(!writer.append(QByteArray(2000, 'x')));
+    writer.appendLast("last"_ba);
+    transport.makeRoom(1000);
+    writer.write();
+    QCOMPARE(transport.written, "abcdeflast"_ba);
+}
+
+void TestBoundedWriter::writesThroughInOrder_data()
+{
+    QTest::addColumn<int>("room");
+    for (int room = 0; room <= 9; ++room)
+        QTest::addRow("%d octets at once", room) << room;
+}
+
+void TestBoundedWriter::writesThroughInOrder()
+{
+    QFETCH(const int, room);
+    FakeTransport transport;
+    transport.room = room;
+    BoundedWriter writer(transport, 1000);
+    QVERIFY(!writer.mayWriteThrough());
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    writer.append("abc"_ba);
+    QVERIFY(writer.mayWriteThrough());
+    QByteArray payload = "PAYL"_ba;
+    QVERIFY(writer.writeThrough("hd", payload));
+    payload.fill('!'); // its memory is used again
+    QCOMPARE(transport.writeCalls, 1);
+    QCOMPARE(transport.written, "abchdPAYL"_ba.first(room));
+    QVERIFY(memory.isEmpty());
+    QCOMPARE(writer.bufferedAmount(), 9 - room);
+    QCOMPARE(writer.mayWriteThrough(), room == 9);
+    writer.append("end"_ba);
+    transport.makeRoom(1000);
+    writer.write();
+    QCOMPARE(transport.written, "abchdPAYLend"_ba);
+}
+
+void TestBoundedWriter::writesThroughNoMoreThanTheBound()
+{
+    FakeTransport transport;
+    transport.room = 0;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.gatherIn(&memory);
+    QVERIFY(!writer.writeThrough("hd", QByteArray(1000, 'x')));
+    QVERIFY(writer.overflowSize() == 1002);
+    QVERIFY(writer.isEmpty());
+    transport.room = 3; // a part of it goes out: the peer gets the rest
+    BoundedWriter other(transport, 1000);
+    other.gatherIn(&memory);
+    QVERIFY(!other.writeThrough("hd", QByteArray(1100, 'x')));
+    QCOMPARE(other.bufferedAmount(), 1099);
 }
 
 void TestBoundedWriter::theLastFrameGoesBehindWhatWasGathered()

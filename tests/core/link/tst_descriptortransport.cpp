@@ -1,7 +1,11 @@
 #include "core/link/descriptortransport.h"
+#include "core/link/passingconnection.h"
+#include "core/link/sharedoctets.h"
 #include "transporttest.h"
 
 #include <QCoreApplication>
+
+#include <fcntl.h>
 
 using namespace confab;
 
@@ -14,15 +18,21 @@ private Q_SLOTS:
     void readsOnBehindAnEndThatIsAnnounced();
     void givesItsConnectionAway();
     void keepsAConnectionThatHasEnded();
+    void sendsSharedOctetsByReference();
+    void goesOnWhereSharedOctetsStopped();
 
 protected:
     std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) override
     {
         // The socket ends here; the connection goes on with the copy.
-        return std::make_unique<DescriptorTransport>(::dup(int(socket->socketDescriptor())),
-                                                     *EpollDispatcher::current());
+        m_descriptor = ::dup(int(socket->socketDescriptor()));
+        ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) & ~O_NONBLOCK);
+        return std::make_unique<DescriptorTransport>(m_descriptor, *EpollDispatcher::current());
     }
     qint64 maxPendingSize() const override { return 0; }
+
+private:
+    int m_descriptor = -1;
 };
 
 void TestDescriptorTransport::tellsAResetFromAnEnd()
@@ -68,12 +78,12 @@ void TestDescriptorTransport::givesItsConnectionAway()
     QVERIFY(m_peer->flush());
     const std::shared_ptr<const void> companion = m_transport->takeCompanion();
     QCOMPARE(companion.use_count(), 1);
-    const std::optional<int> descriptor = m_transport->takeDescriptor();
-    QVERIFY(descriptor.has_value());
-    QVERIFY(!m_transport->takeDescriptor());
+    const std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
+    QVERIFY(connection);
+    QVERIFY(!m_transport->takeConnection());
     m_transport.reset(); // which does not end it
     TransportSpy spy;
-    DescriptorTransport other(*descriptor, *EpollDispatcher::current());
+    DescriptorTransport other(connection->takeDescriptor(), *EpollDispatcher::current());
     other.setListener(&spy);
     QTRY_VERIFY(spy.readable > 0);
     std::array<char, 16> buffer;
@@ -88,7 +98,39 @@ void TestDescriptorTransport::keepsAConnectionThatHasEnded()
     readWhenReadable();
     m_peer->disconnectFromHost();
     QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
-    QVERIFY(!m_transport->takeDescriptor());
+    QVERIFY(!m_transport->takeConnection());
+}
+
+void TestDescriptorTransport::sendsSharedOctetsByReference()
+{
+    const QByteArray octets(100'001, 's');
+    const auto shared = SharedOctets::forMany(octets, SharedOctets::minReceivers);
+    QVERIFY(!(::fcntl(int(m_descriptor), F_GETFL) & O_NONBLOCK)); // what only this way of sending changes
+    QCOMPARE(write(octets), octets.size());
+    QVERIFY(::fcntl(int(m_descriptor), F_GETFL) & O_NONBLOCK);
+    QCOMPARE(write("behind it"), 9);
+    QByteArray received;
+    QTRY_COMPARE((received += m_peer->readAll()).size(), octets.size() + 9);
+    QVERIFY(received == octets + "behind it");
+}
+
+void TestDescriptorTransport::goesOnWhereSharedOctetsStopped()
+{
+    m_peer->setReadBufferSize(1); // it leaves the rest to the system, which stops taking more
+    QByteArray octets;
+    while (octets.size() < 20'000'000)
+        octets += QByteArray::number(octets.size()) + ' ';
+    auto shared = SharedOctets::forMany(octets, SharedOctets::minReceivers);
+    qint64 taken = write(octets);
+    QVERIFY(taken > 0 && taken < octets.size());
+    shared.reset();
+    m_spy->onWritable = [&] { taken += write(octets.sliced(taken)); };
+    QByteArray received;
+    connect(m_peer.get(), &QIODevice::readyRead, this, [&] { received += m_peer->readAll(); });
+    m_peer->setReadBufferSize(0);
+    received += m_peer->readAll();
+    QTRY_COMPARE(received.size(), octets.size());
+    QVERIFY(received == octets);
 }
 
 int main(int argc, char *argv[])

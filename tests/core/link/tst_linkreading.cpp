@@ -1,3 +1,4 @@
+#include "core/wire/frameencoder.h"
 #include "linkfixture.h"
 
 #include <QTest>
@@ -14,6 +15,8 @@ private Q_SLOTS:
     void readsWhatArrivedBeforeItOpened();
     void answersBeforeTheRepliesToWhatFollows();
     void answersInOneWrite();
+    void longAnswersAreNotGathered();
+    void longAnswersPastTheBoundCloseTheLink();
     void answersOfASlowPeerWaitInOrder();
     void linksThatReadWithinEachOther();
     void pingFloodStopsReading();
@@ -61,6 +64,47 @@ void TestLinkReading::answersInOneWrite()
     QCOMPARE(server.transport->written, (unmasked('\x81', "a"_ba) + unmasked('\x8A', "p"_ba)).repeated(100));
     QCOMPARE(server.transport->writeCalls, 1);
     QCOMPARE(server.link->bufferedAmount(), 0);
+}
+
+void TestLinkReading::longAnswersAreNotGathered()
+{
+    LinkFixture server(Role::Server);
+    server.spy.onMessage = [&](const Message &message) {
+        QCOMPARE(server.link->sendBinary(message.payload), std::optional(quint64(message.payload.size())));
+    };
+    server.link->open();
+    const QByteArray text(40'000, 'x');
+    const auto frames = [&](const std::optional<MaskingKey> &key) {
+        return encodeFrame(Opcode::Binary, "short", key) + encodeFrame(Opcode::Binary, text, key) +
+               encodeFrame(Opcode::Binary, "shorter", key) + encodeFrame(Opcode::Binary, text, key);
+    };
+    server.transport->deliver(frames(MaskingKey{1, 2, 3, 4}));
+    QVERIFY(server.transport->written == frames({}));
+    QCOMPARE(server.transport->writeCalls, 2); // with what came before, each
+    QCOMPARE(server.link->bufferedAmount(), 0);
+    // And what is no answer waits for the end of the turn.
+    server.link->sendBinary(text);
+    QCOMPARE(server.transport->writeCalls, 2);
+    QTRY_COMPARE(server.transport->writeCalls, 3);
+}
+
+void TestLinkReading::longAnswersPastTheBoundCloseTheLink()
+{
+    LinkPolicy policy;
+    policy.maxQueueSize = 100'000;
+    LinkFixture server(Role::Server, policy);
+    bool sent = true;
+    server.spy.onMessage = [&](const Message &message) {
+        const QByteArray more = message.payload.repeated(3);
+        sent = server.link->sendBinary(more).has_value();
+    };
+    server.link->open();
+    server.transport->room = 0;
+    server.transport->deliver(encodeFrame(Opcode::Binary, QByteArray(40'000, 'x'), MaskingKey{1, 2, 3, 4}));
+    QVERIFY(!sent);
+    QTRY_VERIFY(server.link->readyState() == ReadyState::Closing);
+    server.transport->makeRoom(1'000'000);
+    QTRY_COMPARE(server.transport->written.first(4), "\x88\x1D\x03\xF5"_ba); // 1013
 }
 
 void TestLinkReading::answersOfASlowPeerWaitInOrder()

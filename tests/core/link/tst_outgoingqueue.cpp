@@ -19,6 +19,7 @@ private Q_SLOTS:
     void ignoresAnEmptyFrame();
     void dropsUnstartedFrames_data();
     void dropsUnstartedFrames();
+    void aRestIsNotDropped();
     void tinyFramesCountForTheirMemory();
 };
 
@@ -121,6 +122,23 @@ void TestOutgoingQueue::dropsUnstartedFrames()
     QCOMPARE(queue.size(), rest.size());
     queue.append("next"_ba);
     QCOMPARE(contents(queue), rest + "next"_ba);
+}
+
+void TestOutgoingQueue::aRestIsNotDropped()
+{
+    OutgoingQueue queue;
+    queue.appendRest("rest"_ba);
+    queue.append("whole"_ba);
+    queue.dropUnstarted();
+    QCOMPARE(contents(queue), "rest"_ba);
+    queue.append("whole"_ba);
+    queue.consume(4);
+    queue.dropUnstarted(); // what is behind a rest is a frame like others
+    QVERIFY(queue.isEmpty());
+    queue.appendRest({});
+    queue.append("whole"_ba);
+    queue.dropUnstarted();
+    QVERIFY(queue.isEmpty());
 }
 
 void TestOutgoingQueue::tinyFramesCountForTheirMemory()

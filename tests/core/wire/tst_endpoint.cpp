@@ -135,6 +135,26 @@ private slots:
         QCOMPARE(frames, hex("81 05 48 65 6c 6c 6f  82 00"));
     }
 
+    void headersBeforePayloadsThatStayAsTheyAre()
+    {
+        Endpoint server = openEndpoint(Role::Server);
+        for (const int size : {0, 5, 125, 126, 65'535, 65'536}) {
+            const QByteArray payload(size, 'x');
+            for (const Opcode opcode : {Opcode::Text, Opcode::Binary, Opcode::Continuation})
+                QVERIFY(server.headerBefore(opcode, quint64(size)) + payload ==
+                        server.encode(opcode, payload));
+        }
+        for (const Opcode opcode : {Opcode::Ping, Opcode::Pong, Opcode::Close})
+            QVERIFY(server.headerBefore(opcode, 5).isEmpty());
+        QVERIFY(openEndpoint(Role::Client).headerBefore(Opcode::Text, 5).isEmpty()); // it masks
+        server.close({});
+        QVERIFY(server.headerBefore(Opcode::Text, 5).isEmpty());
+        Endpoint compressing(Role::Server);
+        QVERIFY(compressing.headerBefore(Opcode::Text, 5).isEmpty());
+        compressing.open(DeflateParameters{});
+        QVERIFY(compressing.headerBefore(Opcode::Text, 5).isEmpty());
+    }
+
     void wholeMessages_data() { addRoles(); }
 
     void wholeMessages()

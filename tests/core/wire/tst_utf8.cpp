@@ -1,5 +1,6 @@
 #include "core/wire/utf8.h"
 #include "tests/core/wire/splits.h"
+#include "tests/core/wire/utf8reference.h"
 
 #include <QStringDecoder>
 #include <QTest>
@@ -8,24 +9,6 @@ using namespace confab;
 using namespace confab::test;
 
 namespace {
-
-/// The octets of a code point, surrogates included, in the shortest form.
-QByteArray encoded(char32_t codePoint)
-{
-    const auto tail = [codePoint](int shift) { return 0x80 | ((codePoint >> shift) & 0x3F); };
-    if (codePoint < 0x80)
-        return octetsOf({codePoint});
-    if (codePoint < 0x800)
-        return octetsOf({0xC0 | (codePoint >> 6), tail(0)});
-    if (codePoint < 0x10000)
-        return octetsOf({0xE0 | (codePoint >> 12), tail(6), tail(0)});
-    return octetsOf({0xF0 | (codePoint >> 18), tail(12), tail(6), tail(0)});
-}
-
-bool isSurrogate(char32_t codePoint)
-{
-    return codePoint >= 0xD800 && codePoint <= 0xDFFF;
-}
 
 /// How many octets are taken before one is impossible; all of them if none is.
 qsizetype possibleOctets(const QByteArray &octets)
@@ -145,16 +128,57 @@ private slots:
 
     void everyCodePoint()
     {
-        QByteArray all;
         for (char32_t codePoint = 0; codePoint <= 0x10FFFF; ++codePoint) {
             const QByteArray octets = encoded(codePoint);
             if (isValidUtf8(octets) == isSurrogate(codePoint))
                 QFAIL(octets.toHex().constData());
-            if (!isSurrogate(codePoint))
-                all += octets;
         }
+        const QByteArray all = everyCharacter();
         QVERIFY(isValidUtf8(all));
         QVERIFY(!isValidUtf8(all.chopped(1)));
+        Utf8Validator narrow;
+        QVERIFY(narrow.feedNarrow(all) && narrow.isComplete());
+    }
+
+    void narrowAndWide_data()
+    {
+        QTest::addColumn<bool (*)(Utf8Validator &, QByteArrayView)>("feed");
+        using Feed = bool (*)(Utf8Validator &, QByteArrayView);
+        QTest::newRow("wide") << Feed([](Utf8Validator &v, QByteArrayView bytes) { return v.feed(bytes); });
+        QTest::newRow("narrow") << Feed(
+            [](Utf8Validator &v, QByteArrayView bytes) { return v.feedNarrow(bytes); });
+    }
+
+    // Texts of several wide steps, whole and with a fault at each place, in two pieces cut at each place: the
+    // piece that has the first impossible octet fails.
+    void narrowAndWide()
+    {
+        using Feed = bool (*)(Utf8Validator &, QByteArrayView);
+        QFETCH(const Feed, feed);
+        const auto isTakenAtEachCut = [feed](const QByteArray &text) {
+            const qsizetype impossible = firstImpossible(text);
+            const bool complete = impossible == text.size() && firstImpossible(text + 'a') > text.size();
+            for (qsizetype cut = 0; cut <= text.size(); ++cut) {
+                Utf8Validator validator;
+                if (feed(validator, QByteArrayView(text).first(cut)) != (impossible >= cut) ||
+                    feed(validator, QByteArrayView(text).sliced(cut)) != (impossible == text.size()) ||
+                    validator.isComplete() != complete)
+                    return false;
+            }
+            return true;
+        };
+        for (const QByteArray &text : textsOfSize(3 * 64 + 5)) {
+            QVERIFY(isTakenAtEachCut(text));
+            for (qsizetype place = 0; place < text.size(); ++place) {
+                QVERIFY(isTakenAtEachCut(text.first(place)));
+                QByteArray spoilt = text;
+                for (const char octet : {'a', '\x80', '\xBF', '\xC1', '\xC3', '\xED', '\xF4', '\xFF'}) {
+                    spoilt[place] = octet;
+                    if (!isTakenAtEachCut(spoilt))
+                        QFAIL(spoilt.toHex().constData());
+                }
+            }
+        }
     }
 
     void codePointsPastTheLast()

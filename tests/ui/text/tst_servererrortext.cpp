@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("KeyUnreadable") << ServerErrorKind::KeyUnreadable << u"a.pem"_s;
         QTest::newRow("KeyInvalid") << ServerErrorKind::KeyInvalid << u"a.pem"_s;
         QTest::newRow("KeyMismatch") << ServerErrorKind::KeyMismatch << u"a.pem"_s;
+        QTest::newRow("CertificateRefused") << ServerErrorKind::CertificateRefused << u"a.pem"_s;
         QTest::newRow("IdentityNotStored") << ServerErrorKind::IdentityNotStored << u"a.pem"_s;
         QTest::newRow("Other") << ServerErrorKind::Other << u"192.0.2.7"_s;
     }

@@ -4,7 +4,6 @@
 #include "core/link/fingerprint.h"
 #include "core/wire/handshake.h"
 #include "server/selfsignedcertificate.h"
-#include "server/tlsidentity.h"
 #include "ui/text/certificatetext.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/failurebanner.h"
@@ -17,6 +16,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryFile>
@@ -263,7 +265,10 @@ void TestClientView::serveTls(const QString &name)
     const QByteArray pem = makeSelfSigned(name, {{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}},
                                           QDateTime::currentDateTimeUtc());
     m_server = std::make_unique<QWebSocketServer>(u"tls"_s, QWebSocketServer::SecureMode);
-    m_server->setSslConfiguration(serverConfiguration(std::get<TlsIdentity>(identityFromPem(pem, pem))));
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(pem));
+    configuration.setPrivateKey(QSslKey(pem, QSsl::Ec));
+    m_server->setSslConfiguration(configuration);
     QVERIFY(m_server->listen(QHostAddress::LocalHost));
 }
 

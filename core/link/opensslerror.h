@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace confab {
+
+/// OpenSSL's words for what failed last on this thread: the first error of its queue, which is empty then.
+/// Empty if nothing failed.
+QString takeOpensslError();
+
+/// OpenSSL's words for a peer that leaves without a word.
+QString opensslUnexpectedEnd();
+
+} // namespace confab

@@ -1,0 +1,305 @@
+#include "core/link/tlstransport.h"
+
+#include "core/link/opensslerror.h"
+#include "core/link/passingconnection.h"
+#include "core/link/remainder.h"
+
+#include <openssl/err.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace confab {
+
+namespace {
+
+/// The most that one record can hold (RFC 8446 §5.1), in octets.
+constexpr qint64 maxRecordSize = 16 * 1024;
+
+/// How much is encrypted before the other transport is asked to take it, in octets.
+constexpr qint64 chunkSize = 64 * 1024;
+static_assert(chunkSize + maxRecordSize < TlsTransport::maxPendingSize);
+
+/// Where the thread's sessions put what they encrypt, one at a time; empty in between.
+QByteArray &encryptedMemory()
+{
+    thread_local QByteArray memory;
+    return memory;
+}
+
+/// Where pieces become one record; empty in between.
+QByteArray &recordMemory()
+{
+    thread_local QByteArray memory;
+    return memory;
+}
+
+} // namespace
+
+TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, const TlsContext &context)
+    : TlsTransport(std::move(transport), openssl::Session(SSL_new(context.get())))
+{
+    SSL_set_accept_state(m_session.get());
+}
+
+TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, openssl::Session session)
+    : m_transport(std::move(transport))
+    , m_ends{*m_transport, encryptedMemory()}
+    , m_session(std::move(session))
+{
+    openssl::Bio bio = makeTlsBio(m_ends);
+    Q_CHECK_PTR(m_session.get());
+    Q_CHECK_PTR(bio.get());
+    SSL_set0_rbio(m_session.get(), bio.get());
+    BIO_up_ref(bio.get());
+    SSL_set0_wbio(m_session.get(), bio.release());
+    m_transport->setListener(this);
+}
+
+TlsTransport::~TlsTransport()
+{
+    m_transport->setListener(nullptr);
+}
+
+TlsHandshake TlsTransport::shakeHands()
+{
+    ERR_clear_error();
+    const int result = SSL_do_handshake(m_session.get());
+    const int error = result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_session.get(), result);
+    if (error != SSL_ERROR_NONE && error != SSL_ERROR_WANT_READ)
+        m_errorText = takeOpensslError();
+    else if (error == SSL_ERROR_WANT_READ && m_outerEnd)
+        m_errorText = opensslUnexpectedEnd();
+    sendEncrypted(); // an alert too
+    if (!m_errorText.isEmpty())
+        return TlsHandshake::Failed;
+    return error == SSL_ERROR_NONE ? TlsHandshake::Done : TlsHandshake::Waits;
+}
+
+void TlsTransport::setListener(TransportListener *listener)
+{
+    m_listener = listener;
+    if (m_listener && m_end && !m_endAnnounced)
+        announceEnd();
+}
+
+qint64 TlsTransport::read(std::span<char> buffer)
+{
+    std::size_t total = 0;
+    if (!m_end && !m_endAnnounced) {
+        ERR_clear_error();
+        while (total < buffer.size()) {
+            const auto room = std::min<std::size_t>(buffer.size() - total, std::numeric_limits<int>::max());
+            const int count = SSL_read(m_session.get(), buffer.data() + total, int(room));
+            if (count <= 0) {
+                noteReadResult(count);
+                break;
+            }
+            total += std::size_t(count);
+        }
+        sendAnswers();
+    }
+    return qint64(total);
+}
+
+qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
+{
+    Remainder remainder(pieces);
+    const qint64 offered = remainder.size();
+    while (remainder.size() > 0) {
+        if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded)
+            return offered; // nobody is there to get it
+        if (!m_backlog.isEmpty()) {
+            m_refusedOctets = true;
+            break;
+        }
+        if (!encryptSome(remainder))
+            end(TransportEnd::Lost);
+        sendEncrypted();
+    }
+    return offered - remainder.size();
+}
+
+void TlsTransport::endWriting()
+{
+    if (std::exchange(m_writingEnded, true) || m_end || m_endAnnounced)
+        return;
+    SSL_shutdown(m_session.get());
+    sendEncrypted();
+    if (m_backlog.isEmpty())
+        m_transport->endWriting();
+}
+
+void TlsTransport::abort()
+{
+    if (std::exchange(m_endAnnounced, true))
+        return;
+    m_transport->setListener(nullptr);
+    m_transport->abort();
+    m_backlog.clear();
+    if (m_listener)
+        m_listener->transportEnded(m_end.value_or(m_outerEnd.value_or(TransportEnd::Local)));
+}
+
+/// What was read of the connection and not from the session is in the session, and goes with it.
+std::shared_ptr<PassingConnection> TlsTransport::takeConnection()
+{
+    if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded || !m_backlog.isEmpty())
+        return {};
+    std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
+    if (connection) {
+        m_endAnnounced = true; // nothing of it is here any more
+        connection->setSession(std::move(m_session));
+    }
+    return connection;
+}
+
+void TlsTransport::transportReadable()
+{
+    if (m_listener && !m_end && hasNews())
+        m_listener->transportReadable();
+}
+
+void TlsTransport::transportWritable()
+{
+    const QByteArrayView piece(m_backlog);
+    const qint64 taken = m_transport->write(std::span(&piece, 1));
+    if (taken < m_backlog.size()) {
+        m_backlog.remove(0, qsizetype(taken));
+        return;
+    }
+    m_backlog.clear(); // and its memory
+    if (m_writingEnded)
+        m_transport->endWriting();
+    else if (std::exchange(m_refusedOctets, false) && m_listener)
+        m_listener->transportWritable();
+}
+
+/// Not everything that comes is for the listener; and an end is found even if that does not read.
+bool TlsTransport::hasNews()
+{
+    if (!SSL_is_init_finished(m_session.get()))
+        return true;
+    ERR_clear_error();
+    char octet = 0;
+    const int count = SSL_peek(m_session.get(), &octet, 1);
+    if (count <= 0)
+        noteReadResult(count);
+    sendAnswers();
+    return count > 0;
+}
+
+/// What came before it and is in the session still is read first: whoever reads all of it finds the end
+/// behind it.
+void TlsTransport::transportEnded(TransportEnd how)
+{
+    m_outerEnd = how;
+    m_backlog.clear();
+    if (!SSL_is_init_finished(m_session.get()) || SSL_has_pending(m_session.get())) {
+        if (m_listener && !m_end)
+            m_listener->transportReadable();
+        return;
+    }
+    end(how);
+}
+
+/// One call's worth for the other transport. False if OpenSSL fails.
+bool TlsTransport::encryptSome(Remainder &remainder)
+{
+    for (qint64 done = 0; done < chunkSize && remainder.size() > 0;) {
+        const QByteArrayView first = remainder.pieces().front();
+        const qint64 size = std::min(remainder.size(), maxRecordSize);
+        if (first.size() >= size) { // nothing has to be joined
+            const QByteArrayView plain = first.first(std::min(first.size(), qsizetype(chunkSize)));
+            if (!encrypt(plain))
+                return false;
+            remainder.consume(plain.size());
+            done += plain.size();
+            continue;
+        }
+        QByteArray &record = recordMemory();
+        remainder.take(size, record);
+        const bool encrypted = encrypt(record);
+        record.resize(0);
+        if (!encrypted)
+            return false;
+        done += size;
+    }
+    return true;
+}
+
+/// The sink takes everything, so that a part of it is not written.
+bool TlsTransport::encrypt(QByteArrayView plain)
+{
+    ERR_clear_error();
+    while (!plain.isEmpty()) {
+        const int written = SSL_write(m_session.get(), plain.data(), int(plain.size()));
+        if (written <= 0)
+            return false;
+        plain = plain.sliced(written);
+    }
+    return true;
+}
+
+void TlsTransport::sendEncrypted()
+{
+    QByteArray &encrypted = m_ends.sink;
+    if (encrypted.isEmpty())
+        return;
+    const QByteArrayView piece(encrypted);
+    const qint64 taken = m_backlog.isEmpty() ? m_transport->write(std::span(&piece, 1)) : 0;
+    if (taken < piece.size())
+        m_backlog += piece.sliced(qsizetype(taken));
+    encrypted.resize(0);
+}
+
+/// What TLS itself says to what was read: an alert, a new key.
+void TlsTransport::sendAnswers()
+{
+    sendEncrypted();
+    // A peer that makes it answer and never reads.
+    if (m_backlog.size() > maxPendingSize)
+        end(TransportEnd::Lost);
+}
+
+void TlsTransport::noteReadResult(int result)
+{
+    switch (SSL_get_error(m_session.get(), result)) {
+    case SSL_ERROR_WANT_READ:
+        if (m_outerEnd)
+            end(*m_outerEnd);
+        break;
+    case SSL_ERROR_ZERO_RETURN:
+        end(TransportEnd::PeerEnded);
+        break;
+    default:
+        ERR_clear_error();
+        end(TransportEnd::Lost);
+        break;
+    }
+}
+
+/// The listener is told in a turn of its own.
+void TlsTransport::end(TransportEnd how)
+{
+    if (m_end)
+        return;
+    m_end = how;
+    announceEnd();
+}
+
+void TlsTransport::announceEnd()
+{
+    if (!m_context)
+        m_context = std::make_unique<QObject>();
+    QMetaObject::invokeMethod(
+        m_context.get(),
+        [this] {
+            if (m_listener && !std::exchange(m_endAnnounced, true))
+                m_listener->transportEnded(*m_end);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace confab

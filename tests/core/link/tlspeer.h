@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/link/opensslowner.h"
+
+#include <QByteArray>
+
+#include <array>
+
+namespace confab {
+
+/// A TLS client of OpenSSL's in memory: takes and gives octets, and trusts everyone.
+class TlsPeer
+{
+public:
+    explicit TlsPeer(int version = TLS1_3_VERSION)
+        : m_context(SSL_CTX_new(TLS_client_method()))
+        , m_session(SSL_new(m_context.get()))
+    {
+        SSL_set_min_proto_version(m_session.get(), version);
+        SSL_set_max_proto_version(m_session.get(), version);
+        SSL_set_bio(m_session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+        SSL_set_connect_state(m_session.get());
+    }
+
+    SSL *session() { return m_session.get(); }
+
+    /// Takes what came, and goes on with the handshake. @return whether that is done.
+    bool shakeHands(const QByteArray &octets = {})
+    {
+        feed(octets);
+        return SSL_do_handshake(m_session.get()) == 1;
+    }
+    /// Encrypts. @return all that is to be sent.
+    QByteArray encrypt(const QByteArray &text)
+    {
+        SSL_write(m_session.get(), text.constData(), int(text.size()));
+        return take();
+    }
+    /// Takes what came. @return the text in it.
+    QByteArray decrypt(const QByteArray &octets)
+    {
+        feed(octets);
+        QByteArray text;
+        std::array<char, 16 * 1024> buffer;
+        for (int count = 0; (count = SSL_read(m_session.get(), buffer.data(), int(buffer.size()))) > 0;)
+            text.append(buffer.data(), count);
+        return text;
+    }
+    bool hasReadCloseNotify() const { return SSL_get_shutdown(m_session.get()) & SSL_RECEIVED_SHUTDOWN; }
+    /// close_notify.
+    QByteArray shutDown()
+    {
+        SSL_shutdown(m_session.get());
+        return take();
+    }
+    /// What is to be sent.
+    QByteArray take()
+    {
+        BIO *output = SSL_get_wbio(m_session.get());
+        QByteArray octets(qsizetype(BIO_ctrl_pending(output)), '\0');
+        if (!octets.isEmpty())
+            BIO_read(output, octets.data(), int(octets.size()));
+        return octets;
+    }
+
+private:
+    void feed(const QByteArray &octets)
+    {
+        if (!octets.isEmpty())
+            BIO_write(SSL_get_rbio(m_session.get()), octets.constData(), int(octets.size()));
+    }
+
+    std::unique_ptr<SSL_CTX, openssl::Freer<SSL_CTX_free>> m_context;
+    openssl::Session m_session;
+};
+
+} // namespace confab
