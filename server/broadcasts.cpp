@@ -88,7 +88,8 @@ void Broadcasts::settle()
     if (m_said.empty())
         return;
     if (m_traffic.isWatched()) {
-        m_tally = std::make_shared<BroadcastTally>(m_traffic);
+        m_traffic.handOver(); // who said it comes before who got it
+        m_tally = std::make_shared<BroadcastTally>(m_traffic.log());
         for (const Said &said : m_said)
             m_tally->add(said.message.type(), said.message.payload());
     }

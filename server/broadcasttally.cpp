@@ -2,17 +2,25 @@
 
 namespace confab {
 
-BroadcastTally::BroadcastTally(ServerTraffic &traffic)
-    : m_traffic(traffic)
+BroadcastTally::BroadcastTally(std::shared_ptr<TrafficLog> log)
+    : m_log(std::move(log))
 {}
 
 BroadcastTally::~BroadcastTally()
 {
+    TrafficBlock records;
+    const qint64 now = microsecondsNow();
     for (const Entry &entry : m_entries) {
-        if (entry.delivered > 0)
-            m_traffic.broadcast(entry.type, entry.payload, entry.delivered,
-                                entry.wireSize / quint64(entry.delivered));
+        if (entry.delivered == 0)
+            continue;
+        appendBroadcast(records, now, entry.type, entry.payload, entry.delivered,
+                        entry.wireSize / quint64(entry.delivered));
+        if (records.isFull()) {
+            m_log->append(records);
+            records.clear();
+        }
     }
+    m_log->append(records);
 }
 
 void BroadcastTally::add(Opcode type, const QByteArray &payload)

@@ -3,6 +3,7 @@
 #include "server/piece.h"
 #include "server/servertraffic.h"
 
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -13,8 +14,7 @@ namespace confab {
 class BroadcastTally
 {
 public:
-    /// @param traffic outlives this.
-    explicit BroadcastTally(ServerTraffic &traffic);
+    explicit BroadcastTally(std::shared_ptr<TrafficLog> log);
     ~BroadcastTally();
     Q_DISABLE_COPY_MOVE(BroadcastTally)
 
@@ -31,7 +31,7 @@ private:
         int delivered = 0;
         quint64 wireSize = 0; ///< of all that was delivered
     };
-    ServerTraffic &m_traffic;
+    const std::shared_ptr<TrafficLog> m_log;
     std::mutex m_mutex;
     std::vector<Entry> m_entries;
 };

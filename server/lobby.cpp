@@ -16,11 +16,12 @@ Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, C
     , m_roster(roster)
     , m_conversation(conversation)
 {
+    m_loop.setReadObserver(&m_traffic);
     m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_loop, m_traffic, m_conversation);
     for (int number = 2; number <= threads; ++number)
-        m_shards.push_back(
-            std::make_unique<RemoteShard>(number, RemoteShard::Setup{m_policy, m_rates, m_traffic, m_roster,
-                                                                     *this, [this] { holdBack(); }}));
+        m_shards.push_back(std::make_unique<RemoteShard>(
+            number,
+            RemoteShard::Setup{m_policy, m_rates, m_traffic.log(), m_roster, *this, [this] { holdBack(); }}));
     connect(&m_refresh, &QTimer::timeout, this, &Lobby::refreshRoster);
     m_refresh.start(refreshInterval);
 }

@@ -14,6 +14,7 @@ Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, L
     : Participant(info.id, behaviourFor(info.room, info.subprotocol))
     , m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))
+    , m_peer{m_info.id, m_info.name}
     , m_traffic(traffic)
     , m_listener(listener)
     , m_rates(rates)
@@ -31,6 +32,7 @@ void Member::open(const std::optional<DeflateParameters> &deflate)
 void Member::setName(const QString &name)
 {
     m_info.name = name;
+    m_peer.name = name;
     m_changed = true;
 }
 
@@ -50,16 +52,23 @@ bool Member::takeChanged()
 
 bool Member::send(Opcode type, QByteArrayView payload)
 {
+    const std::optional<quint64> wireSize = queue(type, payload);
+    if (wireSize && m_traffic.isWatched())
+        m_traffic.message(m_peer, Direction::Sent, {type, payload, 1, *wireSize});
+    return wireSize.has_value();
+}
+
+/// @return as Link::sendText().
+std::optional<quint64> Member::queue(Opcode type, QByteArrayView payload)
+{
     const std::optional<quint64> wireSize =
         type == Opcode::Text ? m_link.sendText(payload) : m_link.sendBinary(payload);
-    if (!wireSize)
-        return false;
-    ++m_info.messagesSent;
-    m_info.octetsSent += quint64(payload.size());
-    m_changed = true;
-    if (m_traffic.isWatched())
-        m_traffic.message(peer(), Direction::Sent, {type, payload.toByteArray(), 1, *wireSize});
-    return true;
+    if (wireSize) {
+        ++m_info.messagesSent;
+        m_info.octetsSent += quint64(payload.size());
+        m_changed = true;
+    }
+    return wireSize;
 }
 
 bool Member::deliver(const QByteArray &frames, int messages, quint64 octets)
@@ -94,45 +103,57 @@ void Member::linkReceivedMessage(const MessageView &message)
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
     m_changed = true;
+    if (behaviour() == Behaviour::Echo) {
+        echo(message);
+        return;
+    }
+    const Message said = message.toMessage(); // which the log may share
     if (m_traffic.isWatched())
-        m_traffic.message(peer(), Direction::Received, message.toMessage());
-    if (behaviour() == Behaviour::Echo)
-        send(message.type, message.payload);
-    else
-        m_listener.memberSaid(*this, message.toMessage());
+        m_traffic.message(m_peer, Direction::Received, MessageView::of(said));
+    m_listener.memberSaid(*this, said);
+}
+
+void Member::echo(const MessageView &message)
+{
+    const bool watched = m_traffic.isWatched();
+    if (watched)
+        m_traffic.message(m_peer, Direction::Received, message);
+    const std::optional<quint64> wireSize = queue(message.type, message.payload);
+    if (wireSize && watched)
+        m_traffic.sentBack(m_peer, message, *wireSize);
 }
 
 void Member::linkReceivedPing(const QByteArray &payload)
 {
     if (charge(payload.size()))
-        m_traffic.control(peer(), Direction::Received, Opcode::Ping, payload);
+        m_traffic.control(m_peer, Direction::Received, Opcode::Ping, payload);
 }
 
 void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
 {
-    m_traffic.control(peer(), Direction::Sent, opcode, payload);
+    m_traffic.control(m_peer, Direction::Sent, opcode, payload);
 }
 
 void Member::linkReceivedPong(const QByteArray &payload)
 {
     m_changed = true;
     if (charge(payload.size()))
-        m_traffic.control(peer(), Direction::Received, Opcode::Pong, payload);
+        m_traffic.control(m_peer, Direction::Received, Opcode::Pong, payload);
 }
 
 void Member::linkReceivedClose(const CloseStatus &status)
 {
-    m_traffic.close(peer(), Direction::Received, status);
+    m_traffic.close(m_peer, Direction::Received, status);
 }
 
 void Member::linkSentClose(const CloseStatus &status)
 {
-    m_traffic.close(peer(), Direction::Sent, status);
+    m_traffic.close(m_peer, Direction::Sent, status);
 }
 
 void Member::linkFailed(WireError error)
 {
-    m_traffic.failure(peer(), error);
+    m_traffic.failure(m_peer, error);
 }
 
 void Member::linkStateChanged(ReadyState state)
@@ -169,7 +190,7 @@ void Member::linkClosed(const CloseOutcome &outcome)
     m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_changed = true;
-    m_traffic.ended(peer(), outcome.status, outcome.bound);
+    m_traffic.ended(m_peer, outcome.status, outcome.bound);
     m_listener.memberStateChanged(*this);
     m_listener.memberClosed(*this);
 }

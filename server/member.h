@@ -68,7 +68,6 @@ public:
     void abort();
 
 private:
-    TrafficPeer peer() const { return {m_info.id, m_info.name}; }
     void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
@@ -79,11 +78,14 @@ private:
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;
+    std::optional<quint64> queue(Opcode type, QByteArrayView payload);
+    void echo(const MessageView &message);
     /// Whether it may still speak, after something with a payload of this many octets; it is closed if not.
     bool charge(qsizetype octets);
 
     Link m_link;
     MemberInfo m_info;
+    TrafficPeer m_peer; ///< as m_info has it
     std::optional<int> m_deflateBits;
     ServerTraffic &m_traffic;
     MemberListener &m_listener;

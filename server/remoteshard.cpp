@@ -18,8 +18,8 @@ RemoteShard::RemoteShard(int number, Setup setup)
     m_orders->moveToThread(&m_thread);
     m_orders->post({[this] {
                         m_shard = std::make_unique<Shard>(Shard::Setup{m_setup.policy, m_setup.rates,
-                                                                       m_setup.traffic, m_setup.roster,
-                                                                       m_reports, m_setup.listener});
+                                                                       m_setup.log, m_setup.roster, m_reports,
+                                                                       m_setup.listener});
                     },
                     0});
 }

@@ -17,7 +17,7 @@ public:
     {
         LinkPolicy policy;
         MemberRates rates;
-        ServerTraffic &traffic;
+        std::shared_ptr<TrafficLog> log;
         Roster &roster;
         ShardListener &listener;
         /// Called when more waits for the shard than should, and when it does not any more: what comes in

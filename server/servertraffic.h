@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/link/linkloop.h"
+#include "core/traffic/trafficclock.h"
 #include "core/traffic/trafficlog.h"
 #include "core/wire/endpoint.h"
 
 #include <memory>
-#include <optional>
 
 namespace confab {
 
@@ -15,13 +16,16 @@ struct TrafficPeer
     QString name; ///< the member's name, or the address before it has one
 };
 
-/// Writes down what the server's connections receive and send. Decides nothing. All functions are
-/// thread-safe.
-class ServerTraffic
+/// Writes down what the connections of one thread receive and send. Decides nothing. What is seen while a
+/// link takes what it has read goes to the log at once when that ends, before anything is answered; all else
+/// goes there as it is seen. For its thread alone, but for log() and isWatched().
+class ServerTraffic final : public ReadObserver
 {
 public:
     explicit ServerTraffic(std::shared_ptr<TrafficLog> log);
+    virtual ~ServerTraffic();
 
+    const std::shared_ptr<TrafficLog> &log() const { return m_log; }
     /// Whether the log keeps anything; if not, what is expensive to tell need not be told.
     bool isWatched() const { return m_log->keepsRecords(); }
 
@@ -29,9 +33,9 @@ public:
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
     /// @param words the TLS library's; empty if the time was over.
     void tlsFailure(const TrafficPeer &peer, const QByteArray &words);
-    void message(const TrafficPeer &peer, Direction direction, const Message &message);
-    /// One message to many: one record. @param wireSize the mean of its recipients.
-    void broadcast(Opcode type, const QByteArray &payload, int recipients, quint64 wireSize);
+    void message(const TrafficPeer &peer, Direction direction, const MessageView &message);
+    /// The message that was received last goes back to whoever sent it: its payload need not be kept twice.
+    void sentBack(const TrafficPeer &peer, const MessageView &received, quint64 wireSize);
     /// A Ping or Pong.
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
@@ -39,11 +43,26 @@ public:
     /// @param exceeded the bound that the peer exceeded, if that ended it.
     void ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded = Bound::None);
 
+    /// What was collected goes to the log now: before it is passed on to whoever writes to the log as well.
+    void handOver();
+
+    void readStarts() override { m_collecting = true; }
+    void readEnds() override;
+
 private:
-    void append(const TrafficPeer &peer, Direction direction, TrafficKind kind, const QByteArray &payload,
-                TrafficRecord record = {}, std::optional<quint64> wireSize = {});
+    void append(const TrafficFacts &facts, const TrafficPeer &peer, const QByteArray &payload,
+                const CloseStatus *close = nullptr);
+    void noteAppended();
 
     std::shared_ptr<TrafficLog> m_log;
+    TrafficClock m_clock;
+    TrafficBlock m_collected;
+    bool m_collecting = false;
+    bool m_receivedIsLast = false; ///< of m_collected, and a message
 };
+
+/// One message to many: one record. @param wireSize the mean of its recipients.
+void appendBroadcast(TrafficBlock &records, qint64 time, Opcode type, const QByteArray &payload,
+                     int recipients, quint64 wireSize);
 
 } // namespace confab

@@ -7,7 +7,9 @@ namespace confab {
 
 Shard::Shard(const Setup &setup)
     : m_setup(setup)
+    , m_traffic(setup.log)
 {
+    m_loop.setReadObserver(&m_traffic);
     connect(&m_refresh, &QTimer::timeout, this, &Shard::refreshRoster);
     m_refresh.start(Lobby::refreshInterval);
 }
@@ -21,8 +23,8 @@ void Shard::admit(PassingConnection &connection, const MemberInfo &info,
                   const std::optional<DeflateParameters> &deflate)
 {
     MemberListener &listener = *this;
-    auto owned = std::make_unique<Member>(makeTransport(connection), m_setup.policy, m_loop, info,
-                                          m_setup.traffic, listener, m_setup.rates);
+    auto owned = std::make_unique<Member>(makeTransport(connection), m_setup.policy, m_loop, info, m_traffic,
+                                          listener, m_setup.rates);
     m_members.emplace(info.id, std::move(owned)).first->second->open(deflate);
 }
 
@@ -114,6 +116,7 @@ void Shard::report(Mailbox::Task task, qint64 size)
 void Shard::settle()
 {
     m_collected = 0;
+    m_traffic.handOver(); // who said it comes before who got it
     if (!m_setup.reports.post(std::exchange(m_letters, {})))
         m_loop.holdReading(true);
 }

@@ -42,7 +42,7 @@ public:
     {
         LinkPolicy policy;
         MemberRates rates;
-        ServerTraffic &traffic;
+        std::shared_ptr<TrafficLog> log;
         Roster &roster;
         Mailbox &reports;        ///< on the thread of the rooms
         ShardListener &listener; ///< called there alone
@@ -83,6 +83,7 @@ private:
     void refreshRoster();
 
     const Setup m_setup;
+    ServerTraffic m_traffic;
     LinkLoop m_loop;
     std::vector<Mailbox::Letter> m_letters; ///< of this turn
     qint64 m_collected = 0;                 ///< octets of them

@@ -136,7 +136,10 @@ std::optional<quint64> Link::send(Opcode opcode, QByteArrayView payload)
 /// An answer that is not copied on its way.
 std::optional<quint64> Link::passThrough(QByteArrayView header, QByteArrayView payload)
 {
-    if (m_writer.writeThrough(header, payload))
+    m_loop.noteReadEnds(); // an answer goes out
+    const bool kept = m_writer.writeThrough(header, payload);
+    m_loop.noteReadStarts();
+    if (kept)
         return quint64(payload.size());
     m_loop.scheduleFlush(*this); // which closes it
     return {};

@@ -28,6 +28,22 @@ protected:
     Q_DISABLE_COPY_MOVE(TurnBatch)
 };
 
+/// Who collects something while a link takes what it has read.
+class ReadObserver
+{
+public:
+    /// A link of this thread begins to take what it has read at once. May come again before the end, if that
+    /// makes another link read.
+    virtual void readStarts() = 0;
+    /// It has taken it, and nothing that it answers is on its way yet.
+    virtual void readEnds() = 0;
+
+protected:
+    ReadObserver() = default;
+    ~ReadObserver() = default;
+    Q_DISABLE_COPY_MOVE(ReadObserver)
+};
+
 /// What the links of one thread share: their turns (however much is queued within a turn of the event loop,
 /// it takes one call at its end, and each link writes once), their timers, and the memory to read into. Owns
 /// no link.
@@ -54,6 +70,9 @@ public:
             settleAll();
     }
 
+    /// Null for none; outlives the loop's links.
+    void setReadObserver(ReadObserver *observer) { m_readObserver = observer; }
+
     /// Holds back, or resumes, the reading of all links, for a receiver that cannot keep up: their peers wait
     /// then, and their silence is nothing against them.
     void holdReading(bool held);
@@ -73,6 +92,17 @@ private:
     QByteArray *lendReplies() { return std::exchange(m_repliesLent, true) ? nullptr : &m_replies; }
     void takeRepliesBack() { m_repliesLent = false; }
 
+    void noteReadStarts()
+    {
+        if (m_readObserver)
+            m_readObserver->readStarts();
+    }
+    void noteReadEnds()
+    {
+        if (m_readObserver)
+            m_readObserver->readEnds();
+    }
+
     void post();
     void settleAll();
     void takeTurn() override;
@@ -85,6 +115,7 @@ private:
     std::vector<TurnBatch *> m_batches;
     std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null
     std::deque<Link *> m_reads;   ///< likewise
+    ReadObserver *m_readObserver = nullptr;
     bool m_posted = false;
     bool m_turnEnding = false;
     bool m_readingHeld = false;

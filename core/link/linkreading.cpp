@@ -61,7 +61,9 @@ void Link::receive(std::span<char> octets)
     const qsizetype queuedBefore = bufferedAmount();
     QByteArray *const replies = m_loop.lendReplies();
     m_writer.gatherIn(replies);
+    m_loop.noteReadStarts();
     receiveEach(octets);
+    m_loop.noteReadEnds();
     // The peer may end its side right behind its Close: answer while it is there.
     if (m_endpoint.isClosing() || m_writer.hasGathered())
         flush();

@@ -13,7 +13,7 @@ struct TrafficFilter
     /// Broadcasts are records of no connection (0): a filter by another one leaves them out.
     std::optional<ConnectionId> connection;
 
-    bool accepts(const TrafficRecord &record) const
+    bool accepts(const TrafficFacts &record) const
     {
         return (!source || *source == record.source) && (!connection || *connection == record.connection);
     }

@@ -1,12 +1,14 @@
 #pragma once
 
-#include "core/traffic/trafficrecord.h"
+#include "core/traffic/trafficblock.h"
 
 #include <QList>
 #include <QMutex>
 
 #include <atomic>
 #include <deque>
+#include <memory>
+#include <vector>
 
 namespace confab {
 
@@ -16,8 +18,21 @@ struct TrafficLogLimits
     qsizetype maxOctets = 64 * 1024 * 1024; ///< of kept payloads
 };
 
+/// Some records of a log that follow each other, in the blocks that they are in.
+struct TrafficExcerpt
+{
+    quint64 first = 1; ///< number of the first one
+    quint64 end = 1;   ///< number behind the last one; first if there are none
+    /// For good: they do not change. They may have records before first and from end on. The last one may be
+    /// the copy of a block that goes on growing: in a later excerpt, the block with the same first number has
+    /// more.
+    std::vector<std::shared_ptr<const TrafficBlock>> blocks;
+};
+
 /// The bounded memory of what was seen: the newest records, the oldest dropped first. Written by network
-/// threads, read in batches by views; all functions are thread-safe. Strings for people are not made here.
+/// threads, in batches where much is seen at once; read by views, which share its blocks; all functions are
+/// thread-safe. The memory of what was dropped is free when its block is, which is a matter of two blocks.
+/// Strings for people are not made here.
 class TrafficLog
 {
 public:
@@ -32,9 +47,13 @@ public:
     /// it has none.
     /// @return its number.
     quint64 append(TrafficRecord record);
+    /// Numbers and keeps the records, which have their times, in their order and with no other between them.
+    void append(const TrafficBlock &records);
 
     /// Records with a number greater than after, the oldest first, at most maxCount of them.
     QList<TrafficRecord> since(quint64 after, qsizetype maxCount) const;
+    /// The same without copying them.
+    TrafficExcerpt excerptSince(quint64 after, qsizetype maxCount) const;
 
     /// The number of the oldest record kept, lastNumber() + 1 if none is.
     quint64 firstNumber() const;
@@ -44,12 +63,15 @@ public:
     void clear();
 
 private:
+    TrafficBlock &lastBlock();
+    void noteAppended();
     void dropOldest();
 
     TrafficLogLimits m_limits;
     std::atomic<bool> m_keepsRecords;
     mutable QMutex m_mutex;
-    std::deque<TrafficRecord> m_records;
+    std::deque<std::shared_ptr<TrafficBlock>> m_blocks; ///< but for the last one, they do not change any more
+    quint64 m_firstNumber = 1;
     qsizetype m_octets = 0;
     std::atomic<quint64> m_lastNumber = 0;
 };

@@ -16,6 +16,9 @@ namespace confab {
 /// What members of a test share.
 struct MemberWorld
 {
+    MemberWorld() { loop.setReadObserver(&traffic); }
+    Q_DISABLE_COPY_MOVE(MemberWorld)
+
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
     ServerTraffic traffic{log};
     LinkLoop loop;

@@ -13,8 +13,7 @@ private slots:
     void writesOneRecordForEachMessage()
     {
         const auto log = std::make_shared<TrafficLog>();
-        ServerTraffic traffic(log);
-        auto tally = std::make_shared<BroadcastTally>(traffic);
+        auto tally = std::make_shared<BroadcastTally>(log);
         tally->add(Opcode::Text, "first");
         tally->add(Opcode::Binary, "second");
         tally->add(Opcode::Text, "nobody's");
@@ -37,6 +36,25 @@ private slots:
         QCOMPARE(records.at(1).kind, TrafficKind::Binary);
         QCOMPARE(records.at(1).recipients, 5u);
         QCOMPARE(records.at(1).wireSize, quint64((3 * 6 + 2 * 2) / 5));
+    }
+
+    void writesMoreThanABlockInOrder()
+    {
+        const auto log = std::make_shared<TrafficLog>();
+        constexpr int count = int(TrafficBlock::fullAtRecords) * 5 / 2;
+        {
+            BroadcastTally tally(log);
+            Piece piece;
+            for (int i = 0; i < count; ++i) {
+                tally.add(Opcode::Text, QByteArray::number(i));
+                piece.wireSizes.emplace_back(i, 1);
+            }
+            tally.count(piece, 1);
+        }
+        const QList<TrafficRecord> records = log->since(0, 10'000);
+        QCOMPARE(records.size(), count);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(records.at(i).payload, QByteArray::number(i));
     }
 };
 

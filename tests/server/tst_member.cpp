@@ -46,6 +46,44 @@ private slots:
         QCOMPARE(fixture.said.size(), 0);
     }
 
+    void writesDownWhatItEchoesInOrder()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1, u"echo"_s);
+        QCoreApplication::processEvents();
+        const QByteArray longOne(TrafficBlock::maxCopiedPayload + 1, 'x');
+        QByteArray frames;
+        const QList<QByteArray> said{"a", "", "ccc", longOne, "e"};
+        for (const QByteArray &payload : said)
+            frames += encodeFrame(Opcode::Text, payload, MaskingKey{1, 2, 3, 4});
+        fixture.transport->deliver(frames);
+        QCOMPARE(fixture.received(), said);
+        const QList<TrafficRecord> records = world.records();
+        QCOMPARE(records.size(), 2 * said.size());
+        for (qsizetype i = 0; i < records.size(); ++i) {
+            QCOMPARE(records.at(i).payload, said.at(i / 2));
+            QCOMPARE(records.at(i).direction, i % 2 == 0 ? Direction::Received : Direction::Sent);
+            QCOMPARE(records.at(i).connection, 1u);
+            QCOMPARE(records.at(i).peer, u"Guest 1"_s);
+            QCOMPARE(records.at(i).wireSize, quint64(said.at(i / 2).size()));
+        }
+    }
+
+    /// Also of one whose name changes while it speaks.
+    void writesDownItsNameOfThatTime()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        int count = 0;
+        fixture.onSaid = [&](const Message &) { fixture.member->setName(QString::number(++count)); };
+        const QByteArray frame = encodeFrame(Opcode::Text, "x", MaskingKey{1, 2, 3, 4});
+        fixture.transport->deliver(frame + frame + frame);
+        QTRY_COMPARE(world.records().size(), 3);
+        QCOMPARE(world.records().at(0).peer, u"Guest 1"_s);
+        QCOMPARE(world.records().at(1).peer, u"1"_s);
+        QCOMPARE(world.records().at(2).peer, u"2"_s);
+    }
+
     void handsOnAndCounts()
     {
         MemberWorld world;

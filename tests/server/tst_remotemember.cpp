@@ -11,7 +11,7 @@ namespace {
 struct World : ShardWorld
 {
     LinkLoop loop;
-    RemoteShard shard{2, {policy, {}, traffic, roster, *this, [] {}}};
+    RemoteShard shard{2, {policy, {}, log, roster, *this, [] {}}};
     Broadcasts broadcasts{loop, traffic};
 
     std::unique_ptr<RemoteMember> admit(SocketPair &pair, quint64 id, const QString &subprotocol = {},

@@ -12,7 +12,7 @@ namespace {
 struct World : ShardWorld
 {
     int pressureChanges = 0;
-    RemoteShard shard{2, {policy, {}, traffic, roster, *this, [this] { ++pressureChanges; }}};
+    RemoteShard shard{2, {policy, {}, log, roster, *this, [this] { ++pressureChanges; }}};
 };
 
 } // namespace

@@ -84,7 +84,7 @@ private slots:
     void givesOneItsOwnCopy()
     {
         MemberWorld world;
-        const auto tally = std::make_shared<BroadcastTally>(world.traffic);
+        const auto tally = std::make_shared<BroadcastTally>(world.log);
         tally->add(Opcode::Text, "all"_ba);
         RoomPart part(world.loop);
         MemberFixture author(world, 1, u"confab.v1"_s);
@@ -105,7 +105,7 @@ private slots:
     void countsThoseWhoGotIt()
     {
         MemberWorld world;
-        auto tally = std::make_shared<BroadcastTally>(world.traffic);
+        auto tally = std::make_shared<BroadcastTally>(world.log);
         tally->add(Opcode::Text, "hi"_ba);
         RoomPart part(world.loop);
         MemberFixture open(world, 1);

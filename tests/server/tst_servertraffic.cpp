@@ -42,7 +42,7 @@ private slots:
 
     void writesMessagesDown()
     {
-        ServerTraffic(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3, 2});
+        ServerTraffic(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3, 2, nullptr});
         QCOMPARE(only().kind, TrafficKind::Binary);
         QCOMPARE(only().fragments, 3u);
         QCOMPARE(only().size, 3u);
@@ -52,7 +52,11 @@ private slots:
 
     void writesABroadcastDownOnce()
     {
-        ServerTraffic(log).broadcast(Opcode::Text, "abc", 5000, 1);
+        TrafficBlock records;
+        appendBroadcast(records, 1'767'225'600'123'456, Opcode::Text, "abc", 5000, 1);
+        log->append(records);
+        QCOMPARE(only().time, 1'767'225'600'123'456);
+        QCOMPARE(only().direction, Direction::Sent);
         QCOMPARE(only().kind, TrafficKind::Text);
         QCOMPARE(only().recipients, 5000u);
         QCOMPARE(only().size, 3u);
@@ -93,6 +97,119 @@ private slots:
         QCOMPARE(records.at(1).error, WireError::TextNotUtf8);
         QCOMPARE(records.at(2).kind, TrafficKind::Ended);
         QCOMPARE(records.at(2).close.code, CloseCode::AbnormalClosure);
+    }
+
+    /// Each with its own time, and in order: that is how they have to come out.
+    void handsOverWhatIsSeenInOneReadWhenThatEnds()
+    {
+        ServerTraffic traffic(log);
+        const qint64 before = microsecondsNow();
+        traffic.readStarts();
+        for (int i = 0; i < 5; ++i) {
+            traffic.message(mina, Direction::Received, {Opcode::Text, QByteArray::number(i), 1, 1, nullptr});
+            traffic.message(mina, Direction::Sent, {Opcode::Text, QByteArray::number(i), 1, 1, nullptr});
+        }
+        traffic.control(mina, Direction::Received, Opcode::Ping, "ping");
+        traffic.close(mina, Direction::Received, {CloseCode::NormalClosure, u"bye"_s});
+        QCOMPARE(log->lastNumber(), 0u);
+        traffic.readEnds();
+        const QList<TrafficRecord> records = log->since(0, 100);
+        QCOMPARE(records.size(), 12);
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(records.at(i).payload, QByteArray::number(i / 2));
+            QCOMPARE(records.at(i).direction, i % 2 == 0 ? Direction::Received : Direction::Sent);
+            QCOMPARE(records.at(i).peer, mina.name);
+        }
+        QCOMPARE(records.at(10).kind, TrafficKind::Ping);
+        QCOMPARE(records.at(11).close.reason, u"bye"_s);
+        qint64 last = before;
+        for (const TrafficRecord &record : records) {
+            QVERIFY(record.time >= last);
+            last = record.time;
+        }
+        QVERIFY(last <= microsecondsNow());
+        traffic.message(mina, Direction::Sent, {Opcode::Text, "alone", 1, 5, nullptr});
+        QCOMPARE(log->lastNumber(), 13u);
+    }
+
+    void handsOverInTheMiddleOfALongRead()
+    {
+        ServerTraffic traffic(log);
+        traffic.readStarts();
+        for (qsizetype i = 0; i < TrafficBlock::fullAtRecords + 1; ++i)
+            traffic.message(mina, Direction::Received, {Opcode::Text, QByteArray::number(i), 1, 1, nullptr});
+        QCOMPARE(log->lastNumber(), quint64(TrafficBlock::fullAtRecords));
+        traffic.handOver();
+        QCOMPARE(log->lastNumber(), quint64(TrafficBlock::fullAtRecords + 1));
+        traffic.readEnds();
+        const QList<TrafficRecord> records = log->since(0, 1'000);
+        QCOMPARE(records.size(), TrafficBlock::fullAtRecords + 1);
+        for (qsizetype i = 0; i < records.size(); ++i)
+            QCOMPARE(records.at(i).payload, QByteArray::number(i));
+    }
+
+    void writesDownWhatGoesBack_data()
+    {
+        QTest::addColumn<bool>("reading");
+        QTest::addColumn<bool>("interrupted");
+        QTest::newRow("in a read") << true << false;
+        QTest::newRow("handed over between") << true << true;
+        QTest::newRow("outside") << false << false;
+    }
+
+    void writesDownWhatGoesBack()
+    {
+        QFETCH(const bool, reading);
+        QFETCH(const bool, interrupted);
+        const MessageView received{Opcode::Binary, "payload", 3, 5, nullptr};
+        ServerTraffic traffic(log);
+        if (reading)
+            traffic.readStarts();
+        traffic.message(mina, Direction::Received, received);
+        if (interrupted)
+            traffic.handOver();
+        traffic.sentBack(mina, received, 6);
+        traffic.sentBack(mina, received, 7); // it is not the last any more
+        if (reading)
+            traffic.readEnds();
+        const QList<TrafficRecord> records = log->since(0, 10);
+        QCOMPARE(records.size(), 3);
+        QCOMPARE(records.at(0).direction, Direction::Received);
+        QCOMPARE(records.at(0).wireSize, 5u);
+        QCOMPARE(records.at(0).fragments, 3u);
+        for (const int index : {1, 2}) {
+            QCOMPARE(records.at(index).direction, Direction::Sent);
+            QCOMPARE(records.at(index).wireSize, quint64(5 + index));
+            QCOMPARE(records.at(index).fragments, 1u);
+            QCOMPARE(records.at(index).kind, TrafficKind::Binary);
+            QCOMPARE(records.at(index).size, 7u);
+            QCOMPARE(records.at(index).payload, "payload"_ba);
+            QCOMPARE(records.at(index).connection, mina.connection);
+            QCOMPARE(records.at(index).peer, mina.name);
+            QVERIFY(records.at(index).time >= records.at(0).time);
+        }
+    }
+
+    void losesNothingAtItsEnd()
+    {
+        {
+            ServerTraffic traffic(log);
+            traffic.readStarts();
+            traffic.message(mina, Direction::Received, {Opcode::Text, "last", 1, 4, nullptr});
+        }
+        QCOMPARE(only().payload, "last"_ba);
+    }
+
+    void collectsNothingForALogThatKeepsNothing()
+    {
+        log->setLimits({0, 0});
+        ServerTraffic traffic(log);
+        traffic.readStarts();
+        traffic.message(mina, Direction::Received, {Opcode::Text, "x", 1, 1, nullptr});
+        traffic.control(mina, Direction::Sent, Opcode::Pong, "x");
+        log->setLimits({});
+        traffic.readEnds();
+        QCOMPARE(log->lastNumber(), 0u);
     }
 };
 

@@ -16,7 +16,7 @@ struct World : ShardWorld
     void admit(SocketPair &pair, quint64 id, const QString &subprotocol = {})
     {
         if (!shard)
-            shard = std::make_unique<Shard>(Shard::Setup{policy, {}, traffic, roster, reports, *this});
+            shard = std::make_unique<Shard>(Shard::Setup{policy, {}, log, roster, reports, *this});
         shard->admit(*takeConnection(pair), memberInfo(id, subprotocol), {});
     }
 };

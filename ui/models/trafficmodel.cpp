@@ -6,31 +6,6 @@
 
 namespace confab {
 
-namespace {
-
-QVariant displayValue(const TrafficRecord &record, int column)
-{
-    switch (TrafficModel::Column(column)) {
-    case TrafficModel::Number:
-        return record.number;
-    case TrafficModel::Time:
-        return QDateTime::fromMSecsSinceEpoch(record.time / 1000);
-    case TrafficModel::Peer:
-        return record.peer;
-    case TrafficModel::Direction:
-        return int(record.direction);
-    case TrafficModel::Kind:
-        return int(record.kind);
-    case TrafficModel::Size:
-        return record.size;
-    case TrafficModel::Preview:
-        return record.payload;
-    }
-    return {};
-}
-
-} // namespace
-
 TrafficModel::TrafficModel(std::shared_ptr<TrafficLog> log, TrafficFilter filter, TrafficModelLimits limits,
                            QObject *parent)
     : QAbstractTableModel(parent)
@@ -41,13 +16,12 @@ TrafficModel::TrafficModel(std::shared_ptr<TrafficLog> log, TrafficFilter filter
 
 bool TrafficModel::refresh()
 {
-    dropRowsBefore(m_log->firstNumber());
-    QList<TrafficRecord> records = m_log->since(m_lastNumber, m_limits.maxRowsPerRefresh);
-    if (records.isEmpty())
+    dropFirstRows(m_rows.rowsBefore(m_log->firstNumber()));
+    const TrafficExcerpt excerpt = m_log->excerptSince(m_lastNumber, m_limits.maxRowsPerRefresh);
+    if (excerpt.blocks.empty())
         return false;
-    m_lastNumber = records.constLast().number;
-    records.removeIf([this](const TrafficRecord &record) { return !m_filter.accepts(record); });
-    append(std::move(records));
+    m_lastNumber = excerpt.end - 1;
+    append(excerpt);
     return m_lastNumber < m_log->lastNumber();
 }
 
@@ -57,25 +31,15 @@ void TrafficModel::setFilter(const TrafficFilter &filter)
         return;
     beginResetModel();
     m_filter = filter;
-    m_records.clear();
+    m_rows.clear();
     m_lastNumber = 0;
     endResetModel();
 }
 
 int TrafficModel::rowOf(quint64 number) const
 {
-    const auto found =
-        std::lower_bound(m_records.begin(), m_records.end(), number,
-                         [](const TrafficRecord &record, quint64 value) { return record.number < value; });
-    return found == m_records.end() || found->number != number ? -1 : int(found - m_records.begin());
-}
-
-void TrafficModel::dropRowsBefore(quint64 number)
-{
-    const auto first =
-        std::lower_bound(m_records.begin(), m_records.end(), number,
-                         [](const TrafficRecord &record, quint64 value) { return record.number < value; });
-    dropFirstRows(first - m_records.begin());
+    const qsizetype row = m_rows.rowsBefore(number);
+    return row < m_rows.count() && m_rows.number(row) == number ? int(row) : -1;
 }
 
 void TrafficModel::dropFirstRows(qsizetype count)
@@ -83,27 +47,51 @@ void TrafficModel::dropFirstRows(qsizetype count)
     if (count <= 0)
         return;
     beginRemoveRows({}, 0, int(count - 1));
-    m_records.erase(m_records.begin(), m_records.begin() + count);
+    m_rows.dropFirst(count);
     endRemoveRows();
 }
 
-void TrafficModel::append(QList<TrafficRecord> records)
+void TrafficModel::append(const TrafficExcerpt &excerpt)
 {
-    if (records.size() > m_limits.maxRows)
-        records.remove(0, records.size() - m_limits.maxRows);
-    if (records.isEmpty())
+    std::vector<std::vector<quint32>> accepted(excerpt.blocks.size());
+    qsizetype total = 0;
+    // From the end, because of more than there may be rows the last ones are shown.
+    for (std::size_t i = accepted.size(); i-- > 0 && total < m_limits.maxRows;) {
+        accepted[i] = acceptedOf(*excerpt.blocks[i], excerpt.first, excerpt.end, m_limits.maxRows - total);
+        total += qsizetype(accepted[i].size());
+    }
+    if (total == 0)
         return;
-    const auto rows = qsizetype(m_records.size());
-    dropFirstRows(rows + records.size() - m_limits.maxRows);
+    dropFirstRows(m_rows.count() + total - m_limits.maxRows);
     const int first = rowCount();
-    beginInsertRows({}, first, first + int(records.size()) - 1);
-    std::move(records.begin(), records.end(), std::back_inserter(m_records));
+    beginInsertRows({}, first, first + int(total) - 1);
+    for (std::size_t i = 0; i < accepted.size(); ++i)
+        m_rows.append(excerpt.blocks[i], accepted[i]);
     endInsertRows();
+}
+
+/// Which records of a block with numbers from first up to, but without, end are for this model: at most the
+/// last maxCount of them.
+std::vector<quint32> TrafficModel::acceptedOf(const TrafficBlock &block, quint64 first, quint64 end,
+                                              qsizetype maxCount) const
+{
+    const auto from = quint32(std::max(first, block.firstNumber()) - block.firstNumber());
+    const auto to = quint32(std::min(end, block.lastNumber() + 1) - block.firstNumber());
+    std::vector<quint32> indexes;
+    indexes.reserve(to - from);
+    for (quint32 index = from; index < to; ++index) {
+        if (m_filter.accepts(block.facts(index)))
+            indexes.push_back(index);
+    }
+    const qsizetype excess = qsizetype(indexes.size()) - maxCount;
+    if (excess > 0)
+        indexes.erase(indexes.begin(), indexes.begin() + excess);
+    return indexes;
 }
 
 int TrafficModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_records.size());
+    return parent.isValid() ? 0 : int(m_rows.count());
 }
 
 int TrafficModel::columnCount(const QModelIndex &parent) const
@@ -115,14 +103,14 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const TrafficRecord &seen = record(index.row());
+    const TrafficFacts &seen = m_rows.facts(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return displayValue(seen, index.column());
+        return displayValue(index.row(), Column(index.column()));
     case RecordRole:
-        return QVariant::fromValue(seen);
+        return QVariant::fromValue(record(index.row()));
     case RecordNumberRole:
-        return seen.number;
+        return m_rows.number(index.row());
     case RecordTimeRole:
         return seen.time;
     case RecordSourceRole:
@@ -138,6 +126,28 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QVariant TrafficModel::displayValue(int row, Column column) const
+{
+    const TrafficFacts &seen = m_rows.facts(row);
+    switch (column) {
+    case Number:
+        return m_rows.number(row);
+    case Time:
+        return QDateTime::fromMSecsSinceEpoch(seen.time / 1000);
+    case Peer:
+        return m_rows.peer(row);
+    case Direction:
+        return int(seen.direction);
+    case Kind:
+        return int(seen.kind);
+    case Size:
+        return seen.size;
+    case Preview:
+        return m_rows.payload(row);
+    }
+    return {};
 }
 
 QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const

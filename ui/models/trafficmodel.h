@@ -4,11 +4,12 @@
 #include "core/traffic/trafficlog.h"
 #include "ui/models/columnheaders.h"
 #include "ui/models/trafficroles.h"
+#include "ui/models/trafficrows.h"
 
 #include <QAbstractTableModel>
 
-#include <deque>
 #include <memory>
+#include <vector>
 
 namespace confab {
 
@@ -48,8 +49,8 @@ public:
     /// Resets the model; the rows come with the following refresh().
     void setFilter(const TrafficFilter &filter);
 
-    /// Valid until the next refresh().
-    const TrafficRecord &record(int row) const { return m_records.at(std::size_t(row)); }
+    /// Made out of what the log keeps of it, payload copied.
+    TrafficRecord record(int row) const { return m_rows.record(row); }
     /// The row of the record with this number; -1 if it is not shown.
     int rowOf(quint64 number) const;
 
@@ -61,14 +62,16 @@ public:
                        int role = Qt::EditRole) override;
 
 private:
-    void dropRowsBefore(quint64 number);
     void dropFirstRows(qsizetype count);
-    void append(QList<TrafficRecord> records);
+    void append(const TrafficExcerpt &excerpt);
+    std::vector<quint32> acceptedOf(const TrafficBlock &block, quint64 first, quint64 end,
+                                    qsizetype maxCount) const;
+    QVariant displayValue(int row, Column column) const;
 
     std::shared_ptr<TrafficLog> m_log;
     TrafficFilter m_filter;
     TrafficModelLimits m_limits;
-    std::deque<TrafficRecord> m_records;
+    TrafficRows m_rows;
     quint64 m_lastNumber = 0; ///< of the last record looked at
     ColumnHeaders m_headers;
 };

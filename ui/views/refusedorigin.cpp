@@ -16,12 +16,12 @@ constexpr int maxRowsBack = 500;
 
 QByteArray refusedOrigin(const TrafficModel &model, int row)
 {
-    const TrafficRecord &response = model.record(row);
+    const TrafficRecord response = model.record(row);
     if (response.kind != TrafficKind::Response || response.status != forbidden ||
         response.source != TrafficSource::Server || response.connection == 0)
         return {};
     for (int back = row - 1; back >= qMax(0, row - maxRowsBack); --back) {
-        const TrafficRecord &record = model.record(back);
+        const TrafficRecord record = model.record(back);
         if (record.connection != response.connection || record.kind != TrafficKind::Request)
             continue;
         RequestHead request;

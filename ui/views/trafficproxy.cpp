@@ -64,7 +64,7 @@ void TrafficProxy::setGroup(Group group)
     invalidateFilter();
 }
 
-const TrafficRecord &TrafficProxy::record(int row) const
+TrafficRecord TrafficProxy::record(int row) const
 {
     return m_model.record(mapToSource(index(row, 0)).row());
 }
@@ -80,7 +80,7 @@ bool TrafficProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
     if (!isFiltering())
         return true;
-    const TrafficRecord &record = m_model.record(sourceRow);
+    const TrafficRecord record = m_model.record(sourceRow);
     if (!isInGroup(record, m_group))
         return false;
     return m_text.isEmpty() || record.payload.contains(m_octets) ||

@@ -23,7 +23,7 @@ public:
     void setText(const QString &text);
     void setGroup(Group group);
     bool isFiltering() const { return !m_text.isEmpty() || m_group != Group::All; }
-    const TrafficRecord &record(int row) const;
+    TrafficRecord record(int row) const;
     /// Tells a screen reader each cell in words.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 

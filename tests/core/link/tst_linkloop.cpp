@@ -18,6 +18,7 @@ private Q_SLOTS:
     void nestedEventLoopDuringTheFlush();
     void holdsReadingBack();
     void takesNobodyForSilentWhoIsNotRead();
+    void tellsWhenALinkReads();
 
 private:
     struct Peer
@@ -46,6 +47,24 @@ public:
         calls += event->type() == QEvent::MetaCall;
         return false;
     }
+};
+
+/// Notes into a link's diary when it reads, and how many octets were written by then.
+class ReadNotes final : public ReadObserver
+{
+public:
+    ReadNotes(QStringList &diary, const FakeTransport &transport)
+        : m_diary(diary)
+        , m_transport(transport)
+    {}
+    void readStarts() override { note(u"read starts, written: %1"_s); }
+    void readEnds() override { note(u"read ends, written: %1"_s); }
+
+private:
+    void note(const QString &words) { m_diary += words.arg(m_transport.written.size()); }
+
+    QStringList &m_diary;
+    const FakeTransport &m_transport;
 };
 
 void TestLinkLoop::writesOncePerTurn()
@@ -153,6 +172,27 @@ void TestLinkLoop::takesNobodyForSilentWhoIsNotRead()
     speaks.transport->deliver(encodeFrame(Opcode::Text, "hi", MaskingKey{1, 2, 3, 4}));
     QTRY_COMPARE(silent.link->readyState(), ReadyState::Closed);
     QCOMPARE(speaks.link->readyState(), ReadyState::Open);
+}
+
+/// Once for all that is read at once, and before any of it is answered.
+void TestLinkLoop::tellsWhenALinkReads()
+{
+    LinkLoop loop;
+    const Peer peer = makePeer(loop);
+    QCoreApplication::processEvents();
+    peer.spy->diary.clear();
+    ReadNotes observer(peer.spy->diary, *peer.transport);
+    loop.setReadObserver(&observer);
+    const QByteArray ping = encodeFrame(Opcode::Ping, "p", MaskingKey{1, 2, 3, 4});
+    const QByteArray text = encodeFrame(Opcode::Text, "hi", MaskingKey{1, 2, 3, 4});
+    peer.transport->deliver(ping + text + text);
+    QTRY_COMPARE(peer.transport->written, "\x8A\x01p"_ba);
+    QCOMPARE(peer.spy->diary.size(), 6); // a Ping, its Pong, two messages
+    QCOMPARE(peer.spy->diary.constFirst(), u"read starts, written: 0"_s);
+    QCOMPARE(peer.spy->diary.constLast(), u"read ends, written: 0"_s);
+    loop.setReadObserver(nullptr);
+    peer.transport->deliver(text);
+    QCOMPARE(peer.spy->diary.size(), 7);
 }
 
 QTEST_GUILESS_MAIN(TestLinkLoop)

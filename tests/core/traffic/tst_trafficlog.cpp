@@ -26,6 +26,22 @@ QList<quint64> numbers(const QList<TrafficRecord> &records)
     return result;
 }
 
+QList<QByteArray> payloads(const TrafficLog &log)
+{
+    QList<QByteArray> result;
+    for (const TrafficRecord &record : log.since(0, 1'000'000))
+        result.append(record.payload);
+    return result;
+}
+
+/// The block that new records go to, when it has become full.
+std::weak_ptr<const TrafficBlock> fullBlockOf(TrafficLog &log)
+{
+    while (!log.excerptSince(log.lastNumber() - 1, 1).blocks.back()->isFull())
+        log.append(textRecord("x"));
+    return log.excerptSince(log.lastNumber() - 1, 1).blocks.back();
+}
+
 qint64 nowInMicroseconds()
 {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -219,6 +235,110 @@ private Q_SLOTS:
         QCOMPARE(numbers(log.since(0, 10)), QList<quint64>{3});
     }
 
+    void numbersABatchInItsOrder()
+    {
+        TrafficLog log;
+        log.append(textRecord("first"));
+        TrafficBlock batch(99);
+        for (const char *payload : {"a", "b", "c"})
+            batch.append(textRecord(payload));
+        log.append(batch);
+        log.append(TrafficBlock());
+        log.append(textRecord("last"));
+        QCOMPARE(numbers(log.since(0, 10)), (QList<quint64>{1, 2, 3, 4, 5}));
+        QCOMPARE(payloads(log), (QList<QByteArray>{"first", "a", "b", "c", "last"}));
+        QCOMPARE(log.keptOctets(), 12);
+    }
+
+    /// Bounds hold to the record, wherever in a batch or a block they fall.
+    void dropsTheOldestInTheMiddleOfABatch_data()
+    {
+        QTest::addColumn<TrafficLogLimits>("limits");
+        QTest::addColumn<quint64>("first");
+        QTest::newRow("by records") << TrafficLogLimits{3, 1'000} << quint64(6);
+        QTest::newRow("by octets") << TrafficLogLimits{100, 9} << quint64(7);
+        QTest::newRow("all but the last") << TrafficLogLimits{1, 1'000} << quint64(8);
+        QTest::newRow("all") << TrafficLogLimits{100, 3} << quint64(9);
+    }
+
+    void dropsTheOldestInTheMiddleOfABatch()
+    {
+        QFETCH(const TrafficLogLimits, limits);
+        QFETCH(const quint64, first);
+        TrafficLog log(limits);
+        for (int round = 0; round < 2; ++round) {
+            TrafficBlock batch;
+            for (int i = 0; i < 4; ++i)
+                batch.append(textRecord("four"));
+            log.append(batch);
+        }
+        QCOMPARE(log.lastNumber(), 8u);
+        QCOMPARE(log.firstNumber(), first);
+        QCOMPARE(log.keptOctets(), qsizetype(9 - first) * 4);
+        QCOMPARE(log.since(0, 100).size(), qsizetype(9 - first));
+        log.append(textRecord("x"));
+        QCOMPARE(payloads(log).constLast(), "x"_ba);
+    }
+
+    /// So do they over many blocks, which are not all equally full.
+    void keepsItsBoundsOverManyBlocks()
+    {
+        TrafficLog log({.maxRecords = 1'000, .maxOctets = 100'000});
+        QList<QByteArray> all;
+        for (int round = 0; round < 200; ++round) {
+            TrafficBlock batch;
+            for (int i = 0; i < round % 50; ++i) {
+                all.append(QByteArray(round % 7 == 0 ? 1'000 : 10, char('a' + i % 26)));
+                batch.append(textRecord(all.constLast()));
+            }
+            log.append(batch);
+            QCOMPARE(log.lastNumber(), quint64(all.size()));
+            const QList<QByteArray> kept = payloads(log);
+            QVERIFY(kept.size() <= 1'000);
+            QCOMPARE(kept, all.last(kept.size()));
+            qsizetype octets = 0;
+            for (const QByteArray &payload : kept)
+                octets += payload.size();
+            QCOMPARE(log.keptOctets(), octets);
+            QVERIFY(octets <= 100'000);
+            const qsizetype before = all.size() - kept.size() - 1;
+            QVERIFY(before < 0 || kept.size() == 1'000 || octets + all.at(before).size() > 100'000);
+        }
+    }
+
+    /// Memory that was dropped is not held on to for longer than a block or two.
+    void freesWhatItDrops()
+    {
+        TrafficLog log({.maxRecords = 10, .maxOctets = 1'000'000});
+        log.append(textRecord("x"));
+        const std::weak_ptr<const TrafficBlock> first = fullBlockOf(log);
+        QVERIFY(!first.expired());
+        for (qsizetype i = 0; i < TrafficBlock::fullAtRecords; ++i)
+            log.append(textRecord("x"));
+        QVERIFY(first.expired());
+    }
+
+    void givesAnExcerptThatDoesNotChange()
+    {
+        TrafficLog log({.maxRecords = 4, .maxOctets = 1'000});
+        for (const char *payload : {"a", "b", "c"})
+            log.append(textRecord(payload));
+        const TrafficExcerpt early = log.excerptSince(1, 1);
+        QCOMPARE(early.first, 2u);
+        QCOMPARE(early.end, 3u);
+        QCOMPARE(early.blocks.size(), 1u);
+        for (int i = 0; i < 1'000; ++i)
+            log.append(textRecord("later"));
+        QCOMPARE(early.blocks.front()->count(), 3);
+        QCOMPARE(early.blocks.front()->payload(1), "b"_ba);
+        const TrafficExcerpt late = log.excerptSince(early.end - 1, 100);
+        QCOMPARE(late.first, 1'000u);
+        QCOMPARE(late.end, 1'004u);
+        const TrafficExcerpt none = log.excerptSince(1'003, 100);
+        QVERIFY(none.blocks.empty());
+        QCOMPARE(none.first, none.end);
+    }
+
     /// What several threads append arrives once each, in one order, while a reader follows it.
     void takesRecordsFromSeveralThreads()
     {
@@ -228,10 +348,19 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QThread>> threads;
         for (int i = 0; i < threadCount; ++i) {
             threads.emplace_back(QThread::create([&log, i] {
+                TrafficBlock batch;
                 for (int j = 0; j < recordsOfThread; ++j) {
                     TrafficRecord record = textRecord(QByteArray::number(j));
                     record.connection = ConnectionId(i + 1);
-                    log.append(record);
+                    if (j % 100 < 50) {
+                        log.append(record);
+                        continue;
+                    }
+                    batch.append(record);
+                    if (j % 10 == 9) {
+                        log.append(batch);
+                        batch.clear();
+                    }
                 }
             }));
             threads.back()->start();

@@ -45,7 +45,7 @@ void TestStatusStrip::countsRecords()
     const auto *records = strip.findChild<QLabel *>(u"statusRecords"_s);
     QVERIFY(records->text().contains(" 0 "_L1));
     for (int i = 0; i < 2'000; ++i)
-        log->append({});
+        log->append(TrafficRecord());
     strip.refresh();
     QVERIFY2(records->text().contains("1,500"_L1), qPrintable(records->text()));
 }
@@ -57,7 +57,7 @@ void TestStatusStrip::widthsNeverShrink()
     StatusStrip strip(server, log);
     const auto *records = strip.findChild<QLabel *>(u"statusRecords"_s);
     for (int i = 0; i < 2'000; ++i)
-        log->append({});
+        log->append(TrafficRecord());
     strip.refresh();
     const int wide = records->minimumWidth();
     log->clear();

@@ -1,0 +1,227 @@
+#include "core/traffic/trafficblock.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+
+class TestTrafficBlock : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersWhatItKeeps()
+    {
+        TrafficBlock block(41);
+        QVERIFY(block.isEmpty());
+        QCOMPARE(block.lastNumber(), 40u);
+        block.append(u"Mina"_s, "one").connection = 7;
+        block.append(u"Jun"_s, "three").connection = 8;
+        QCOMPARE(block.count(), 2);
+        QCOMPARE(block.firstNumber(), 41u);
+        QCOMPARE(block.lastNumber(), 42u);
+        QCOMPARE(block.number(1), 42u);
+        QCOMPARE(block.facts(1).connection, 8u);
+        QCOMPARE(block.peer(0), u"Mina"_s);
+        QCOMPARE(block.peer(1), u"Jun"_s);
+        QCOMPARE(block.payload(0), "one"_ba);
+        QCOMPARE(block.payload(1), "three"_ba);
+        QCOMPARE(block.payloadSize(1), 5);
+        QCOMPARE(block.payloadOctets(), 8);
+    }
+
+    void givesBackAWholeRecord()
+    {
+        TrafficRecord record;
+        record.number = 99;
+        record.time = 1'767'225'600'123'456;
+        record.kind = TrafficKind::Ended;
+        record.peer = u"미나"_s;
+        record.payload = "\x03\xE8 bye"_ba;
+        record.close = {CloseCode(4001), QString(300, u'끝')};
+        record.error = WireError::TextNotUtf8;
+        record.exceeded = Bound::QueueSize;
+        record.status = 101;
+        TrafficBlock block(5);
+        block.append(record);
+        const TrafficRecord kept = block.record(0);
+        QCOMPARE(kept.number, 5u);
+        QCOMPARE(kept.time, record.time);
+        QCOMPARE(kept.kind, record.kind);
+        QCOMPARE(kept.peer, record.peer);
+        QCOMPARE(kept.payload, record.payload);
+        QCOMPARE(kept.close, record.close);
+        QCOMPARE(kept.error, record.error);
+        QCOMPARE(kept.exceeded, record.exceeded);
+        QCOMPARE(kept.status, record.status);
+    }
+
+    void keepsAPayloadOfAnySize_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addColumn<qsizetype>("kept");
+        for (const qsizetype size :
+             {qsizetype(0), qsizetype(1), TrafficBlock::maxCopiedPayload, TrafficBlock::maxCopiedPayload + 1,
+              TrafficRecord::maxKeptPayload, TrafficRecord::maxKeptPayload + 1}) {
+            QTest::addRow("%lld", qlonglong(size)) << size << std::min(size, TrafficRecord::maxKeptPayload);
+        }
+    }
+
+    void keepsAPayloadOfAnySize()
+    {
+        QFETCH(const qsizetype, size);
+        QFETCH(const qsizetype, kept);
+        QByteArray payload(size, 'x');
+        for (qsizetype i = 0; i < size; ++i)
+            payload[i] = char(i * 7);
+        TrafficBlock block;
+        block.append(u"before"_s, "before").connection = 1;
+        block.append(u"it"_s, payload).connection = 2;
+        block.append(u"shares"_s, payload, &payload);
+        QCOMPARE(block.payload(0), "before"_ba);
+        for (const int index : {1, 2}) {
+            QCOMPARE(block.payload(index), payload.first(kept));
+            QCOMPARE(block.payloadSize(index), kept);
+            QVERIFY(block.payload(index).capacity() <= std::max<qsizetype>(2 * kept, 64));
+        }
+        QCOMPARE(block.payloadOctets(), 6 + 2 * kept);
+    }
+
+    void sharesALongPayloadAlone()
+    {
+        const QByteArray longOne(TrafficBlock::maxCopiedPayload + 1, 'x');
+        const QByteArray tooLong(TrafficRecord::maxKeptPayload + 1, 'x');
+        const QByteArray shortOne(64, 'x');
+        TrafficBlock block;
+        for (const QByteArray *payload : {&longOne, &tooLong, &shortOne})
+            block.append({}, *payload, payload);
+        QCOMPARE(block.payload(0).constData(), longOne.constData());
+        QVERIFY(tooLong.isDetached());
+        QVERIFY(shortOne.isDetached());
+    }
+
+    /// One name may come to lie in memory where another one was.
+    void tellsPeersApart()
+    {
+        TrafficBlock block;
+        for (int i = 0; i < 100; ++i) {
+            const QString name = QString::number(i / 3);
+            block.append(name, "x");
+            block.append(name, "x");
+        }
+        block.append({}, "x");
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(block.peer(i), QString::number(i / 6));
+        QVERIFY(block.peer(200).isEmpty());
+    }
+
+    void takesAnotherOnesRecordsBehindItsOwn()
+    {
+        const QByteArray longOne(TrafficBlock::maxCopiedPayload + 1, 'l');
+        const CloseStatus bye{CloseCode::GoingAway, u"bye"_s};
+        TrafficBlock batch;
+        batch.append(u"Mina"_s, "a").connection = 1;
+        batch.append(u"Jun"_s, longOne, &longOne).connection = 2;
+        batch.append(u"Jun"_s, "ccc").connection = 3;
+        batch.setClose(bye);
+        TrafficBlock block(10);
+        for (int round = 0; round < 3; ++round)
+            block.append(batch);
+        QCOMPARE(block.count(), 9);
+        QCOMPARE(block.lastNumber(), 18u);
+        QCOMPARE(block.payloadOctets(), 3 * (4 + longOne.size()));
+        for (int round = 0; round < 3; ++round) {
+            QCOMPARE(block.record(3 * round).payload, "a"_ba);
+            QCOMPARE(block.record(3 * round).peer, u"Mina"_s);
+            QCOMPARE(block.record(3 * round + 1).payload, longOne);
+            QCOMPARE(block.record(3 * round + 1).peer, u"Jun"_s);
+            QCOMPARE(block.record(3 * round + 2).payload, "ccc"_ba);
+            QCOMPARE(block.record(3 * round + 2).close, bye);
+            QCOMPARE(block.record(3 * round + 2).connection, 3u);
+        }
+    }
+
+    /// What is echoed is kept once and counts twice.
+    void repeatsTheLastOne_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::newRow("copied") << qsizetype(64);
+        QTest::newRow("shared") << TrafficBlock::maxCopiedPayload + 1;
+    }
+
+    void repeatsTheLastOne()
+    {
+        QFETCH(const qsizetype, size);
+        const QByteArray payload(size, 'x');
+        TrafficBlock batch;
+        batch.append(u"Jun"_s, "other");
+        batch.append(u"Mina"_s, payload, &payload).connection = 7;
+        batch.appendAgain().direction = Direction::Sent;
+        TrafficBlock block;
+        block.append(u"Ari"_s, payload, &payload);
+        block.append(batch);
+        block.append(u"Mina"_s, "next");
+        QCOMPARE(block.payloadOctets(), 9 + 3 * size);
+        for (const int index : {2, 3}) {
+            QCOMPARE(block.peer(index), u"Mina"_s);
+            QCOMPARE(block.payload(index), payload);
+            QCOMPARE(block.payloadSize(index), size);
+            QCOMPARE(block.facts(index).connection, 7u);
+        }
+        QCOMPARE(block.facts(2).direction, Direction::Received);
+        QCOMPARE(block.facts(3).direction, Direction::Sent);
+        QCOMPARE(block.payload(4), "next"_ba);
+    }
+
+    void keepsThePeersOfBatches()
+    {
+        const QString mina = u"Mina"_s.repeated(1);
+        const QString jun = u"Jun"_s.repeated(1);
+        const CloseStatus bye{CloseCode::GoingAway, u"bye"_s};
+        TrafficBlock block;
+        QStringList expected;
+        for (const QString &peer : {mina, mina, jun, mina, jun, jun}) {
+            for (const bool closes : {false, true}) {
+                TrafficBlock batch;
+                batch.append(peer, "x");
+                batch.append(peer, "y");
+                if (closes)
+                    batch.setClose(bye);
+                block.append(batch);
+                expected << peer << peer;
+                const TrafficRecord last = block.record(block.count() - 1);
+                QCOMPARE(last.close.reason, closes ? bye.reason : QString());
+            }
+        }
+        for (qsizetype i = 0; i < block.count(); ++i)
+            QCOMPARE(block.peer(i), expected.at(i));
+    }
+
+    void isFullByRecordsOrByOctets()
+    {
+        TrafficBlock records;
+        while (!records.isFull())
+            records.append({}, {});
+        QCOMPARE(records.count(), TrafficBlock::fullAtRecords);
+        TrafficBlock octets;
+        const QByteArray payload(TrafficBlock::maxCopiedPayload, 'x');
+        while (!octets.isFull())
+            octets.append({}, payload);
+        QCOMPARE(octets.payloadOctets(), TrafficBlock::fullAtOctets);
+    }
+
+    void beginsAgainWhenCleared()
+    {
+        TrafficBlock block;
+        block.append(u"Mina"_s, "a").connection = 1;
+        block.clear();
+        QVERIFY(block.isEmpty());
+        QCOMPARE(block.payloadOctets(), 0);
+        block.append(u"Jun"_s, "b").connection = 2;
+        QCOMPARE(block.peer(0), u"Jun"_s);
+        QCOMPARE(block.payload(0), "b"_ba);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrafficBlock)
+#include "tst_trafficblock.moc"

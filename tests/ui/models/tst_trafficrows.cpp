@@ -1,0 +1,105 @@
+#include "ui/models/trafficrows.h"
+
+#include <QTest>
+
+using namespace confab;
+
+namespace {
+
+TrafficRows::Block blockOf(quint64 first, int count)
+{
+    auto block = std::make_shared<TrafficBlock>(first);
+    for (int i = 0; i < count; ++i) {
+        const quint64 number = first + quint64(i);
+        block->append(QString::number(number), QByteArray::number(number)).connection = 1000 + number;
+    }
+    return block;
+}
+
+QList<quint64> numbers(const TrafficRows &rows)
+{
+    QList<quint64> result;
+    for (qsizetype row = 0; row < rows.count(); ++row)
+        result.append(rows.number(row));
+    return result;
+}
+
+} // namespace
+
+class TestTrafficRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areThoseThatWereChosen()
+    {
+        TrafficRows rows;
+        QCOMPARE(rows.count(), 0);
+        QCOMPARE(rows.rowsBefore(5), 0);
+        rows.append(blockOf(1, 3), {0, 2});
+        rows.append(blockOf(4, 2), {});
+        rows.append(blockOf(6, 3), {1});
+        QCOMPARE(numbers(rows), (QList<quint64>{1, 3, 7}));
+        QCOMPARE(rows.facts(2).connection, 1007u);
+        QCOMPARE(rows.peer(1), QString::number(3));
+        QCOMPARE(rows.payload(2), "7");
+        QCOMPARE(rows.record(1).number, 3u);
+    }
+
+    void followABlockThatGrows()
+    {
+        TrafficRows rows;
+        rows.append(blockOf(1, 2), {0, 1});
+        rows.append(blockOf(1, 4), {2, 3});
+        rows.append(blockOf(5, 1), {0});
+        QCOMPARE(numbers(rows), (QList<quint64>{1, 2, 3, 4, 5}));
+        rows.dropFirst(5);
+        rows.append(blockOf(5, 3), {1, 2});
+        QCOMPARE(numbers(rows), (QList<quint64>{6, 7}));
+    }
+
+    void dropTheFirst()
+    {
+        TrafficRows rows;
+        rows.append(blockOf(1, 3), {0, 1, 2});
+        rows.append(blockOf(4, 3), {0, 1, 2});
+        rows.dropFirst(1);
+        QCOMPARE(numbers(rows), (QList<quint64>{2, 3, 4, 5, 6}));
+        rows.dropFirst(2);
+        QCOMPARE(numbers(rows), (QList<quint64>{4, 5, 6}));
+        rows.append(blockOf(7, 1), {0});
+        QCOMPARE(rows.payload(3), "7");
+        rows.clear();
+        QCOMPARE(rows.count(), 0);
+        QCOMPARE(rows.rowsBefore(9), 0);
+    }
+
+    /// What nothing shows any more is not held on to.
+    void letBlocksGo()
+    {
+        TrafficRows rows;
+        TrafficRows::Block block = blockOf(1, 2);
+        const std::weak_ptr<const TrafficBlock> watched = block;
+        rows.append(block, {0, 1});
+        block.reset();
+        rows.dropFirst(1);
+        QVERIFY(!watched.expired());
+        rows.dropFirst(1);
+        QVERIFY(watched.expired());
+    }
+
+    void countWhatIsBeforeANumber()
+    {
+        TrafficRows rows;
+        rows.append(blockOf(10, 4), {0, 1, 3});
+        rows.append(blockOf(20, 4), {1, 2});
+        rows.dropFirst(1); // 11, 13, 21, 22
+        const QList<std::pair<quint64, int>> expected{{0, 0},  {10, 0}, {11, 0}, {12, 1}, {13, 1}, {14, 2},
+                                                      {20, 2}, {21, 2}, {22, 3}, {23, 4}, {99, 4}};
+        for (const auto &[number, before] : expected)
+            QCOMPARE(rows.rowsBefore(number), before);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrafficRows)
+#include "tst_trafficrows.moc"
