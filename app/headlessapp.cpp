@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <utility>
 
 namespace confab {
 
@@ -27,8 +28,11 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
     (void)m_output.open(stdout, QIODevice::WriteOnly | QIODevice::Text);
 
     connect(&m_server, &RoomServer::listening, this, [this] {
-        print(jsonevents::listening(m_server.port(), m_server.joinLinks(), m_server.fingerprint()),
-              terminaltext::listening(m_server.joinLinks(), m_server.fingerprint()));
+        print(
+            [this] {
+                return jsonevents::listening(m_server.port(), m_server.joinLinks(), m_server.fingerprint());
+            },
+            [this] { return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint()); });
     });
     connect(&m_server, &RoomServer::failed, this, [this](const ServerError &error) {
         printError(terminaltext::serverError(error));
@@ -36,16 +40,18 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
         QCoreApplication::exit(m_exitStatus);
     });
     connect(&m_server, &RoomServer::memberJoined, this, [this](const MemberInfo &member, int count) {
-        print(jsonevents::joined(member, count), terminaltext::joined(member, count));
+        print([&] { return jsonevents::joined(member, count); },
+              [&] { return terminaltext::joined(member, count); });
     });
     connect(&m_server, &RoomServer::memberLeft, this, [this](const MemberInfo &member, int count) {
-        print(jsonevents::left(member, count), terminaltext::left(member, count));
+        print([&] { return jsonevents::left(member, count); },
+              [&] { return terminaltext::left(member, count); });
     });
     connect(&m_server, &RoomServer::refused, this, [this](const Refusal &refusal) {
-        print(jsonevents::refused(refusal), terminaltext::refused(refusal));
+        print([&] { return jsonevents::refused(refusal); }, [&] { return terminaltext::refused(refusal); });
     });
     connect(&m_server, &RoomServer::stopped, this, [this] {
-        print(jsonevents::stopped(), {});
+        print(&jsonevents::stopped, [] { return QString(); });
         QCoreApplication::exit(m_exitStatus);
     });
 }
@@ -55,23 +61,35 @@ int HeadlessApp::run()
     const SignalWatcher watcher;
     connect(&watcher, &SignalWatcher::terminationRequested, this, &HeadlessApp::stop);
     m_server.start(m_options.policy);
-    return QCoreApplication::exec();
+    const int exitStatus = QCoreApplication::exec();
+    m_output.flush();
+    return exitStatus;
 }
 
 void HeadlessApp::stop()
 {
     if (m_server.state() == RoomServer::State::Stopping)
         return;
-    print({}, terminaltext::stopping());
+    print([] { return QByteArray(); }, &terminaltext::stopping);
     m_server.stop();
 }
 
-void HeadlessApp::print(const QByteArray &json, const QString &words)
+/// One of the two is made.
+template <typename MakeJson, typename MakeWords>
+void HeadlessApp::print(MakeJson makeJson, MakeWords makeWords)
 {
-    const QByteArray line = m_options.json ? json : words.toUtf8();
+    const QByteArray line = m_options.json ? makeJson() : makeWords().toUtf8();
     if (line.isEmpty())
         return;
     m_output.write(line + '\n');
+    // Behind the events that wait already: when hundreds come at once, their lines go out together.
+    if (!std::exchange(m_flushPosted, true))
+        QMetaObject::invokeMethod(this, &HeadlessApp::flush, Qt::QueuedConnection);
+}
+
+void HeadlessApp::flush()
+{
+    m_flushPosted = false;
     m_output.flush();
 }
 

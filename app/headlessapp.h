@@ -21,11 +21,14 @@ public:
 
 private:
     void stop();
-    void print(const QByteArray &json, const QString &words);
+    template <typename MakeJson, typename MakeWords>
+    void print(MakeJson makeJson, MakeWords makeWords);
+    void flush();
 
     Options m_options;
     QFile m_output;
     RoomServer m_server;
+    bool m_flushPosted = false;
     int m_exitStatus = 0;
 };
 

@@ -8,18 +8,23 @@ namespace {
 void appendString(QByteArray &octets, QStringView text)
 {
     octets.append('"');
-    for (const char octet : text.toUtf8()) {
+    const QByteArray utf8 = text.toUtf8();
+    qsizetype begin = 0; // of what need not be escaped
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char octet = utf8[i];
         const auto code = quint8(octet);
-        if (octet == '"' || octet == '\\') {
-            octets.append('\\').append(octet);
-        } else if (code < 0x20) {
+        if (octet != '"' && octet != '\\' && code >= 0x20)
+            continue;
+        octets.append(QByteArrayView(utf8).sliced(begin, i - begin));
+        begin = i + 1;
+        if (code < 0x20) {
             constexpr char digits[] = "0123456789abcdef";
             octets.append("\\u00").append(digits[code >> 4]).append(digits[code & 0x0F]);
         } else {
-            octets.append(octet);
+            octets.append('\\').append(octet);
         }
     }
-    octets.append('"');
+    octets.append(QByteArrayView(utf8).sliced(begin)).append('"');
 }
 
 } // namespace
