@@ -128,7 +128,9 @@ void Broadcasts::deliver(Audience group, const QList<Member *> &members)
     if (members.isEmpty() || !concerns(group))
         return;
     CountedPiece *common = nullptr;
-    for (Member *member : members) {
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        prefetchNext(members, i);
+        Member *const member = members[i];
         const std::optional<int> &bits = member->deflateBits();
         if (m_ownCopies && hasOwn(member)) {
             const Piece piece = pieceFor(group, bits, member);

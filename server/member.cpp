@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -193,6 +195,18 @@ void Member::linkClosed(const CloseOutcome &outcome)
     m_traffic.ended(m_peer, outcome.status, outcome.bound);
     m_listener.memberStateChanged(*this);
     m_listener.memberClosed(*this);
+}
+
+void prefetchNext(const QList<Member *> &members, qsizetype index)
+{
+    const qsizetype last = members.size() - 1;
+    // Where the transport is stands in the link, which was fetched one turn before.
+    members[std::min(index + 1, last)]->m_link.prefetchTransport();
+    const Member &later = *members[std::min(index + 2, last)];
+    later.m_link.prefetch();
+    prefetch(&later.m_info.messagesSent);
+    prefetch(&later.m_deflateBits);
+    prefetch(&later.m_changed);
 }
 
 Participant::Behaviour behaviourFor(const QString &room, const QString &subprotocol)

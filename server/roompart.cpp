@@ -94,7 +94,9 @@ void RoomPart::deliverTo(Audience group, const QList<Member *> &members,
                          const std::shared_ptr<BroadcastTally> &tally)
 {
     Run *run = nullptr;
-    for (Member *member : members) {
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        prefetchNext(members, i);
+        Member *const member = members[i];
         const auto copy = std::find_if(own.begin(), own.end(), [member](const auto &candidate) {
             return candidate.first == member->id();
         });

@@ -3,6 +3,7 @@
 #include "core/link/boundedwriter.h"
 #include "core/link/keepalive.h"
 #include "core/link/linkpolicy.h"
+#include "core/link/prefetch.h"
 #include "core/link/roundtripclock.h"
 #include "core/link/timerqueue.h"
 #include "core/link/transport.h"
@@ -67,6 +68,16 @@ public:
     /// Queues whole frames that are already encoded, without copying them: for a server's broadcast. False as
     /// above. Compressed ones must refer to no message before, and our side must be without context takeover.
     bool sendEncoded(const QByteArray &frames);
+
+    /// Fetches into the processor's caches what sendEncoded() will touch of this.
+    void prefetch() const
+    {
+        confab::prefetch(&m_endpoint);
+        confab::prefetch(&m_writer);
+        confab::prefetch(&m_closeWaits);
+    }
+    /// Likewise of the transport. The link itself should be there.
+    void prefetchTransport() const { confab::prefetch(m_transport.get()); }
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
     /// @param exceeded the bound that the peer exceeded, if that is why.
