@@ -36,7 +36,7 @@ void TrafficBlock::setClose(const CloseStatus &status)
 
 void TrafficBlock::append(const TrafficRecord &record)
 {
-    append(record.peer, record.payload, &record.payload) = record;
+    append(record.peer, record.payload, &record.payload) = static_cast<const TrafficFacts &>(record);
     setClose(record.close);
 }
 
