@@ -47,7 +47,7 @@ if (options.help) {
 const pattern = new RegExp(options.only);
 const chosen = workloads.filter(({ name, title }) => pattern.test(name) || pattern.test(title));
 if (options.list) {
-  for (const { name, title } of chosen) console.log(`${name.padEnd(24)} ${title}`);
+  for (const { name, title } of chosen) console.log(`${name.padEnd(38)} ${title}`);
   process.exit();
 }
 

@@ -5,13 +5,15 @@ import { build, start } from './servers.mjs';
 
 /**
  * @param options the generator's, by name: {members: 100, 'in-flight': 16, tls: true}
- * @param atPause called with "ready" and "done", before and after the measured part; the generator waits for it.
+ * @param under the command that it is run under.
+ * @param atPause called with "ready" and "done", before and after the measured part, and the generator's process, which waits
+ * for it.
  * @return its figures; throws with its words if it failed.
  */
-export async function generate(server, options, atPause) {
+export async function generate(server, options, { under = [], atPause } = {}) {
   const args = Object.entries({ port: server.port, pid: server.pid, ...options, ...(atPause ? { pause: true } : {}) })
     .flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
-  const child = start([join(build, 'tests/bench/bench-generator'), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = start([...under, join(build, 'tests/bench/bench-generator'), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let words = '';
   let figures;
   child.stderr.on('data', (data) => (words += data));
@@ -21,7 +23,7 @@ export async function generate(server, options, atPause) {
       if (line.startsWith('{')) {
         figures = JSON.parse(line);
       } else {
-        await atPause(line);
+        await atPause(line, child);
         child.stdin.write('\n');
       }
     }

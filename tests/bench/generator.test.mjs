@@ -1,7 +1,9 @@
 // The bench measures servers; this tests the bench: good servers pass, and each kind of fault is seen.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { generate } from './generator.mjs';
+import { onOneProcessor } from './placement.mjs';
 import { startServer } from './servers.mjs';
 import { judge, median } from './statistics.mjs';
 
@@ -63,9 +65,23 @@ test('over TLS', async () => {
 test('it pauses before and after what is measured', async () => {
   const server = await startServer('floor');
   const words = [];
-  await generate(server, { messages: 3 }, async (word) => words.push(word));
+  await generate(server, { messages: 3 }, { atPause: async (word) => words.push(word) });
   await server.stop();
   assert.deepEqual(words, ['ready', 'done']);
+});
+
+test('server and generator share one processor if they are to', async () => {
+  const under = onOneProcessor();
+  const server = await startServer('floor', { under });
+  const processors = ({ pid }) => readFileSync(`/proc/${pid}/status`, 'utf8').match(/^Cpus_allowed_list:\s*(.*)$/m)[1];
+  let generators;
+  await generate(server, { messages: 3 }, {
+    under,
+    atPause: async (word, generator) => (generators = processors(generator)),
+  });
+  assert.match(processors(server), /^\d+$/);
+  assert.equal(generators, processors(server));
+  await server.stop();
 });
 
 const faults = {

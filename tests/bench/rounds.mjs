@@ -1,12 +1,14 @@
 // Interleaved rounds, each run with a fresh server.
 import { generate } from './generator.mjs';
+import { onOneProcessor } from './placement.mjs';
 import { isAvailable, servers, startServer } from './servers.mjs';
 
 async function measure(server, workload, scale) {
-  const process = await startServer(server);
+  const under = workload.onOneProcessor ? onOneProcessor() : [];
+  const process = await startServer(server, { under });
   try {
     const { seconds, ...options } = workload.options;
-    return await generate(process, { ...options, ...(seconds ? { seconds: seconds * scale } : {}) });
+    return await generate(process, { ...options, ...(seconds ? { seconds: seconds * scale } : {}) }, { under });
   } finally {
     await process.stop();
   }

@@ -36,9 +36,11 @@ async function count(name, workload) {
     let calls;
     const { seconds, ...options } = workload.options;
     const messages = Math.max(16 * 4, Math.round(20_000 / (options.members ?? 1)));
-    const figures = await generate(process, { ...options, ...(seconds ? { messages } : {}) }, async (word) => {
-      if (word === 'ready') tracer = await attach(process);
-      else calls = await tracer.detach();
+    const figures = await generate(process, { ...options, ...(seconds ? { messages } : {}) }, {
+      async atPause(word) {
+        if (word === 'ready') tracer = await attach(process);
+        else calls = await tracer.detach();
+      },
     });
     return { calls, units: figures.deliveries ?? figures.members };
   } finally {
@@ -50,7 +52,8 @@ export async function countSystemCalls({ pattern, progress }) {
   const rows = [];
   const names = ['confabd', 'floor', 'ws', 'websocket', 'textbook'];
   for (const workload of workloads) {
-    const { name, title, options } = workload;
+    const { name, title, options, onOneProcessor } = workload;
+    if (onOneProcessor) continue; // the same calls
     if (!(pattern.test(name) || pattern.test(title)) || options.rate || options.workload === 'idle' || options.tls) continue;
     if (options.members > 1000 && options.workload !== 'handshakes') continue; // the tracer takes too long, and tells the same
     const members = Math.min(options.members, 1000);
