@@ -26,6 +26,7 @@ void forWaiting(std::deque<Link *> &waiting, Function function)
 
 LinkLoop::LinkLoop(QObject *parent)
     : QObject(parent)
+    , m_timers(this)
     , m_buffer(readSize)
 {}
 

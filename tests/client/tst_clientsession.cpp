@@ -1,6 +1,7 @@
 #include "rawserver.h"
 #include "sessionfixture.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,6 +16,7 @@ class TestClientSession : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void failsAfterConnecting();
     void showsTheHandshake();
     void showsWhetherMessagesAreCompressed();
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void resetWithinAMessage();
     void closeWhileConnecting();
     void abortWhileOpen();
+    void silentServerIsCut_data();
+    void silentServerIsCut();
     void pingAndPong();
     void reconnectCutsThePresent();
     void reconnectWithinASlot();
@@ -45,6 +49,12 @@ private:
         socket.write(RawServer::accepting(request));
     }
 };
+
+/// A timer that was left behind on the thread that made it never runs.
+void TestClientSession::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"another thread"_s));
+}
 
 void TestClientSession::failsAfterConnecting()
 {
@@ -198,6 +208,31 @@ void TestClientSession::abortWhileOpen()
     QCOMPARE(client.closeCode(), 1006);
     client.session->sendText(u"nothing"_s);
     client.session->close({CloseCode::NormalClosure, {}});
+}
+
+void TestClientSession::silentServerIsCut_data()
+{
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("it does not answer a Close") << true;
+    QTest::newRow("it does not answer a Ping") << false;
+}
+
+void TestClientSession::silentServerIsCut()
+{
+    QFETCH(const bool, closes);
+    RawServer server(acceptOnly);
+    SessionFixture client;
+    ClientProfile profile = profileFor(server);
+    profile.link.closingTimeout = 50ms;
+    profile.link.pingInterval = closes ? 0ms : 50ms;
+    profile.link.pongTimeout = 50ms;
+    client.session->connectToServer(profile);
+    QTRY_VERIFY(client.isOpen());
+    if (closes)
+        client.session->close({CloseCode::NormalClosure, {}});
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.closeCode(), 1006);
+    QCOMPARE(int(client.session->status().outcome.bound), int(closes ? Bound::None : Bound::PongTime));
 }
 
 void TestClientSession::pingAndPong()

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QTest>
+#include <QThread>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void holdsReadingBack();
     void takesNobodyForSilentWhoIsNotRead();
     void tellsWhenALinkReads();
+    void takesItsTimersToAnotherThread();
 
 private:
     struct Peer
@@ -193,6 +195,18 @@ void TestLinkLoop::tellsWhenALinkReads()
     loop.setReadObserver(nullptr);
     peer.transport->deliver(text);
     QCOMPARE(peer.spy->diary.size(), 7);
+}
+
+void TestLinkLoop::takesItsTimersToAnotherThread()
+{
+    QThread thread;
+    auto *const loop = new LinkLoop;
+    loop->moveToThread(&thread);
+    QCOMPARE(loop->timers().thread(), &thread);
+    thread.start();
+    loop->deleteLater();
+    thread.quit();
+    QVERIFY(thread.wait());
 }
 
 QTEST_GUILESS_MAIN(TestLinkLoop)
