@@ -1,6 +1,7 @@
 #include "client/clientconnection.h"
 
 #include "core/link/sockettransport.h"
+#include "core/traffic/trafficclock.h"
 
 #include <QTcpSocket>
 
@@ -14,12 +15,6 @@ namespace {
 
 /// How often the queue is measured while something waits in it.
 constexpr std::chrono::milliseconds queueInterval{100};
-
-qint64 microsecondsNow()
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
-}
 
 QString peerName(const QUrl &url)
 {
@@ -40,11 +35,13 @@ ClientError errorOfKind(ClientErrorKind kind)
 ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<TrafficLog> log, ConnectionId id,
                                    std::shared_ptr<DeliveryMeter> meter)
     : m_profile(std::move(profile))
-    , m_traffic(std::move(log), id, peerName(m_profile.url))
+    , m_traffic(std::move(log), TrafficSource::Client)
+    , m_server{id, peerName(m_profile.url)}
     , m_meter(std::move(meter))
     , m_loop(this)
     , m_queueTimer(this)
 {
+    m_loop.setReadObserver(this);
     m_queueTimer.setInterval(queueInterval);
     connect(&m_queueTimer, &QTimer::timeout, this, &ClientConnection::measureQueue);
 }
@@ -64,7 +61,7 @@ void ClientConnection::start()
     m_connector = std::make_unique<ClientConnector>(m_profile);
     connect(m_connector.get(), &ClientConnector::requestSent, this, &ClientConnection::requestSent);
     connect(m_connector.get(), &ClientConnector::requestSent, this,
-            [this](const QByteArray &head) { m_traffic.request(head); });
+            [this](const QByteArray &head) { m_traffic.request(m_server, head); });
     connect(m_connector.get(), &ClientConnector::accepted, this, &ClientConnection::open);
     connect(m_connector.get(), &ClientConnector::failed, this, &ClientConnection::fail);
     m_connector->start();
@@ -118,7 +115,7 @@ void ClientConnection::resumeReading()
 void ClientConnection::open()
 {
     const ClientHandshake &handshake = m_connector->handshake();
-    m_traffic.response(handshake.responseHead(), handshake.response().status);
+    m_traffic.response(m_server, handshake.response().status, handshake.responseHead());
     Q_EMIT responseReceived(handshake.responseHead(), QString::fromLatin1(handshake.subprotocol()),
                             handshake.deflate().has_value());
     LinkListener &listener = *this;
@@ -127,63 +124,81 @@ void ClientConnection::open()
     m_link->open(handshake.rest(), handshake.deflate());
 }
 
+void ClientConnection::readEnds()
+{
+    m_traffic.readEnds();
+    passOn();
+}
+
+/// Before whatever else is told, so that all is told, and in the log, in its order.
+void ClientConnection::passOn()
+{
+    m_traffic.handOver();
+    if (!m_received.isEmpty())
+        Q_EMIT messagesReceived(std::exchange(m_received, {}));
+}
+
 void ClientConnection::linkReceivedMessage(const MessageView &view)
 {
     const Message message = view.toMessage();
-    m_traffic.message(Direction::Received, message);
+    m_traffic.message(m_server, Direction::Received, MessageView::of(message));
+    m_received.append(message);
     if (m_meter->post(message.payload.size()))
         m_link->setReadingHeld(true);
-    Q_EMIT messageReceived(message);
 }
 
 void ClientConnection::linkReceivedPing(const QByteArray &payload)
 {
-    m_traffic.control(Direction::Received, Opcode::Ping, payload);
+    m_traffic.control(m_server, Direction::Received, Opcode::Ping, payload);
 }
 
 void ClientConnection::linkSentControl(Opcode opcode, const QByteArray &payload)
 {
-    m_traffic.control(Direction::Sent, opcode, payload);
+    m_traffic.control(m_server, Direction::Sent, opcode, payload);
     watchQueue();
 }
 
 void ClientConnection::linkReceivedPong(const QByteArray &payload)
 {
-    m_traffic.control(Direction::Received, Opcode::Pong, payload);
+    m_traffic.control(m_server, Direction::Received, Opcode::Pong, payload);
+    passOn();
     Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
 }
 
 void ClientConnection::linkReceivedClose(const CloseStatus &status)
 {
-    m_traffic.close(Direction::Received, status);
+    m_traffic.close(m_server, Direction::Received, status);
 }
 
 void ClientConnection::linkSentClose(const CloseStatus &status)
 {
-    m_traffic.close(Direction::Sent, status);
+    m_traffic.close(m_server, Direction::Sent, status);
 }
 
 void ClientConnection::linkFailed(WireError error)
 {
-    m_traffic.failure(error);
+    m_traffic.failure(m_server, error);
 }
 
 void ClientConnection::linkStateChanged(ReadyState state)
 {
-    if (state != ReadyState::Closed)
-        Q_EMIT readyStateChanged(state, microsecondsNow());
+    if (state == ReadyState::Closed)
+        return; // linkClosed() tells of that, with the outcome
+    passOn();
+    Q_EMIT readyStateChanged(state, microsecondsNow());
 }
 
 void ClientConnection::linkClosed(const CloseOutcome &outcome)
 {
     measureQueue();
-    m_traffic.ended(outcome.status, outcome.bound);
+    m_traffic.ended(m_server, outcome.status, outcome.bound);
+    passOn();
     Q_EMIT closed(outcome, microsecondsNow());
 }
 
 void ClientConnection::noteSent(const Message &message)
 {
-    m_traffic.message(Direction::Sent, message);
+    m_traffic.message(m_server, Direction::Sent, MessageView::of(message));
     watchQueue();
 }
 
@@ -207,11 +222,11 @@ void ClientConnection::fail(const ClientError &error)
         return;
     if (m_connector && !m_connector->handshake().responseHead().isEmpty()) {
         const QByteArray &head = m_connector->handshake().responseHead();
-        m_traffic.response(head, error.response.status);
+        m_traffic.response(m_server, error.response.status, head);
         Q_EMIT responseReceived(head, {}, false);
     }
     // What a browser shows too (RFC 6455 §7.1.7, the HTML standard): there was no Close.
-    m_traffic.ended({CloseCode::AbnormalClosure, {}});
+    m_traffic.ended(m_server, {CloseCode::AbnormalClosure, {}});
     Q_EMIT failed(error, microsecondsNow());
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "client/clientconnector.h"
-#include "client/clienttraffic.h"
 #include "client/deliverymeter.h"
 #include "core/link/link.h"
 #include "core/link/linkloop.h"
+#include "core/traffic/trafficwriter.h"
 
 #include <QTimer>
 
@@ -14,7 +14,7 @@ namespace confab {
 
 /// One client connection from start to end, on the network thread: the connector's work, then a Link. Writes
 /// the traffic log. All functions but bufferedAmount() must be called on its thread.
-class ClientConnection : public QObject, private LinkListener
+class ClientConnection : public QObject, private LinkListener, private ReadObserver
 {
     Q_OBJECT
 public:
@@ -41,7 +41,8 @@ Q_SIGNALS:
     void responseReceived(const QByteArray &head, const QString &subprotocol, bool compressed);
     /// OPEN or CLOSING. @param time microseconds since 1970-01-01T00:00Z.
     void readyStateChanged(confab::ReadyState state, qint64 time);
-    void messageReceived(const confab::Message &message);
+    /// What was read at once.
+    void messagesReceived(const QList<confab::Message> &messages);
     void pongReceived(const QByteArray &payload, qint64 roundTripMicroseconds);
     /// CLOSED without having been OPEN. The last signal.
     void failed(const confab::ClientError &error, qint64 time);
@@ -50,6 +51,9 @@ Q_SIGNALS:
 
 private:
     void open();
+    void readStarts() override { m_traffic.readStarts(); }
+    void readEnds() override;
+    void passOn();
     void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
@@ -66,7 +70,9 @@ private:
     void fail(const ClientError &error);
 
     ClientProfile m_profile;
-    ClientTraffic m_traffic;
+    TrafficWriter m_traffic;
+    TrafficPeer m_server;
+    QList<Message> m_received; ///< and not yet passed on
     std::shared_ptr<DeliveryMeter> m_meter;
     LinkLoop m_loop;
     std::unique_ptr<ClientConnector> m_connector;

@@ -2,22 +2,13 @@
 
 #include "client/clientconnection.h"
 #include "core/traffic/connectionid.h"
+#include "core/traffic/trafficclock.h"
 
 #include <QThread>
 
 #include <utility>
 
 namespace confab {
-
-namespace {
-
-qint64 microsecondsNow()
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
-}
-
-} // namespace
 
 void ClientSession::DeleteLater::operator()(ClientConnection *connection) const
 {
@@ -123,12 +114,8 @@ void ClientSession::watch(ClientConnection *connection)
             }));
     connect(connection, &ClientConnection::readyStateChanged, this,
             ofPresent([this](ReadyState state, qint64 time) { setReadyState(state, time); }));
-    connect(connection, &ClientConnection::messageReceived, this, ofPresent([this](const Message &message) {
-                const std::shared_ptr<DeliveryMeter> meter = m_meter;
-                Q_EMIT messageReceived(message);
-                if (meter->deliver(message.payload.size()))
-                    post([](ClientConnection &held) { held.resumeReading(); });
-            }));
+    connect(connection, &ClientConnection::messagesReceived, this,
+            [this, id = m_id](const QList<Message> &messages) { deliver(id, messages); });
     connect(connection, &ClientConnection::pongReceived, this,
             ofPresent([this](const QByteArray &payload, qint64 roundTripMicroseconds) {
                 Q_EMIT pongReceived(payload, roundTripMicroseconds);
@@ -137,6 +124,19 @@ void ClientSession::watch(ClientConnection *connection)
             ofPresent([this](const ClientError &error, qint64 time) { finishFailed(error, time); }));
     connect(connection, &ClientConnection::closed, this,
             ofPresent([this](const CloseOutcome &outcome, qint64 time) { finishClosed(outcome, time); }));
+}
+
+/// A slot may end the connection that the messages are of.
+void ClientSession::deliver(ConnectionId id, const QList<Message> &messages)
+{
+    const std::shared_ptr<DeliveryMeter> meter = m_meter;
+    for (const Message &message : messages) {
+        if (id != m_id || m_status.readyState == ReadyState::Closed)
+            return;
+        Q_EMIT messageReceived(message);
+        if (meter->deliver(message.payload.size()))
+            post([](ClientConnection &held) { held.resumeReading(); });
+    }
 }
 
 /// Cuts the present connection, and says so before the next one begins.

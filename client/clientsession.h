@@ -80,6 +80,7 @@ private:
     };
 
     void watch(ClientConnection *connection);
+    void deliver(ConnectionId id, const QList<Message> &messages);
     void endPresent();
     void letGo();
     void setReadyState(ReadyState state, qint64 time);

@@ -10,7 +10,7 @@
 
 namespace confab {
 
-Broadcasts::Broadcasts(LinkLoop &loop, ServerTraffic &traffic)
+Broadcasts::Broadcasts(LinkLoop &loop, TrafficWriter &traffic)
     : m_loop(loop)
     , m_traffic(traffic)
 {}

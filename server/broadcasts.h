@@ -2,8 +2,8 @@
 
 #include "core/link/linkloop.h"
 #include "core/link/sharedoctets.h"
+#include "core/traffic/trafficwriter.h"
 #include "server/piece.h"
-#include "server/servertraffic.h"
 #include "server/sharedmessage.h"
 
 #include <QList>
@@ -38,7 +38,7 @@ public:
     static constexpr qsizetype maxCollected = 256 * 1024;
 
     /// Both outlive this.
-    Broadcasts(LinkLoop &loop, ServerTraffic &traffic);
+    Broadcasts(LinkLoop &loop, TrafficWriter &traffic);
     virtual ~Broadcasts();
 
     /// Gets what is said from now on, until leave(), and stays valid so long. @param group not Everyone.
@@ -85,7 +85,7 @@ private:
     Piece pieceFor(Audience group, const std::optional<int> &deflateBits, const Participant *owner);
 
     LinkLoop &m_loop;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
     QList<Member *> m_plain;      ///< those on this thread
     QList<Member *> m_structured; ///< likewise
     std::vector<Part> m_parts;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/traffic/trafficwriter.h"
 #include "server/piece.h"
-#include "server/servertraffic.h"
 
 #include <memory>
 #include <mutex>

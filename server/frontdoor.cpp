@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds resumeInterval{100};
 } // namespace
 
 FrontDoor::FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &refuser,
-                     ServerTraffic &traffic, const Roster &roster, QObject *parent)
+                     TrafficWriter &traffic, const Roster &roster, QObject *parent)
     : QTcpServer(parent)
     , m_policy(policy)
     , m_reception(reception)

@@ -23,7 +23,7 @@ class FrontDoor : public QTcpServer
     Q_OBJECT
 public:
     /// All but the policy outlive this.
-    FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &refuser, ServerTraffic &traffic,
+    FrontDoor(const ServerPolicy &policy, Reception &reception, Refuser &refuser, TrafficWriter &traffic,
               const Roster &roster, QObject *parent = nullptr);
 
     /// Starts to accept at the policy's address and port. False: see serverError() and errorString().
@@ -62,7 +62,7 @@ private:
     const ServerPolicy m_policy;
     Reception &m_reception;
     Refuser &m_refuser;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
     const Roster &m_roster;
     std::shared_ptr<AddressLedger> m_addresses; ///< shared with the connections that count
     const quint64 m_descriptorLimit;

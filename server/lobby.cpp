@@ -7,7 +7,7 @@
 
 namespace confab {
 
-Lobby::Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
+Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
              const MemberRates &rates, int threads, QObject *parent)
     : QObject(parent)
     , m_policy(policy)

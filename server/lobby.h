@@ -29,7 +29,7 @@ public:
 
     /// traffic, roster and conversation outlive this. @param threads that serve connections, this one
     /// included.
-    Lobby(const LinkPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation,
+    Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
           const MemberRates &rates = {}, int threads = 1, QObject *parent = nullptr);
     ~Lobby() override;
 
@@ -64,7 +64,7 @@ private:
 
     const LinkPolicy m_policy;
     const MemberRates m_rates;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
     Roster &m_roster;
     Conversation &m_conversation;
     LinkLoop m_loop;

@@ -12,7 +12,7 @@ namespace confab {
 using namespace Qt::StringLiterals;
 
 Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop,
-               MemberInfo info, ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates)
+               MemberInfo info, TrafficWriter &traffic, MemberListener &listener, const MemberRates &rates)
     : Participant(info.id, behaviourFor(info.room, info.subprotocol))
     , m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))

@@ -3,9 +3,9 @@
 #include "core/chat/memberinfo.h"
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
+#include "core/traffic/trafficwriter.h"
 #include "server/memberrates.h"
 #include "server/participant.h"
-#include "server/servertraffic.h"
 
 #include <memory>
 #include <optional>
@@ -38,7 +38,7 @@ public:
     /// @param info what is known from the request, subprotocol and room included. Loop, traffic and listener
     /// outlive the member.
     Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
-           ServerTraffic &traffic, MemberListener &listener, const MemberRates &rates = {});
+           TrafficWriter &traffic, MemberListener &listener, const MemberRates &rates = {});
     ~Member() override = default;
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
@@ -88,7 +88,7 @@ private:
     MemberInfo m_info;
     TrafficPeer m_peer; ///< as m_info has it
     std::optional<int> m_deflateBits;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
     MemberListener &m_listener;
     RateGuard m_rates;
     bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste

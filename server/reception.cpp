@@ -41,7 +41,7 @@ QByteArray withField(QByteArray head, QByteArrayView name, QByteArrayView value)
 
 } // namespace
 
-Reception::Reception(const ServerPolicy &policy, Refuser &refuser, ServerTraffic &traffic, Roster &roster,
+Reception::Reception(const ServerPolicy &policy, Refuser &refuser, TrafficWriter &traffic, Roster &roster,
                      QObject *parent)
     : QObject(parent)
     , m_policy(policy)

@@ -31,7 +31,7 @@ class Reception : public QObject
     Q_OBJECT
 public:
     /// All but the policy outlive this.
-    Reception(const ServerPolicy &policy, Refuser &refuser, ServerTraffic &traffic, Roster &roster,
+    Reception(const ServerPolicy &policy, Refuser &refuser, TrafficWriter &traffic, Roster &roster,
               QObject *parent = nullptr);
     ~Reception() override;
 
@@ -63,7 +63,7 @@ private:
 
     const ServerPolicy m_policy;
     Refuser &m_refuser;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
     Roster &m_roster;
     OriginPolicy m_origins;
     HandshakeDesk m_desk;

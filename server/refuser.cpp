@@ -5,7 +5,7 @@
 
 namespace confab {
 
-Refuser::Refuser(QList<QByteArray> supported, ServerTraffic &traffic, QObject *parent)
+Refuser::Refuser(QList<QByteArray> supported, TrafficWriter &traffic, QObject *parent)
     : QObject(parent)
     , m_supported(std::move(supported))
     , m_traffic(traffic)

@@ -13,7 +13,7 @@ class Refuser : public QObject
     Q_OBJECT
 public:
     /// @param supported the subprotocols to name. @param traffic outlives this.
-    Refuser(QList<QByteArray> supported, ServerTraffic &traffic, QObject *parent = nullptr);
+    Refuser(QList<QByteArray> supported, TrafficWriter &traffic, QObject *parent = nullptr);
 
     void refuse(Visitor visitor, Refusal refusal);
     /// The TLS handshake failed before the visitor could ask anything: written down and told, not answered.
@@ -25,7 +25,7 @@ Q_SIGNALS:
 
 private:
     QList<QByteArray> m_supported;
-    ServerTraffic &m_traffic;
+    TrafficWriter &m_traffic;
 };
 
 } // namespace confab

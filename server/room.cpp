@@ -9,7 +9,7 @@ namespace confab {
 using namespace Qt::StringLiterals;
 using Audience = Broadcasts::Audience;
 
-Room::Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation)
+Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation)
     : m_path(std::move(path))
     , m_conversation(conversation)
     , m_broadcasts(loop, traffic)

@@ -18,7 +18,7 @@ class Room
 public:
     /// @param path "/" or "/room/NAME". @param loop of this thread; it, traffic and conversation
     /// outlive the room.
-    Room(QString path, LinkLoop &loop, ServerTraffic &traffic, Conversation &conversation);
+    Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation);
     Q_DISABLE_COPY_MOVE(Room)
 
     const QString &path() const { return m_path; }

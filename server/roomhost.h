@@ -2,11 +2,11 @@
 
 #include "core/chat/conversation.h"
 #include "core/traffic/trafficlog.h"
+#include "core/traffic/trafficwriter.h"
 #include "server/refusal.h"
 #include "server/roomserver.h"
 #include "server/roster.h"
 #include "server/serverpolicy.h"
-#include "server/servertraffic.h"
 
 #include <QObject>
 
@@ -48,7 +48,7 @@ private:
 
     std::shared_ptr<Roster> m_roster;
     std::shared_ptr<Conversation> m_conversation;
-    ServerTraffic m_traffic;
+    TrafficWriter m_traffic;
     std::unique_ptr<ServerRun> m_run;
 };
 

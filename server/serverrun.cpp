@@ -8,7 +8,7 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
-ServerRun::ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster &roster,
+ServerRun::ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster &roster,
                      Conversation &conversation)
     : m_policy(policy)
     , m_refuser(policy.subprotocols, traffic)

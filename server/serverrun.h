@@ -20,7 +20,7 @@ class ServerRun : public QObject
     Q_OBJECT
 public:
     /// traffic, roster and conversation outlive this.
-    ServerRun(const ServerPolicy &policy, ServerTraffic &traffic, Roster &roster, Conversation &conversation);
+    ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation);
     ~ServerRun() override;
 
     /// @return why it could not listen, or not speak TLS, if so.

@@ -83,7 +83,7 @@ private:
     void refreshRoster();
 
     const Setup m_setup;
-    ServerTraffic m_traffic;
+    TrafficWriter m_traffic;
     LinkLoop m_loop;
     std::vector<Mailbox::Letter> m_letters; ///< of this turn
     qint64 m_collected = 0;                 ///< octets of them

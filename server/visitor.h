@@ -2,8 +2,8 @@
 
 #include "core/link/transport.h"
 #include "core/traffic/connectionid.h"
+#include "core/traffic/trafficwriter.h"
 #include "core/wire/httphead.h"
-#include "server/servertraffic.h"
 
 #include <QHostAddress>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/readobserver.h"
 #include "core/link/timerqueue.h"
 #include "core/link/turntask.h"
 #include "core/wire/endpoint.h"
@@ -26,22 +27,6 @@ protected:
     TurnBatch() = default;
     ~TurnBatch() = default;
     Q_DISABLE_COPY_MOVE(TurnBatch)
-};
-
-/// Who collects something while a link takes what it has read.
-class ReadObserver
-{
-public:
-    /// A link of this thread begins to take what it has read at once. May come again before the end, if that
-    /// makes another link read.
-    virtual void readStarts() = 0;
-    /// It has taken it, and nothing that it answers is on its way yet.
-    virtual void readEnds() = 0;
-
-protected:
-    ReadObserver() = default;
-    ~ReadObserver() = default;
-    Q_DISABLE_COPY_MOVE(ReadObserver)
 };
 
 /// What the links of one thread share: their turns (however much is queued within a turn of the event loop,

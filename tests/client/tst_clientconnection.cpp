@@ -17,6 +17,7 @@ private Q_SLOTS:
     void opensAndCloses();
     void refusalIsLogged();
     void destructionIsLogged();
+    void tellsAllInItsOrder();
     void holdsBackUntilMessagesAreDelivered();
     void measuresWhatTheSystemDidNotTake();
     void nothingIsQueuedOnceClosed();
@@ -102,6 +103,47 @@ void TestClientConnection::destructionIsLogged()
     QVERIFY(lastRecord().kind == TrafficKind::Ended);
 }
 
+/// What is read at once is told as: messages that are next to each other, and what is between them; and when
+/// something is told, the log has it.
+void TestClientConnection::tellsAllInItsOrder()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + "\x81\x01"
+                                                     "a"
+                                                     "\x82\x01"
+                                                     "b"
+                                                     "\x8A\x01"
+                                                     "p"
+                                                     "\x81\x01"
+                                                     "c"
+                                                     "\x88\x02\x03\xE8");
+        socket.disconnectFromHost();
+    });
+    const auto connection = connectTo(server.url());
+    QByteArray told;
+    qsizetype logged = 0;
+    const auto note = [&](const QByteArray &what, TrafficKind kind) {
+        told += what;
+        const QList<TrafficRecord> records = m_log->since(0, 100);
+        while (logged < records.size() && records[logged].kind != kind)
+            ++logged;
+        QVERIFY(logged++ < records.size());
+    };
+    connect(connection.get(), &ClientConnection::messagesReceived, this, [&](const QList<Message> &messages) {
+        for (const Message &message : messages)
+            note(message.payload, message.type == Opcode::Text ? TrafficKind::Text : TrafficKind::Binary);
+    });
+    connect(connection.get(), &ClientConnection::pongReceived, this,
+            [&](const QByteArray &payload) { note(payload, TrafficKind::Pong); });
+    connect(connection.get(), &ClientConnection::readyStateChanged, this, [&](ReadyState state) {
+        if (state == ReadyState::Closing)
+            note("closing", TrafficKind::Close);
+    });
+    QSignalSpy ends(connection.get(), &ClientConnection::closed);
+    QTRY_COMPARE(ends.count(), 1);
+    QCOMPARE(told, "abpcclosing"_ba);
+}
+
 void TestClientConnection::holdsBackUntilMessagesAreDelivered()
 {
     constexpr int count = 1000;
@@ -114,8 +156,8 @@ void TestClientConnection::holdsBackUntilMessagesAreDelivered()
     });
     const auto connection = connectTo(server.url());
     QList<Message> underWay; // the session would get them when it finds the time
-    connect(connection.get(), &ClientConnection::messageReceived, this,
-            [&](const Message &message) { underWay.append(message); });
+    connect(connection.get(), &ClientConnection::messagesReceived, this,
+            [&](const QList<Message> &messages) { underWay += messages; });
     // It stops at the mark, give or take what was read in one go …
     const auto limit = DeliveryMeter::highMark / payload.size();
     QTRY_VERIFY(underWay.size() >= limit - 100);

@@ -32,7 +32,7 @@ struct DoorFixture
     }
 
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
-    ServerTraffic traffic{log};
+    TrafficWriter traffic{log};
     Roster roster;
     Refuser refuser;
     Reception reception;

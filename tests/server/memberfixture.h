@@ -20,7 +20,7 @@ struct MemberWorld
     Q_DISABLE_COPY_MOVE(MemberWorld)
 
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
-    ServerTraffic traffic{log};
+    TrafficWriter traffic{log};
     LinkLoop loop;
 
     QList<TrafficRecord> records() const { return log->since(0, 1'000'000); }

@@ -18,7 +18,7 @@ struct ShardWorld : ShardListener
     virtual ~ShardWorld() = default;
 
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
-    ServerTraffic traffic{log};
+    TrafficWriter traffic{log};
     Roster roster;
     LinkPolicy policy;
     QList<std::pair<quint64, QByteArray>> said;

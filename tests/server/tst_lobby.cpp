@@ -11,7 +11,7 @@ namespace {
 struct World
 {
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
-    ServerTraffic traffic{log};
+    TrafficWriter traffic{log};
     Roster roster;
     Conversation conversation;
     Lobby lobby{LinkPolicy(), traffic, roster, conversation};

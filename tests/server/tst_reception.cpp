@@ -59,7 +59,7 @@ private slots:
         QFETCH(const QByteArray, answer);
         Roster roster;
         auto log = std::make_shared<TrafficLog>();
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         Refuser refuser({}, traffic);
         ServerPolicy policy;
         policy.deflate.enabled = enabled;
@@ -124,7 +124,7 @@ private slots:
     void leavesNobodyConnecting()
     {
         Roster roster;
-        ServerTraffic traffic(std::make_shared<TrafficLog>());
+        TrafficWriter traffic(std::make_shared<TrafficLog>());
         Refuser refuser({}, traffic);
         SocketPair pair;
         {

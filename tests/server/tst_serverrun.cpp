@@ -14,7 +14,7 @@ namespace {
 
 struct World
 {
-    ServerTraffic traffic{std::make_shared<TrafficLog>()};
+    TrafficWriter traffic{std::make_shared<TrafficLog>()};
     Roster roster;
     Conversation conversation;
     ServerPolicy policy;

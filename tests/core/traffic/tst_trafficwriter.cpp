@@ -1,11 +1,11 @@
-#include "server/servertraffic.h"
+#include "core/traffic/trafficwriter.h"
 
 #include <QTest>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
 
-class TestServerTraffic : public QObject
+class TestTrafficWriter : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private slots:
 
     void writesHeadsDown()
     {
-        ServerTraffic(log).request(mina, "GET /");
+        TrafficWriter(log).request(mina, "GET /");
         QCOMPARE(only().kind, TrafficKind::Request);
         QCOMPARE(only().source, TrafficSource::Server);
         QCOMPARE(only().direction, Direction::Received);
@@ -31,7 +31,7 @@ private slots:
         QCOMPARE(only().peer, u"Mina"_s);
         QCOMPARE(only().payload, "GET /"_ba);
         log->clear();
-        ServerTraffic(log).response(mina, 403, "HTTP/1.1 403");
+        TrafficWriter(log).response(mina, 403, "HTTP/1.1 403");
         const TrafficRecord response = log->since(0, 100).constLast();
         QCOMPARE(response.kind, TrafficKind::Response);
         QCOMPARE(response.direction, Direction::Sent);
@@ -40,9 +40,25 @@ private slots:
         QCOMPARE(response.wireSize, 12u);
     }
 
+    void knowsWhoseConnectionsTheyAre()
+    {
+        TrafficWriter writer(log, TrafficSource::Client);
+        writer.request(mina, "GET /");
+        writer.response(mina, 101, "HTTP/1.1 101");
+        writer.message(mina, Direction::Received, {Opcode::Text, "a", 1, 1, nullptr});
+        writer.sentBack(mina, {Opcode::Text, "a", 1, 1, nullptr}, 1);
+        writer.ended(mina, {});
+        const QList<TrafficRecord> records = log->since(0, 100);
+        QCOMPARE(records.size(), 5);
+        QCOMPARE(records[0].direction, Direction::Sent);
+        QCOMPARE(records[1].direction, Direction::Received);
+        for (const TrafficRecord &record : records)
+            QCOMPARE(record.source, TrafficSource::Client);
+    }
+
     void writesMessagesDown()
     {
-        ServerTraffic(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3, 2, nullptr});
+        TrafficWriter(log).message(mina, Direction::Received, {Opcode::Binary, "abc", 3, 2, nullptr});
         QCOMPARE(only().kind, TrafficKind::Binary);
         QCOMPARE(only().fragments, 3u);
         QCOMPARE(only().size, 3u);
@@ -76,7 +92,7 @@ private slots:
     {
         QFETCH(const Opcode, opcode);
         QFETCH(const TrafficKind, kind);
-        ServerTraffic(log).control(mina, Direction::Sent, opcode, "x");
+        TrafficWriter(log).control(mina, Direction::Sent, opcode, "x");
         QCOMPARE(only().kind, kind);
         QCOMPARE(only().payload, "x"_ba);
         QCOMPARE(only().wireSize, 1u);
@@ -84,7 +100,7 @@ private slots:
 
     void writesEndsDown()
     {
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         traffic.close(mina, Direction::Received, {CloseCode::ServiceRestart, u"곧 돌아옵니다"_s});
         traffic.failure(mina, WireError::TextNotUtf8);
         traffic.ended(mina, {CloseCode::AbnormalClosure, {}});
@@ -102,7 +118,7 @@ private slots:
     /// Each with its own time, and in order: that is how they have to come out.
     void handsOverWhatIsSeenInOneReadWhenThatEnds()
     {
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         const qint64 before = microsecondsNow();
         traffic.readStarts();
         for (int i = 0; i < 5; ++i) {
@@ -134,7 +150,7 @@ private slots:
 
     void handsOverInTheMiddleOfALongRead()
     {
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         traffic.readStarts();
         for (qsizetype i = 0; i < TrafficBlock::fullAtRecords + 1; ++i)
             traffic.message(mina, Direction::Received, {Opcode::Text, QByteArray::number(i), 1, 1, nullptr});
@@ -162,7 +178,7 @@ private slots:
         QFETCH(const bool, reading);
         QFETCH(const bool, interrupted);
         const MessageView received{Opcode::Binary, "payload", 3, 5, nullptr};
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         if (reading)
             traffic.readStarts();
         traffic.message(mina, Direction::Received, received);
@@ -193,7 +209,7 @@ private slots:
     void losesNothingAtItsEnd()
     {
         {
-            ServerTraffic traffic(log);
+            TrafficWriter traffic(log);
             traffic.readStarts();
             traffic.message(mina, Direction::Received, {Opcode::Text, "last", 1, 4, nullptr});
         }
@@ -203,7 +219,7 @@ private slots:
     void collectsNothingForALogThatKeepsNothing()
     {
         log->setLimits({0, 0});
-        ServerTraffic traffic(log);
+        TrafficWriter traffic(log);
         traffic.readStarts();
         traffic.message(mina, Direction::Received, {Opcode::Text, "x", 1, 1, nullptr});
         traffic.control(mina, Direction::Sent, Opcode::Pong, "x");
@@ -213,5 +229,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestServerTraffic)
-#include "tst_servertraffic.moc"
+QTEST_GUILESS_MAIN(TestTrafficWriter)
+#include "tst_trafficwriter.moc"

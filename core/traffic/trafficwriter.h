@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/link/linkloop.h"
+#include "core/link/readobserver.h"
 #include "core/traffic/trafficclock.h"
 #include "core/traffic/trafficlog.h"
 #include "core/wire/endpoint.h"
@@ -13,23 +13,26 @@ namespace confab {
 struct TrafficPeer
 {
     ConnectionId connection = 0;
-    QString name; ///< the member's name, or the address before it has one
+    QString name; ///< of a member, or its address before it has one; of a server, host:port
 };
 
 /// Writes down what the connections of one thread receive and send. Decides nothing. What is seen while a
 /// link takes what it has read goes to the log at once when that ends, before anything is answered; all else
 /// goes there as it is seen. For its thread alone, but for log() and isWatched().
-class ServerTraffic final : public ReadObserver
+class TrafficWriter final : public ReadObserver
 {
 public:
-    explicit ServerTraffic(std::shared_ptr<TrafficLog> log);
-    virtual ~ServerTraffic();
+    /// @param source of all that it writes.
+    explicit TrafficWriter(std::shared_ptr<TrafficLog> log, TrafficSource source = TrafficSource::Server);
+    virtual ~TrafficWriter();
 
     const std::shared_ptr<TrafficLog> &log() const { return m_log; }
     /// Whether the log keeps anything; if not, what is expensive to tell need not be told.
     bool isWatched() const { return m_log->keepsRecords(); }
 
+    /// A client sends it, and a server receives it.
     void request(const TrafficPeer &peer, const QByteArray &head);
+    /// The other way round.
     void response(const TrafficPeer &peer, int status, const QByteArray &head);
     /// @param words the TLS library's; empty if the time was over.
     void tlsFailure(const TrafficPeer &peer, const QByteArray &words);
@@ -55,6 +58,7 @@ private:
     void noteAppended();
 
     std::shared_ptr<TrafficLog> m_log;
+    TrafficSource m_source;
     TrafficClock m_clock;
     TrafficBlock m_collected;
     bool m_collecting = false;

@@ -1,4 +1,4 @@
-#include "server/servertraffic.h"
+#include "core/traffic/trafficwriter.h"
 
 #include "core/wire/frameencoder.h"
 
@@ -26,39 +26,41 @@ TrafficKind kindOf(Opcode opcode)
 
 } // namespace
 
-ServerTraffic::ServerTraffic(std::shared_ptr<TrafficLog> log)
+TrafficWriter::TrafficWriter(std::shared_ptr<TrafficLog> log, TrafficSource source)
     : m_log(std::move(log))
+    , m_source(source)
 {}
 
-ServerTraffic::~ServerTraffic()
+TrafficWriter::~TrafficWriter()
 {
     handOver();
 }
 
-void ServerTraffic::request(const TrafficPeer &peer, const QByteArray &head)
+void TrafficWriter::request(const TrafficPeer &peer, const QByteArray &head)
 {
     TrafficFacts facts;
+    facts.direction = m_source == TrafficSource::Client ? Direction::Sent : Direction::Received;
     facts.kind = TrafficKind::Request;
     append(facts, peer, head);
 }
 
-void ServerTraffic::response(const TrafficPeer &peer, int status, const QByteArray &head)
+void TrafficWriter::response(const TrafficPeer &peer, int status, const QByteArray &head)
 {
     TrafficFacts facts;
-    facts.direction = Direction::Sent;
+    facts.direction = m_source == TrafficSource::Client ? Direction::Received : Direction::Sent;
     facts.kind = TrafficKind::Response;
     facts.status = status;
     append(facts, peer, head);
 }
 
-void ServerTraffic::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
+void TrafficWriter::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
 {
     TrafficFacts facts;
     facts.kind = TrafficKind::TlsFailure;
     append(facts, peer, words);
 }
 
-void ServerTraffic::message(const TrafficPeer &peer, Direction direction, const MessageView &message)
+void TrafficWriter::message(const TrafficPeer &peer, Direction direction, const MessageView &message)
 {
     if (!isWatched())
         return;
@@ -68,13 +70,14 @@ void ServerTraffic::message(const TrafficPeer &peer, Direction direction, const 
     facts.size = quint64(message.payload.size());
     facts.wireSize = message.wireSize;
     facts.fragments = message.fragments;
+    facts.source = m_source;
     facts.direction = direction;
     facts.kind = kindOf(message.type);
     m_receivedIsLast = direction == Direction::Received;
     noteAppended();
 }
 
-void ServerTraffic::sentBack(const TrafficPeer &peer, const MessageView &received, quint64 wireSize)
+void TrafficWriter::sentBack(const TrafficPeer &peer, const MessageView &received, quint64 wireSize)
 {
     if (!m_receivedIsLast) {
         message(peer, Direction::Sent, {received.type, received.payload, 1, wireSize, received.shared});
@@ -89,7 +92,7 @@ void ServerTraffic::sentBack(const TrafficPeer &peer, const MessageView &receive
     noteAppended();
 }
 
-void ServerTraffic::control(const TrafficPeer &peer, Direction direction, Opcode opcode,
+void TrafficWriter::control(const TrafficPeer &peer, Direction direction, Opcode opcode,
                             const QByteArray &payload)
 {
     TrafficFacts facts;
@@ -98,7 +101,7 @@ void ServerTraffic::control(const TrafficPeer &peer, Direction direction, Opcode
     append(facts, peer, payload);
 }
 
-void ServerTraffic::close(const TrafficPeer &peer, Direction direction, const CloseStatus &status)
+void TrafficWriter::close(const TrafficPeer &peer, Direction direction, const CloseStatus &status)
 {
     TrafficFacts facts;
     facts.direction = direction;
@@ -106,7 +109,7 @@ void ServerTraffic::close(const TrafficPeer &peer, Direction direction, const Cl
     append(facts, peer, encodeClosePayload(status), &status);
 }
 
-void ServerTraffic::failure(const TrafficPeer &peer, WireError error)
+void TrafficWriter::failure(const TrafficPeer &peer, WireError error)
 {
     TrafficFacts facts;
     facts.kind = TrafficKind::Failure;
@@ -114,7 +117,7 @@ void ServerTraffic::failure(const TrafficPeer &peer, WireError error)
     append(facts, peer, {});
 }
 
-void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded)
+void TrafficWriter::ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded)
 {
     TrafficFacts facts;
     facts.kind = TrafficKind::Ended;
@@ -122,7 +125,7 @@ void ServerTraffic::ended(const TrafficPeer &peer, const CloseStatus &status, Bo
     append(facts, peer, {}, &status);
 }
 
-void ServerTraffic::handOver()
+void TrafficWriter::handOver()
 {
     m_clock.distrust(); // what comes next may take its time
     m_receivedIsLast = false;
@@ -132,20 +135,21 @@ void ServerTraffic::handOver()
     m_collected.clear();
 }
 
-void ServerTraffic::readEnds()
+void TrafficWriter::readEnds()
 {
     m_collecting = false;
     handOver();
 }
 
 /// What does not come by the thousand has the system's time.
-void ServerTraffic::append(const TrafficFacts &facts, const TrafficPeer &peer, const QByteArray &payload,
+void TrafficWriter::append(const TrafficFacts &facts, const TrafficPeer &peer, const QByteArray &payload,
                            const CloseStatus *close)
 {
     if (!isWatched())
         return;
     TrafficFacts &added = m_collected.append(peer.name, payload, &payload);
     added = facts;
+    added.source = m_source;
     m_clock.distrust();
     added.time = m_clock.timeFor(payload.size());
     added.connection = peer.connection;
@@ -157,7 +161,7 @@ void ServerTraffic::append(const TrafficFacts &facts, const TrafficPeer &peer, c
     noteAppended();
 }
 
-void ServerTraffic::noteAppended()
+void TrafficWriter::noteAppended()
 {
     if (!m_collecting || m_collected.isFull())
         handOver();
