@@ -1,11 +1,15 @@
 // The bench measures servers; this tests the bench: good servers pass, and each kind of fault is seen.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { generate } from './generator.mjs';
 import { onOneProcessor } from './placement.mjs';
 import { startServer } from './servers.mjs';
 import { judge, median } from './statistics.mjs';
+
+const { WebSocketServer } = createRequire(new URL('../peers/package.json', import.meta.url))('ws');
 
 /** Runs the generator against a fresh server. */
 async function run(name, options, serverOptions = []) {
@@ -55,6 +59,20 @@ for (const options of [[], ['--threads', '2'], ['--no-compression']]) {
 test('messages come at the pace that is asked for', async () => {
   const { messages } = await run('floor', { members: 2, rate: 500, 'warm-up': 0, seconds: 0.2 });
   assert.equal(messages, 100);
+});
+
+test('messages come in step', async () => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  const sizes = [];
+  server.on('connection', (member, { socket }) => {
+    socket.on('data', ({ length }) => sizes.push(length));
+    member.on('message', (data) => member.send(String(data)));
+  });
+  await once(server, 'listening');
+  await generate({ port: server.address().port, pid: process.pid }, { messages: 40, 'in-flight': 16, 'in-step': true });
+  server.close();
+  const frame = 6 + 32;
+  assert.deepEqual(sizes.filter((size) => size % frame === 0), [16 * frame, 16 * frame, 8 * frame]);
 });
 
 test('over TLS', async () => {

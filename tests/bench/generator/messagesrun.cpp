@@ -114,7 +114,8 @@ void MessagesRun::sendInFlight(Clock::time_point end)
         for (; inFlight() < m_plan.inFlight && left > 0; --left)
             send(now);
         m_crowd.flush(m_crowd.member(0));
-        m_crowd.pollUntil([this] { return inFlight() < m_plan.inFlight; }, "messages");
+        const std::size_t few = m_plan.inStep ? 1 : m_plan.inFlight;
+        m_crowd.pollUntil([this, few] { return inFlight() < few; }, "messages");
     }
 }
 

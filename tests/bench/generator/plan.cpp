@@ -43,6 +43,7 @@ Plan readPlan(int argc, char *argv[])
     const std::map<std::string_view, std::function<void()>> switches{
         {"--tls", [&plan] { plan.target.tls = true; }},
         {"--spin", [&plan] { plan.target.spins = true; }},
+        {"--in-step", [&plan] { plan.inStep = true; }},
         {"--pause", [&plan] { plan.pauses = true; }},
     };
     const std::map<std::string_view, std::function<void(Value)>> options{

@@ -20,6 +20,7 @@ struct Plan
     std::size_t size = 32; ///< octets of each message
     Script script = Script::Ascii;
     std::size_t inFlight = 1; ///< messages that not all members have yet
+    bool inStep = false;      ///< as many anew only when none is in flight, all with one call
     /// So many of the last members read while it is measured, and all others when that is over: 0: all read.
     /// What is sent to those waits in their queues in the system, which have room for some hundreds of small
     /// messages.
@@ -33,7 +34,7 @@ struct Plan
 };
 
 /// Reads --workload messages|handshakes|idle, --port, --path, --tls, --spin, --pid, --members, --size,
-/// --script ascii|hangul, --in-flight, --witnesses, --rate, --messages, --warm-up, --seconds, --patience and
+/// --script ascii|hangul, --in-flight, --in-step, --witnesses, --rate, --messages, --warm-up, --seconds, --patience and
 /// --pause. Throws Failure.
 Plan readPlan(int argc, char *argv[]);
 
