@@ -73,7 +73,11 @@ EpollDispatcher::~EpollDispatcher()
 
 EpollDispatcher *EpollDispatcher::current()
 {
-    return qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
+    QAbstractEventDispatcher *const dispatcher = QAbstractEventDispatcher::instance();
+    // Asked for in each turn, and final: there is no need to search among ancestors.
+    return dispatcher && dispatcher->metaObject() == &staticMetaObject
+               ? static_cast<EpollDispatcher *>(dispatcher)
+               : nullptr;
 }
 
 bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
