@@ -92,7 +92,7 @@ private:
         Qt::TimerType type = Qt::CoarseTimer;
         QObject *object = nullptr;
         Clock::time_point due;
-        bool delivering = false; ///< its event, just now
+        bool delivering = false; ///< its event, just now; it is not in m_due then
     };
 
     /// One call of processEvents(), and what it has to deliver; calls may be nested.

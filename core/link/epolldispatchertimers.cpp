@@ -4,6 +4,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 #include <sys/timerfd.h>
 
@@ -93,20 +94,19 @@ int EpollDispatcher::activateTimers()
     for (const int id : due) {
         const auto found = m_timers.find(id);
         // One may have been stopped, or started anew, by another.
-        if (found == m_timers.end() || found->second.due > now || found->second.delivering)
+        if (found == m_timers.end() || found->second.due > now)
             continue;
+        // Not due again, and no reason to wake, while its event is delivered.
         Timer &timer = found->second;
         dequeueTimer(timer);
         timer.due = std::max(timer.due + timer.interval, now);
-        queueTimer(timer);
         timer.delivering = true;
-        QObject *const object = timer.object;
         QTimerEvent event(id);
-        QCoreApplication::sendEvent(object, &event);
+        QCoreApplication::sendEvent(timer.object, &event);
         ++activated;
         const auto after = m_timers.find(id);
-        if (after != m_timers.end() && after->second.object == object)
-            after->second.delivering = false;
+        if (after != m_timers.end() && std::exchange(after->second.delivering, false))
+            queueTimer(after->second);
     }
     return activated;
 }
