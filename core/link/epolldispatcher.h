@@ -118,6 +118,7 @@ private:
     void armTimer();
     int activateTimers();
 
+    // What each turn looks at, close together.
     int m_epoll = -1;
     int m_wakeUp = -1;                  ///< an eventfd
     int m_timer = -1;                   ///< a timerfd, for the first in m_due
@@ -130,14 +131,15 @@ private:
     bool m_postedLeft = true;
     Clock::time_point m_timerAt = Clock::time_point::max();  ///< when m_timer will be ready
     Clock::time_point m_firstDue = Clock::time_point::max(); ///< of m_due
-    std::atomic<quint64> m_wakeUps = 0;                      ///< that have returned
-    std::unordered_map<int, Notifiers> m_notifiers;          ///< by descriptor
-    std::vector<int> m_changed;                              ///< descriptors whose interest is to be applied
-    std::map<int, Timer> m_timers;                           ///< by id
-    std::set<std::pair<Clock::time_point, int>> m_due;
+    Round *m_round = nullptr;                                ///< the innermost
     std::vector<DescriptorHandler *> m_again;
     std::vector<TurnTask *> m_tasks;
-    Round *m_round = nullptr; ///< the innermost
+    std::vector<int> m_changed; ///< descriptors whose interest is to be applied
+
+    std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor
+    std::map<int, Timer> m_timers;                  ///< by id
+    std::set<std::pair<Clock::time_point, int>> m_due;
+    std::atomic<quint64> m_wakeUps = 0; ///< that have returned
 };
 
 } // namespace confab
