@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace confab {
 
@@ -56,10 +57,10 @@ quint64 HandshakeDesk::ask(const RequestHead &request, const QHostAddress &peerA
     const bool withSubprotocols = !supportedAmong(offeredSubprotocols(request)).isEmpty();
     const QByteArray head = deskHead(request, withSubprotocols);
     const QByteArray key = request.headers.value("Sec-WebSocket-Key");
-    if (const std::optional<DeskAnswer> known = m_memory.recall(head, key)) {
-        QMetaObject::invokeMethod(
-            this, [this, question, answer = *known] { Q_EMIT answered(question, answer); },
-            Qt::QueuedConnection);
+    if (std::optional<DeskAnswer> known = m_memory.recall(head, key)) {
+        if (m_known.isEmpty())
+            QMetaObject::invokeMethod(this, &HandshakeDesk::tellKnown, Qt::QueuedConnection);
+        m_known.append({question, std::move(*known)});
         return question;
     }
     auto *socket = new MemorySocket(head, peerAddress, peerPort, this);
@@ -78,6 +79,12 @@ void HandshakeDesk::takeAccepted()
     answer(m_answering, true, accepted->subprotocol().toLatin1());
     // What it says in parting goes nowhere.
     accepted->abort();
+}
+
+void HandshakeDesk::tellKnown()
+{
+    for (const Known &known : std::exchange(m_known, {}))
+        Q_EMIT answered(known.question, known.answer);
 }
 
 void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &subprotocol)

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void takeAccepted();
+    void tellKnown();
     void answer(quint64 question, bool accepted, const QByteArray &subprotocol);
 
     struct Question
@@ -44,6 +45,12 @@ private:
     QWebSocketServer m_server;
     DeskMemory m_memory;
     QHash<quint64, Question> m_open;
+    struct Known
+    {
+        quint64 question = 0;
+        DeskAnswer answer;
+    };
+    QList<Known> m_known; ///< answers out of the memory, to be told
     quint64 m_lastQuestion = 0;
     quint64 m_answering = 0; ///< the question whose reply is being written just now
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace confab {
 
@@ -135,8 +136,9 @@ void Lobby::memberStateChanged(Member &member)
 void Lobby::memberClosed(Member &member)
 {
     // Not from inside a broadcast that finds the member gone: one turn later.
-    QMetaObject::invokeMethod(
-        this, [this, id = member.id()] { release(id); }, Qt::QueuedConnection);
+    if (m_closed.isEmpty())
+        QMetaObject::invokeMethod(this, &Lobby::releaseClosed, Qt::QueuedConnection);
+    m_closed.append(member.id());
 }
 
 void Lobby::remoteSaid(quint64 id, const Message &message)
@@ -158,11 +160,13 @@ void Lobby::remoteClosed(quint64 id, const MemberInfo &info)
     member.shard().post([id](Shard &shard) { shard.release(id); });
 }
 
-void Lobby::release(quint64 id)
+void Lobby::releaseClosed()
 {
-    const auto node = m_members.extract(id);
-    if (node)
-        letGo(*node.mapped(), node.mapped()->info());
+    for (const quint64 id : std::exchange(m_closed, {})) {
+        const auto node = m_members.extract(id);
+        if (node)
+            letGo(*node.mapped(), node.mapped()->info());
+    }
 }
 
 void Lobby::letGo(Participant &participant, const MemberInfo &info)
