@@ -86,7 +86,10 @@ bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
 void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 {
     epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
-    std::erase(m_again, &handler);
+    if (std::exchange(handler.place.isWanted, false))
+        std::erase(m_again, &handler);
+    if (std::exchange(handler.place.pending, quint16(0)) == 0)
+        return;
     // What is about to be delivered may be for it.
     for (Round *round = m_round; round; round = round->outer) {
         for (epoll_event &event : round->ready) {
@@ -100,7 +103,7 @@ void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 
 void EpollDispatcher::again(DescriptorHandler &handler)
 {
-    if (std::find(m_again.begin(), m_again.end(), &handler) == m_again.end())
+    if (!std::exchange(handler.place.isWanted, true))
         m_again.push_back(&handler);
 }
 
@@ -132,6 +135,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     Round round{std::span(events).first(std::size_t(std::max(count, 0))), std::exchange(m_again, {}),
                 m_round};
     noteTimer(round.ready);
+    countPending(round);
     m_round = &round;
     // What was posted while this waited comes before what arrived then, as it did happen first.
     if (m_wanted.exchange(false))
@@ -225,11 +229,25 @@ void EpollDispatcher::noteTimer(std::span<const epoll_event> ready)
         m_timerAt.reset();
 }
 
+/// So that unwatch() need not look through the rounds for those who are in none.
+void EpollDispatcher::countPending(const Round &round)
+{
+    for (DescriptorHandler *handler : round.again) {
+        handler->place.isWanted = false;
+        ++handler->place.pending;
+    }
+    for (const epoll_event &event : round.ready) {
+        if (!(event.data.u64 & descriptorTag))
+            ++static_cast<DescriptorHandler *>(event.data.ptr)->place.pending;
+    }
+}
+
 int EpollDispatcher::deliver(Round &round, bool withNotifiers)
 {
     int delivered = 0;
     for (std::size_t i = 0; i < round.again.size(); ++i) {
         if (DescriptorHandler *handler = std::exchange(round.again[i], nullptr)) {
+            --handler->place.pending;
             handler->descriptorReady(0);
             ++delivered;
         }
@@ -241,7 +259,9 @@ int EpollDispatcher::deliver(Round &round, bool withNotifiers)
         if (events == 0)
             continue;
         if (!(data & descriptorTag)) {
-            static_cast<DescriptorHandler *>(event.data.ptr)->descriptorReady(events);
+            auto *handler = static_cast<DescriptorHandler *>(event.data.ptr);
+            --handler->place.pending;
+            handler->descriptorReady(events);
             ++delivered;
         } else if (withNotifiers) {
             delivered += activateNotifiers(int(data >> 1), events);

@@ -28,6 +28,14 @@ public:
     /// destroy any handler, this one included.
     virtual void descriptorReady(quint32 events) = 0;
 
+    /// The dispatcher's own note of where it has this one.
+    struct Place
+    {
+        quint16 pending = 0;   ///< how often in what rounds have yet to deliver
+        bool isWanted = false; ///< again() was called, and no round has it yet
+    };
+    Place place;
+
 protected:
     DescriptorHandler() = default;
     ~DescriptorHandler() = default;
@@ -105,6 +113,7 @@ private:
     void applyInterest(int descriptor);
     void armTimer();
     void noteTimer(std::span<const epoll_event> ready);
+    static void countPending(const Round &round);
     bool isTimerArmed() const;
     int deliver(Round &round, bool withNotifiers);
     int activateNotifiers(int descriptor, quint32 events);
