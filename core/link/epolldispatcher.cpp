@@ -88,9 +88,16 @@ void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
     epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
     if (std::exchange(handler.place.isWanted, false))
         std::erase(m_again, &handler);
+    // What is about to be delivered may be for it, mostly of one round alone, where its place is known.
+    if (m_round && handler.place.index < m_round->ready.size()) {
+        epoll_event &event = m_round->ready[handler.place.index];
+        if (event.data.ptr == &handler && event.events != 0) {
+            event.events = 0;
+            --handler.place.pending;
+        }
+    }
     if (std::exchange(handler.place.pending, quint16(0)) == 0)
         return;
-    // What is about to be delivered may be for it.
     for (Round *round = m_round; round; round = round->outer) {
         for (epoll_event &event : round->ready) {
             if (event.data.ptr == &handler)
@@ -236,9 +243,13 @@ void EpollDispatcher::countPending(const Round &round)
         handler->place.isWanted = false;
         ++handler->place.pending;
     }
-    for (const epoll_event &event : round.ready) {
-        if (!(event.data.u64 & descriptorTag))
-            ++static_cast<DescriptorHandler *>(event.data.ptr)->place.pending;
+    for (quint16 index = 0; const epoll_event &event : round.ready) {
+        if (!(event.data.u64 & descriptorTag)) {
+            auto &place = static_cast<DescriptorHandler *>(event.data.ptr)->place;
+            ++place.pending;
+            place.index = index;
+        }
+        ++index;
     }
 }
 

@@ -32,6 +32,7 @@ public:
     struct Place
     {
         quint16 pending = 0;   ///< how often in what rounds have yet to deliver
+        quint16 index = 0;     ///< where it is in what the innermost round has from the system
         bool isWanted = false; ///< again() was called, and no round has it yet
     };
     Place place;
