@@ -39,7 +39,7 @@ private:
     struct Question
     {
         MemorySocket *socket = nullptr; ///< a child of this
-        QByteArray head;
+        QByteArray kind;
         QByteArray key;
     };
     QWebSocketServer m_server;
@@ -59,5 +59,7 @@ private:
 /// matter. Without the offered subprotocols none of which is supported: QWebSocketServer need not decide
 /// about those.
 QByteArray deskHead(const RequestHead &request, bool withSubprotocols);
+/// That head without the key: what the desk's decision depends on.
+QByteArray deskKind(const RequestHead &request, bool withSubprotocols);
 
 } // namespace confab
