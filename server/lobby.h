@@ -72,7 +72,7 @@ private:
     std::map<QString, Room> m_rooms;
     std::map<quint64, std::unique_ptr<Member>> m_members;       ///< those on this thread
     std::map<quint64, std::unique_ptr<RemoteMember>> m_remotes; ///< those on others
-    QList<quint64> m_closed; ///< members to be released
+    QList<quint64> m_closed;                                    ///< members to be released
     QTimer m_refresh;
 };
 

@@ -24,12 +24,10 @@ RoomHost::~RoomHost()
 void RoomHost::start(const ServerPolicy &policy)
 {
     m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation);
-    connect(&m_run->lobby(), &Lobby::memberJoined, this, [this](const MemberInfo &member, int count) {
-        note(MemberEvent::Kind::Joined, member, count);
-    });
-    connect(&m_run->lobby(), &Lobby::memberLeft, this, [this](const MemberInfo &member, int count) {
-        note(MemberEvent::Kind::Left, member, count);
-    });
+    connect(&m_run->lobby(), &Lobby::memberJoined, this,
+            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Joined, member, count); });
+    connect(&m_run->lobby(), &Lobby::memberLeft, this,
+            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Left, member, count); });
     connect(&m_run->refuser(), &Refuser::refused, this, [this](const Refusal &refusal) {
         tellMembers();
         Q_EMIT refused(refusal);
