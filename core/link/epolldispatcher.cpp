@@ -86,17 +86,22 @@ bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
 void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 {
     epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
-    if (std::exchange(handler.place.isWanted, false))
-        std::erase(m_again, &handler);
+    DescriptorHandler::Place &place = handler.place;
+    if (std::exchange(place.isWanted, false))
+        m_again[place.again] = nullptr;
     // What is about to be delivered may be for it, mostly of one round alone, where its place is known.
-    if (m_round && handler.place.index < m_round->ready.size()) {
-        epoll_event &event = m_round->ready[handler.place.index];
+    if (m_round && place.ready < m_round->ready.size()) {
+        epoll_event &event = m_round->ready[place.ready];
         if (event.data.ptr == &handler && event.events != 0) {
             event.events = 0;
-            --handler.place.pending;
+            --place.pending;
         }
     }
-    if (std::exchange(handler.place.pending, quint16(0)) == 0)
+    if (m_round && place.again < m_round->again.size() && m_round->again[place.again] == &handler) {
+        m_round->again[place.again] = nullptr;
+        --place.pending;
+    }
+    if (std::exchange(place.pending, quint16(0)) == 0)
         return;
     for (Round *round = m_round; round; round = round->outer) {
         for (epoll_event &event : round->ready) {
@@ -110,8 +115,10 @@ void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 
 void EpollDispatcher::again(DescriptorHandler &handler)
 {
-    if (!std::exchange(handler.place.isWanted, true))
-        m_again.push_back(&handler);
+    if (std::exchange(handler.place.isWanted, true))
+        return;
+    handler.place.again = quint32(m_again.size());
+    m_again.push_back(&handler);
 }
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
@@ -240,6 +247,8 @@ void EpollDispatcher::noteTimer(std::span<const epoll_event> ready)
 void EpollDispatcher::countPending(const Round &round)
 {
     for (DescriptorHandler *handler : round.again) {
+        if (!handler) // it has left
+            continue;
         handler->place.isWanted = false;
         ++handler->place.pending;
     }
@@ -247,7 +256,7 @@ void EpollDispatcher::countPending(const Round &round)
         if (!(event.data.u64 & descriptorTag)) {
             auto &place = static_cast<DescriptorHandler *>(event.data.ptr)->place;
             ++place.pending;
-            place.index = index;
+            place.ready = index;
         }
         ++index;
     }

@@ -32,7 +32,8 @@ public:
     struct Place
     {
         quint16 pending = 0;   ///< how often in what rounds have yet to deliver
-        quint16 index = 0;     ///< where it is in what the innermost round has from the system
+        quint16 ready = 0;     ///< where in what the innermost round has from the system
+        quint32 again = 0;     ///< where among those that again() was called for
         bool isWanted = false; ///< again() was called, and no round has it yet
     };
     Place place;
