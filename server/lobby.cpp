@@ -156,6 +156,7 @@ void Lobby::remoteClosed(quint64 id, const MemberInfo &info)
     RemoteMember &member = *node.mapped();
     MemberInfo last = info;
     last.name = member.author().name; // which may not have got there yet
+    m_roster.update(last);
     letGo(member, last);
     member.shard().post([id](Shard &shard) { shard.release(id); });
 }
@@ -176,7 +177,6 @@ void Lobby::letGo(Participant &participant, const MemberInfo &info)
         if (room->isEmpty() && room->path() != mainRoomPath)
             m_rooms.erase(m_rooms.find(room->path()));
     }
-    m_roster.update(info);
     Q_EMIT memberLeft(info, count());
     if (count() == 0)
         Q_EMIT emptied();
