@@ -2,7 +2,6 @@
 
 #include "core/wire/frameencoder.h"
 #include "server/broadcasttally.h"
-#include "server/member.h"
 #include "server/remotemember.h"
 
 #include <algorithm>
@@ -25,7 +24,7 @@ void Broadcasts::enter(Audience group, Participant &participant)
 {
     settle();
     if (Member *member = participant.here()) {
-        (group == Audience::Plain ? m_plain : m_structured).append(member);
+        (group == Audience::Plain ? m_plain : m_structured).append(*member);
         return;
     }
     RemoteMember &remote = *participant.elsewhere();
@@ -40,7 +39,7 @@ void Broadcasts::leave(Audience group, Participant &participant)
 {
     settle();
     if (Member *member = participant.here()) {
-        (group == Audience::Plain ? m_plain : m_structured).removeOne(member);
+        (group == Audience::Plain ? m_plain : m_structured).remove(*member);
         return;
     }
     RemoteMember &remote = *participant.elsewhere();
@@ -123,29 +122,27 @@ void Broadcasts::handOver(Part &part)
                      size);
 }
 
-void Broadcasts::deliver(Audience group, const QList<Member *> &members)
+void Broadcasts::deliver(Audience group, const Recipients &recipients)
 {
-    if (members.isEmpty() || !concerns(group))
+    if (recipients.isEmpty() || !concerns(group))
         return;
     CountedPiece *common = nullptr;
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        prefetchNext(members, i);
-        Member *const member = members[i];
-        const std::optional<int> &bits = member->deflateBits();
-        if (m_ownCopies && hasOwn(member)) {
-            const Piece piece = pieceFor(group, bits, member);
-            const bool delivered = member->deliver(piece.frames, piece.messages, piece.octets);
+    recipients.forEach([&](Member &member) {
+        const std::optional<int> &bits = member.deflateBits();
+        if (m_ownCopies && hasOwn(&member)) {
+            const Piece piece = pieceFor(group, bits, &member);
+            const bool delivered = member.deliver(piece.frames, piece.messages, piece.octets);
             if (m_tally)
                 m_tally->count(piece, int(delivered));
-            continue;
+            return;
         }
         if (!common || common->deflateBits != bits) {
             common = &commonPiece(group, bits);
             if (!common->shared)
-                common->shared = SharedOctets::forMany(common->frames, members.size());
+                common->shared = SharedOctets::forMany(common->frames, recipients.count());
         }
-        common->delivered += int(member->deliver(common->frames, common->messages, common->octets));
-    }
+        common->delivered += int(member.deliver(common->frames, common->messages, common->octets));
+    });
     if (!m_tally)
         return;
     for (const CountedPiece &piece : m_pieces) {

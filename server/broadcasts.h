@@ -4,9 +4,8 @@
 #include "core/link/sharedoctets.h"
 #include "core/traffic/trafficwriter.h"
 #include "server/piece.h"
+#include "server/recipients.h"
 #include "server/sharedmessage.h"
-
-#include <QList>
 
 #include <deque>
 #include <map>
@@ -78,7 +77,7 @@ private:
     Part &partFor(RemoteShard &shard);
     void noteOwner(Participant &owner);
     void handOver(Part &part);
-    void deliver(Audience group, const QList<Member *> &members);
+    void deliver(Audience group, const Recipients &recipients);
     bool concerns(Audience group) const;
     bool hasOwn(const Participant *participant) const;
     CountedPiece &commonPiece(Audience group, const std::optional<int> &deflateBits);
@@ -86,8 +85,8 @@ private:
 
     LinkLoop &m_loop;
     TrafficWriter &m_traffic;
-    QList<Member *> m_plain;      ///< those on this thread
-    QList<Member *> m_structured; ///< likewise
+    Recipients m_plain;      ///< those on this thread
+    Recipients m_structured; ///< likewise
     std::vector<Part> m_parts;
     std::vector<Said> m_said;
     std::deque<CountedPiece> m_pieces; ///< few: one for each group and window

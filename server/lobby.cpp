@@ -185,7 +185,10 @@ void Lobby::letGo(Participant &participant, const MemberInfo &info)
 void Lobby::refreshRoster()
 {
     for (const auto &[id, member] : m_members) {
-        if (member->takeChanged())
+        const Member::Change change = member->takeChange();
+        if (change == Member::Change::Counters)
+            m_roster.count(id, member->counters());
+        else if (change == Member::Change::Anything)
             m_roster.update(member->info());
     }
 }

@@ -35,21 +35,32 @@ void Member::setName(const QString &name)
 {
     m_info.name = name;
     m_peer.name = name;
-    m_changed = true;
+    m_change = Change::Anything;
 }
 
 const MemberInfo &Member::info()
+{
+    counters();
+    return m_info;
+}
+
+const MemberCounters &Member::counters()
 {
     m_info.bufferedAmount = m_link.bufferedAmount();
     m_info.roundTripMicroseconds = std::max<qint64>(-1, m_link.roundTripTime().count());
     return m_info;
 }
 
-bool Member::takeChanged()
+Member::Change Member::takeChange()
 {
-    const bool changed = m_changed || m_info.bufferedAmount != m_link.bufferedAmount();
-    m_changed = false;
-    return changed;
+    const Change change = std::exchange(m_change, Change::Nothing);
+    const bool isQueueOther = m_info.bufferedAmount != m_link.bufferedAmount();
+    return change == Change::Nothing && isQueueOther ? Change::Counters : change;
+}
+
+void Member::noteCounters()
+{
+    m_change = std::max(m_change, Change::Counters);
 }
 
 bool Member::send(Opcode type, QByteArrayView payload)
@@ -68,7 +79,7 @@ std::optional<quint64> Member::queue(Opcode type, QByteArrayView payload)
     if (wireSize) {
         ++m_info.messagesSent;
         m_info.octetsSent += quint64(payload.size());
-        m_changed = true;
+        noteCounters();
     }
     return wireSize;
 }
@@ -79,8 +90,15 @@ bool Member::deliver(const QByteArray &frames, int messages, quint64 octets)
         return false;
     m_info.messagesSent += quint64(messages);
     m_info.octetsSent += octets;
-    m_changed = true;
+    noteCounters();
     return true;
+}
+
+void Member::prefetch() const
+{
+    m_link.prefetch();
+    confab::prefetch(&m_deflateBits);
+    confab::prefetch(&m_info.octetsSent);
 }
 
 void Member::ping()
@@ -104,7 +122,7 @@ void Member::linkReceivedMessage(const MessageView &message)
         return;
     ++m_info.messagesReceived;
     m_info.octetsReceived += quint64(message.payload.size());
-    m_changed = true;
+    noteCounters();
     if (behaviour() == Behaviour::Echo) {
         echo(message);
         return;
@@ -138,7 +156,7 @@ void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
 
 void Member::linkReceivedPong(const QByteArray &payload)
 {
-    m_changed = true;
+    noteCounters();
     if (charge(payload.size()))
         m_traffic.control(m_peer, Direction::Received, Opcode::Pong, payload);
 }
@@ -161,7 +179,7 @@ void Member::linkFailed(WireError error)
 void Member::linkStateChanged(ReadyState state)
 {
     m_info.readyState = state;
-    m_changed = true;
+    m_change = Change::Anything;
     if (state != ReadyState::Closed) // linkClosed() tells of that, with the outcome
         m_listener.memberStateChanged(*this);
 }
@@ -191,22 +209,10 @@ void Member::linkClosed(const CloseOutcome &outcome)
         m_info.closeSent = outcome.sent->code;
     m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
-    m_changed = true;
+    m_change = Change::Anything;
     m_traffic.ended(m_peer, outcome.status, outcome.bound);
     m_listener.memberStateChanged(*this);
     m_listener.memberClosed(*this);
-}
-
-void prefetchNext(const QList<Member *> &members, qsizetype index)
-{
-    const qsizetype last = members.size() - 1;
-    // Where the transport is stands in the link, which was fetched one turn before.
-    members[std::min(index + 1, last)]->m_link.prefetchTransport();
-    const Member &later = *members[std::min(index + 2, last)];
-    later.m_link.prefetch();
-    prefetch(&later.m_info.messagesSent);
-    prefetch(&later.m_deflateBits);
-    prefetch(&later.m_changed);
 }
 
 Participant::Behaviour behaviourFor(const QString &room, const QString &subprotocol)

@@ -52,8 +52,11 @@ public:
 
     /// What is known of it now, counters included.
     const MemberInfo &info();
-    /// Whether info() differs from what it was when this was last asked.
-    bool takeChanged();
+    /// The same without what only changes with its state or name.
+    const MemberCounters &counters();
+    /// What of info() differs from what it was when this was last asked.
+    enum class Change { Nothing, Counters, Anything };
+    Change takeChange();
 
     /// One message to this member alone. False if it is not OPEN.
     bool send(Opcode type, QByteArrayView payload) override;
@@ -62,13 +65,16 @@ public:
     bool deliver(const QByteArray &frames, int messages, quint64 octets);
     /// The window for compressed frames that it gets; nothing if it takes none.
     const std::optional<int> &deflateBits() const { return m_deflateBits; }
+    /// Fetches into the processor's caches what deliver() will touch of this, but for its transport.
+    void prefetch() const;
+    /// Where that is.
+    const void *transportAddress() const { return m_link.transportAddress(); }
     void ping();
     void close(const CloseStatus &status);
     /// Cuts the connection without a closing handshake.
     void abort();
 
 private:
-    friend void prefetchNext(const QList<Member *> &members, qsizetype index);
     void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
@@ -81,23 +87,21 @@ private:
     void linkClosed(const CloseOutcome &outcome) override;
     std::optional<quint64> queue(Opcode type, QByteArrayView payload);
     void echo(const MessageView &message);
+    void noteCounters();
     /// Whether it may still speak, after something with a payload of this many octets; it is closed if not.
     bool charge(qsizetype octets);
 
     Link m_link;
+    // A broadcast needs these and the info's beginning, the counters.
+    std::optional<int> m_deflateBits;
+    Change m_change = Change::Anything;
     MemberInfo m_info;
     TrafficPeer m_peer; ///< as m_info has it
-    std::optional<int> m_deflateBits;
     TrafficWriter &m_traffic;
     MemberListener &m_listener;
     RateGuard m_rates;
     bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste
-    bool m_changed = true;
 };
-
-/// Fetches into the processor's caches what deliver() will touch of those behind this one: their memory comes
-/// in while this one's octets go out. Of thousands, nothing is there any more when their turn comes.
-void prefetchNext(const QList<Member *> &members, qsizetype index);
 
 /// What a room path and a selected subprotocol make of a connection.
 Participant::Behaviour behaviourFor(const QString &room, const QString &subprotocol);

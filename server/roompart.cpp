@@ -1,7 +1,6 @@
 #include "server/roompart.h"
 
 #include "server/broadcasttally.h"
-#include "server/member.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,14 +19,14 @@ RoomPart::~RoomPart()
 void RoomPart::enter(Audience group, Member &member)
 {
     settle();
-    (group == Audience::Plain ? m_plain : m_structured).append(&member);
+    (group == Audience::Plain ? m_plain : m_structured).append(member);
 }
 
 void RoomPart::leave(Member &member)
 {
     settle();
-    if (!m_plain.removeOne(&member))
-        m_structured.removeOne(&member);
+    if (!m_plain.remove(member))
+        m_structured.remove(member);
 }
 
 void RoomPart::add(Parcel parcel)
@@ -89,37 +88,35 @@ void RoomPart::deliver(const std::vector<std::pair<quint64, Piece>> &own,
     m_runs.clear();
 }
 
-void RoomPart::deliverTo(Audience group, const QList<Member *> &members,
+void RoomPart::deliverTo(Audience group, const Recipients &recipients,
                          const std::vector<std::pair<quint64, Piece>> &own,
                          const std::shared_ptr<BroadcastTally> &tally)
 {
     Run *run = nullptr;
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        prefetchNext(members, i);
-        Member *const member = members[i];
-        const auto copy = std::find_if(own.begin(), own.end(), [member](const auto &candidate) {
-            return candidate.first == member->id();
+    recipients.forEach([&](Member &member) {
+        const auto copy = std::find_if(own.begin(), own.end(), [&member](const auto &candidate) {
+            return candidate.first == member.id();
         });
         if (copy != own.end()) {
             const Piece &piece = copy->second;
-            const bool delivered = member->deliver(piece.frames, piece.messages, piece.octets);
+            const bool delivered = member.deliver(piece.frames, piece.messages, piece.octets);
             if (tally)
                 tally->count(piece, int(delivered));
-            continue;
+            return;
         }
-        if (!run || run->piece.deflateBits != member->deflateBits()) {
+        if (!run || run->piece.deflateBits != member.deflateBits()) {
             const auto found =
-                std::find_if(m_runs.begin(), m_runs.end(), [group, member](const Run &candidate) {
+                std::find_if(m_runs.begin(), m_runs.end(), [group, &member](const Run &candidate) {
                     return candidate.piece.group == group &&
-                           candidate.piece.deflateBits == member->deflateBits();
+                           candidate.piece.deflateBits == member.deflateBits();
                 });
             run = found == m_runs.end() ? nullptr : &*found;
             if (run && !run->shared)
-                run->shared = SharedOctets::forMany(run->piece.frames, members.size());
+                run->shared = SharedOctets::forMany(run->piece.frames, recipients.count());
         }
         if (run)
-            run->delivered += int(member->deliver(run->piece.frames, run->piece.messages, run->piece.octets));
-    }
+            run->delivered += int(member.deliver(run->piece.frames, run->piece.messages, run->piece.octets));
+    });
 }
 
 } // namespace confab

@@ -3,14 +3,11 @@
 #include "core/link/linkloop.h"
 #include "core/link/sharedoctets.h"
 #include "server/piece.h"
-
-#include <QList>
+#include "server/recipients.h"
 
 #include <vector>
 
 namespace confab {
-
-class Member;
 
 /// The members that one room has on a thread other than its own. Gives each of them what the room's thread
 /// handed over: one piece for all that came within a turn of the event loop. Lives on the members' thread.
@@ -42,13 +39,13 @@ private:
     Run &runFor(const Piece &piece);
     void deliver(const std::vector<std::pair<quint64, Piece>> &own,
                  const std::shared_ptr<BroadcastTally> &tally);
-    void deliverTo(Audience group, const QList<Member *> &members,
+    void deliverTo(Audience group, const Recipients &recipients,
                    const std::vector<std::pair<quint64, Piece>> &own,
                    const std::shared_ptr<BroadcastTally> &tally);
 
     LinkLoop &m_loop;
-    QList<Member *> m_plain;
-    QList<Member *> m_structured;
+    Recipients m_plain;
+    Recipients m_structured;
     std::vector<Parcel> m_parcels;
     std::vector<Run> m_runs; ///< few: one for each group and window
 };

@@ -5,22 +5,33 @@ namespace confab {
 void Roster::update(const MemberInfo &member)
 {
     const QMutexLocker lock(&m_mutex);
-    const auto known = m_places.constFind(member.id);
-    const bool isNew = known == m_places.cend();
-    const quint64 place = isNew ? ++m_lastPlace : *known;
+    const auto known = m_byId.constFind(member.id);
+    const bool isNew = known == m_byId.cend();
+    const auto place = isNew ? m_members.emplace(++m_lastPlace, MemberInfo()).first : *known;
     if (isNew)
-        m_places.insert(member.id, place);
+        m_byId.insert(member.id, place);
 
-    const bool wasLive = !isNew && m_members[place].readyState != ReadyState::Closed;
+    const bool wasLive = !isNew && place->second.readyState != ReadyState::Closed;
     const bool isLive = member.readyState != ReadyState::Closed;
     const bool wasClosed = !isNew && !wasLive;
     m_liveCount += int(isLive) - int(wasLive);
-    m_members[place] = member;
+    place->second = member;
     if (!isLive && !wasClosed) {
-        m_closed.push_back(place);
+        m_closed.push_back(member.id);
         if (qsizetype(m_closed.size()) > maxClosedMembers)
             forgetOldestClosed();
     }
+    m_revision.fetch_add(1, std::memory_order_release);
+}
+
+void Roster::count(quint64 id, const MemberCounters &counters)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_byId.constFind(id);
+    if (known == m_byId.cend())
+        return;
+    MemberCounters &last = (*known)->second;
+    last = counters;
     m_revision.fetch_add(1, std::memory_order_release);
 }
 
@@ -28,7 +39,7 @@ void Roster::clear()
 {
     const QMutexLocker lock(&m_mutex);
     m_members.clear();
-    m_places.clear();
+    m_byId.clear();
     m_closed.clear();
     m_liveCount = 0;
     m_revision.fetch_add(1, std::memory_order_release);
@@ -52,10 +63,8 @@ int Roster::liveCount() const
 
 void Roster::forgetOldestClosed()
 {
-    const auto oldest = m_members.find(m_closed.front());
+    m_members.erase(m_byId.take(m_closed.front()));
     m_closed.pop_front();
-    m_places.remove(oldest->second.id);
-    m_members.erase(oldest);
 }
 
 } // namespace confab

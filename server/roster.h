@@ -22,6 +22,8 @@ public:
 
     /// Adds the member, or replaces what was known of it. A CLOSED one counts as gone.
     void update(const MemberInfo &member);
+    /// The counters alone, of a member that is known; else nothing.
+    void count(quint64 id, const MemberCounters &counters);
     /// Forgets everyone.
     void clear();
 
@@ -36,9 +38,10 @@ private:
     void forgetOldestClosed();
 
     mutable QMutex m_mutex;
-    std::map<quint64, MemberInfo> m_members; ///< by their place in the order of arrival
-    QHash<quint64, quint64> m_places;        ///< id → place
-    std::deque<quint64> m_closed;            ///< places of CLOSED members, the first to close first
+    using Members = std::map<quint64, MemberInfo>;
+    Members m_members; ///< by their place in the order of arrival
+    QHash<quint64, Members::iterator> m_byId;
+    std::deque<quint64> m_closed; ///< ids of CLOSED members, the first to close first
     quint64 m_lastPlace = 0;
     int m_liveCount = 0;
     std::atomic<quint64> m_revision = 0;

@@ -124,7 +124,10 @@ void Shard::settle()
 void Shard::refreshRoster()
 {
     for (const auto &[id, member] : m_members) {
-        if (member->takeChanged())
+        const Member::Change change = member->takeChange();
+        if (change == Member::Change::Counters)
+            m_setup.roster.count(id, member->counters());
+        else if (change == Member::Change::Anything)
             memberStateChanged(*member);
     }
 }

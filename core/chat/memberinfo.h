@@ -8,8 +8,21 @@
 
 namespace confab {
 
+/// What passed on a connection, and what waits there.
+struct MemberCounters
+{
+    quint64 messagesReceived = 0;
+    quint64 octetsReceived = 0; ///< of message payloads
+    quint64 messagesSent = 0;
+    quint64 octetsSent = 0;
+    qint64 bufferedAmount = 0;         ///< octets queued for it
+    qint64 roundTripMicroseconds = -1; ///< -1: not known yet
+
+    bool operator==(const MemberCounters &) const = default;
+};
+
 /// One connection as the roster shows it: a copy, true at the time it was taken.
-struct MemberInfo
+struct MemberInfo : MemberCounters
 {
     quint64 id = 0;          ///< the ConnectionId; never given again
     QString name;            ///< the name given by hello, or "Guest N"
@@ -21,17 +34,11 @@ struct MemberInfo
     QString origin;      ///< the request's Origin; empty if none
     QString userAgent;
     ReadyState readyState = ReadyState::Connecting;
-    qint64 since = 0;    ///< when it was accepted: milliseconds since 1970-01-01T00:00Z
-    qint64 closedAt = 0; ///< likewise; 0 while it is not CLOSED
-    quint64 messagesReceived = 0;
-    quint64 messagesSent = 0;
-    quint64 octetsReceived = 0; ///< of message payloads
-    quint64 octetsSent = 0;
-    qint64 bufferedAmount = 0;         ///< octets queued for it
-    qint64 roundTripMicroseconds = -1; ///< -1: not known yet
-    CloseStatus close;                 ///< once CLOSED: the code and reason received, 1005 or 1006
-    CloseCode closeSent{};             ///< once CLOSED: the code of our Close; 0 if none was sent
-    Bound exceeded = Bound::None;      ///< once CLOSED: the bound that it exceeded, if that ended it
+    qint64 since = 0;             ///< when it was accepted: milliseconds since 1970-01-01T00:00Z
+    qint64 closedAt = 0;          ///< likewise; 0 while it is not CLOSED
+    CloseStatus close;            ///< once CLOSED: the code and reason received, 1005 or 1006
+    CloseCode closeSent{};        ///< once CLOSED: the code of our Close; 0 if none was sent
+    Bound exceeded = Bound::None; ///< once CLOSED: the bound that it exceeded, if that ended it
 
     bool operator==(const MemberInfo &) const = default;
 };

@@ -20,8 +20,8 @@ constexpr qsizetype maxGathered = 128 * 1024;
 } // namespace
 
 BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize)
-    : m_transport(transport)
-    , m_maxSize(maxSize)
+    : m_maxSize(maxSize)
+    , m_transport(transport)
 {}
 
 bool BoundedWriter::append(QByteArray frame)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/outgoingqueue.h"
+#include "core/link/prefetch.h"
 #include "core/link/transport.h"
 
 #include <optional>
@@ -42,6 +43,9 @@ public:
     /// Offers what is queued to the transport. @return whether that took anything.
     bool write();
 
+    /// Fetches into the processor's caches what appendAndWrite() looks at when nothing waits.
+    void prefetch() const { confab::prefetch(&m_gathered); }
+
     bool isEmpty() const { return m_queue.isEmpty() && !hasGathered(); }
     /// Octets that were not accepted by the system yet.
     qsizetype bufferedAmount() const;
@@ -56,11 +60,12 @@ private:
     bool isWithinBound();
     bool isOverfull() const;
 
-    Transport &m_transport;
     qsizetype m_maxSize;
+    // Close together: what there is to look at when nothing waits, which is the rule.
     OutgoingQueue m_queue;
     QByteArray *m_gathered = nullptr; ///< if it has anything, the queue is empty
     std::optional<qsizetype> m_overflowSize;
+    Transport &m_transport;
 };
 
 } // namespace confab

@@ -93,16 +93,20 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
 /// In whatever way costs least. What cannot be sent by reference fails here, or anew.
 qint64 DescriptorTransport::send(std::span<const QByteArrayView> pieces)
 {
-    if (pieces.size() == 1 && pieces[0].size() >= SharedOctets::minSize) {
-        SharedOctets *shared = SharedOctets::of(pieces[0]);
-        const int on = 1;
-        if (shared && !m_nonBlocking)
-            m_nonBlocking = ::ioctl(m_descriptor, FIONBIO, &on) == 0;
-        const qint64 sent = shared && m_nonBlocking ? shared->send(m_descriptor) : -1;
-        if (sent >= 0)
-            return sent;
-    }
-    return sendVector(m_descriptor, pieces);
+    if (pieces.size() != 1)
+        return sendVector(m_descriptor, pieces);
+    const QByteArrayView piece = pieces[0];
+    SharedOctets *const shared = piece.size() >= SharedOctets::minSize ? SharedOctets::of(piece) : nullptr;
+    const qint64 sent = shared ? sendShared(*shared) : -1;
+    return sent >= 0 ? sent : sendPiece(m_descriptor, piece);
+}
+
+qint64 DescriptorTransport::sendShared(SharedOctets &shared)
+{
+    const int on = 1;
+    if (!m_nonBlocking)
+        m_nonBlocking = ::ioctl(m_descriptor, FIONBIO, &on) == 0;
+    return m_nonBlocking ? shared.send(m_descriptor) : -1;
 }
 
 void DescriptorTransport::endWriting()

@@ -7,6 +7,8 @@
 
 namespace confab {
 
+class SharedOctets;
+
 /// A Transport straight over a TCP socket's descriptor, for threads that have an EpollDispatcher. What is
 /// written goes to the system in one call and is never kept here; what arrives is read once for each time
 /// that the system announces it.
@@ -29,6 +31,7 @@ public:
 private:
     void descriptorReady(quint32 events) override;
     qint64 send(std::span<const QByteArrayView> pieces);
+    qint64 sendShared(SharedOctets &shared);
     template <typename Call>
     bool tell(Call call);
     void lookForEnd();

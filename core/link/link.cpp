@@ -23,8 +23,8 @@ Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &po
     , m_loop(loop)
     , m_listener(listener)
     , m_transport(std::move(transport))
-    , m_endpoint(role, policy.limits)
     , m_writer(*m_transport, policy.maxQueueSize)
+    , m_endpoint(role, policy.limits)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
     , m_keepAliveTimer(loop.timers(), [this] { checkKeepAlive(); })
     , m_closingTimer(loop.timers(), [this] { abort(); })
@@ -80,7 +80,14 @@ bool Link::sendPing(QByteArrayView payload)
 
 bool Link::sendEncoded(const QByteArray &frames)
 {
-    return (maySend() || m_closeWaits) && enqueue(frames);
+    if (!maySend() && !m_closeWaits)
+        return false;
+    if (!m_loop.isTurnEnding() || !m_writer.isEmpty())
+        return enqueue(frames);
+    const bool kept = m_writer.appendAndWrite(frames);
+    if (!kept)
+        m_loop.scheduleFlush(*this); // which closes it
+    return kept;
 }
 
 void Link::close(const CloseStatus &status, Bound exceeded)
@@ -149,12 +156,6 @@ bool Link::enqueue(QByteArray frame)
 {
     if (m_writer.gatheringPlace(frame.size()))
         return m_writer.append(std::move(frame)); // receive() sends it
-    if (m_loop.isTurnEnding() && m_writer.isEmpty()) {
-        const bool kept = m_writer.appendAndWrite(frame);
-        if (!kept)
-            m_loop.scheduleFlush(*this); // which closes it
-        return kept;
-    }
     m_loop.scheduleFlush(*this);
     return m_writer.append(std::move(frame));
 }

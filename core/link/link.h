@@ -69,15 +69,14 @@ public:
     /// above. Compressed ones must refer to no message before, and our side must be without context takeover.
     bool sendEncoded(const QByteArray &frames);
 
-    /// Fetches into the processor's caches what sendEncoded() will touch of this.
+    /// Fetches into the processor's caches what sendEncoded() will touch of this, but for the transport.
     void prefetch() const
     {
+        m_writer.prefetch();
         confab::prefetch(&m_endpoint);
-        confab::prefetch(&m_writer);
-        confab::prefetch(&m_closeWaits);
     }
-    /// Likewise of the transport. The link itself should be there.
-    void prefetchTransport() const { confab::prefetch(m_transport.get()); }
+    /// Where that is.
+    const void *transportAddress() const { return m_transport.get(); }
 
     /// Starts the closing handshake behind what is queued (RFC 6455 §7.1.2). Nothing if it has begun already.
     /// @param exceeded the bound that the peer exceeded, if that is why.
@@ -127,8 +126,8 @@ private:
     LinkLoop &m_loop;
     LinkListener &m_listener;
     std::unique_ptr<Transport> m_transport;
+    BoundedWriter m_writer; // its end and the endpoint's beginning are what a broadcast needs
     Endpoint m_endpoint;
-    BoundedWriter m_writer;
     KeepAlive m_keepAlive;
     QueuedTimer m_keepAliveTimer;
     RoundTripClock m_roundTripClock;

@@ -132,9 +132,9 @@ private:
     void sendClose(const CloseStatus &status);
     quint64 appendFrame(QByteArray &frames, FrameHeader header, QByteArrayView payload);
 
+    ReadyState m_readyState = ReadyState::Connecting;
     Role m_role;
     EndpointLimits m_limits;
-    ReadyState m_readyState = ReadyState::Connecting;
     CloseOutcome m_outcome;
     bool m_closeReceived = false;
     MaskingKeySource m_maskingKeys;

@@ -88,12 +88,14 @@ private slots:
     {
         MemberWorld world;
         MemberFixture fixture(world, 1);
-        QVERIFY(fixture.member->takeChanged());
-        QVERIFY(!fixture.member->takeChanged());
+        using Change = Member::Change;
+        QVERIFY(fixture.member->takeChange() == Change::Anything);
+        QVERIFY(fixture.member->takeChange() == Change::Nothing);
         fixture.send(Opcode::Text, "hello");
         QTRY_COMPARE(fixture.said.size(), 1);
         QCOMPARE(fixture.said.constFirst().payload, "hello"_ba);
-        QVERIFY(fixture.member->takeChanged());
+        QVERIFY(fixture.member->takeChange() == Change::Counters);
+        fixture.member->setName(u"Mina"_s);
         SharedMessage all(Opcode::Text, "all");
         QVERIFY(fixture.member->deliver(all.frameFor({}), 1, 3));
         QVERIFY(fixture.member->send(Opcode::Text, "you"));
@@ -103,6 +105,8 @@ private slots:
         QCOMPARE(info.octetsReceived, 5u);
         QCOMPARE(info.messagesSent, 2u);
         QCOMPARE(info.octetsSent, 6u);
+        QVERIFY(fixture.member->takeChange() == Change::Anything); // the name, too
+        QVERIFY(info == fixture.member->info() && fixture.member->counters() == info);
         QCOMPARE(info.readyState, ReadyState::Open);
         QCOMPARE(info.roundTripMicroseconds, -1);
         // A broadcast is the room's to write down.

@@ -55,6 +55,33 @@ private slots:
         QVERIFY(roster.members().isEmpty());
     }
 
+    void takesCountersAlone()
+    {
+        Roster roster;
+        MemberInfo mina = member(1, ReadyState::Open);
+        mina.name = QStringLiteral("Mina");
+        roster.update(mina);
+        const quint64 revision = roster.revision();
+        roster.count(1, {.messagesReceived = 1,
+                         .octetsReceived = 2,
+                         .messagesSent = 3,
+                         .octetsSent = 4,
+                         .bufferedAmount = 5,
+                         .roundTripMicroseconds = 6});
+        QVERIFY(roster.revision() != revision);
+        const MemberInfo counted = roster.members().constFirst();
+        QCOMPARE(counted.name, mina.name);
+        QCOMPARE(counted.readyState, ReadyState::Open);
+        QCOMPARE(counted.messagesReceived, 1u);
+        QCOMPARE(counted.octetsReceived, 2u);
+        QCOMPARE(counted.messagesSent, 3u);
+        QCOMPARE(counted.octetsSent, 4u);
+        QCOMPARE(counted.bufferedAmount, 5);
+        QCOMPARE(counted.roundTripMicroseconds, 6);
+        roster.count(2, {}); // nobody
+        QCOMPARE(ids(roster), QList<quint64>{1});
+    }
+
     void keepsTheNewestClosedOnes()
     {
         Roster roster;
