@@ -1,6 +1,7 @@
 #include "core/link/epolldispatcher.h"
 
 #include <QCoreApplication>
+#include <QMetaMethod>
 #include <QSocketNotifier>
 
 #include <algorithm>
@@ -72,7 +73,11 @@ EpollDispatcher::~EpollDispatcher()
 
 EpollDispatcher *EpollDispatcher::current()
 {
-    return qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
+    QAbstractEventDispatcher *const dispatcher = QAbstractEventDispatcher::instance();
+    // Asked for in each turn, and final: there is no need to search among ancestors.
+    return dispatcher && dispatcher->metaObject() == &staticMetaObject
+               ? static_cast<EpollDispatcher *>(dispatcher)
+               : nullptr;
 }
 
 bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
@@ -123,42 +128,57 @@ void EpollDispatcher::again(DescriptorHandler &handler)
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
-    m_interrupted = false;
+    Round round{m_round};
+    m_round = &round;
+    if (round.outer)
+        m_timerAt = Clock::time_point::max(); // that it was ready may have been told to the outer call
+    m_interrupted.store(false, std::memory_order_relaxed);
     // Whoever calls once wants back when something was done; exec() comes again anyway.
-    const bool wasWanted = m_wanted.exchange(false) && !(flags & QEventLoop::EventLoopExec);
-    Q_EMIT awake();
-    QCoreApplication::sendPostedEvents();
-    takeTurns();
-    applyInterests();
+    const bool isOnce = !(flags & QEventLoop::EventLoopExec);
+    if (m_observed)
+        Q_EMIT awake();
+    // Qt calls wakeUp() for each event that is posted.
+    const bool wasWanted = takeWakeUp();
+    if (wasWanted || m_postedLeft) {
+        m_postedLeft = false;
+        QCoreApplication::sendPostedEvents();
+    }
+    if (!m_tasks.empty())
+        takeTurns();
+    if (!m_changed.empty())
+        applyInterests();
 
-    const bool mayWait = (flags & QEventLoop::WaitForMoreEvents) && !wasWanted && m_again.empty() &&
-                         m_tasks.empty() && !m_interrupted;
+    const bool mayWait = (flags & QEventLoop::WaitForMoreEvents) && !(wasWanted && isOnce) &&
+                         m_again.empty() && m_tasks.empty() && !m_interrupted;
     if (mayWait) {
-        Q_EMIT aboutToBlock();
+        if (m_observed)
+            Q_EMIT aboutToBlock();
         m_waits = true; // and only then is m_wanted read: either we see it, or wakeUp() sees us wait
     }
     std::array<epoll_event, maxEvents> events;
     const int wait = mayWait && !m_wanted ? -1 : 0;
-    if (wait != 0)
+    if (wait != 0 && !isTimerArmed())
         armTimer();
     const int count = epoll_wait(m_epoll, events.data(), maxEvents, wait);
-    m_waits = false;
-    if (mayWait)
+    m_waits.store(false, std::memory_order_relaxed);
+    if (mayWait && m_observed)
         Q_EMIT awake();
 
-    Round round{std::span(events).first(std::size_t(std::max(count, 0))), std::exchange(m_again, {}),
-                m_round};
-    noteTimer(round.ready);
+    round.ready = std::span(events).first(std::size_t(std::max(count, 0)));
+    round.again.swap(m_again);
     countPending(round);
-    m_round = &round;
     // What was posted while this waited comes before what arrived then, as it did happen first.
-    if (m_wanted.exchange(false))
+    if (takeWakeUp())
         QCoreApplication::sendPostedEvents();
     int delivered = deliver(round, !(flags & QEventLoop::ExcludeSocketNotifiers));
-    m_round = round.outer;
-    if (!(flags & QEventLoop::X11ExcludeTimers))
+    if (!(flags & QEventLoop::X11ExcludeTimers) && !isTimerArmed())
         delivered += activateTimers();
-    takeTurns();
+    if (!m_tasks.empty())
+        takeTurns();
+    m_round = round.outer;
+    // Only what the innermost loop may delete was deleted.
+    if (isOnce || m_round)
+        m_postedLeft = true;
     return delivered > 0;
 }
 
@@ -235,14 +255,6 @@ void EpollDispatcher::applyInterest(int descriptor)
         qWarning("Descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
 }
 
-/// Before anything is delivered: a nested call must not rely on a timer that was announced to this one.
-void EpollDispatcher::noteTimer(std::span<const epoll_event> ready)
-{
-    if (std::any_of(ready.begin(), ready.end(),
-                    [data = dataFor(m_timer)](const epoll_event &event) { return event.data.u64 == data; }))
-        m_timerAt.reset();
-}
-
 /// So that unwatch() need not look through the rounds for those who are in none.
 void EpollDispatcher::countPending(const Round &round)
 {
@@ -283,6 +295,8 @@ int EpollDispatcher::deliver(Round &round, bool withNotifiers)
             --handler->place.pending;
             handler->descriptorReady(events);
             ++delivered;
+        } else if (data == dataFor(m_timer)) {
+            m_timerAt = Clock::time_point::max();
         } else if (withNotifiers) {
             delivered += activateNotifiers(int(data >> 1), events);
         }
@@ -309,6 +323,14 @@ int EpollDispatcher::activateNotifiers(int descriptor, quint32 events)
         }
     }
     return activated;
+}
+
+/// Signals that nobody is connected to cost more than a wake-up does.
+void EpollDispatcher::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&QAbstractEventDispatcher::awake) ||
+        signal == QMetaMethod::fromSignal(&QAbstractEventDispatcher::aboutToBlock))
+        m_observed = true;
 }
 
 void EpollDispatcher::wakeUp()

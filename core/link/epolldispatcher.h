@@ -8,7 +8,6 @@
 #include <atomic>
 #include <chrono>
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -83,6 +82,9 @@ public:
     void wakeUp() override;
     void interrupt() override;
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     using Clock = std::chrono::steady_clock;
 
@@ -100,43 +102,55 @@ private:
         Qt::TimerType type = Qt::CoarseTimer;
         QObject *object = nullptr;
         Clock::time_point due;
-        bool delivering = false; ///< its event, just now
+        bool delivering = false; ///< its event, just now; it is not in m_due then
     };
 
-    /// What one call of processEvents() has to deliver; calls may be nested.
+    /// One call of processEvents(), and what it has to deliver; calls may be nested.
     struct Round
     {
-        std::span<epoll_event> ready;
-        std::vector<DescriptorHandler *> again;
         Round *outer = nullptr;
+        std::span<epoll_event> ready{};
+        std::vector<DescriptorHandler *> again{};
     };
 
+    /// Whether wakeUp() was called since this was asked last.
+    bool takeWakeUp() { return m_wanted.load(std::memory_order_relaxed) && m_wanted.exchange(false); }
     void applyInterests();
     void applyInterest(int descriptor);
-    void armTimer();
-    void noteTimer(std::span<const epoll_event> ready);
     static void countPending(const Round &round);
-    bool isTimerArmed() const;
     int deliver(Round &round, bool withNotifiers);
     int activateNotifiers(int descriptor, quint32 events);
-    int activateTimers();
     void takeTurns();
 
+    void queueTimer(const Timer &timer);
+    void dequeueTimer(const Timer &timer);
+    /// Whether the system ends a wait in time for the first timer.
+    bool isTimerArmed() const { return m_timerAt <= m_firstDue; }
+    void armTimer();
+    int activateTimers();
+
+    // What each turn looks at, close together.
     int m_epoll = -1;
-    int m_wakeUp = -1;                          ///< an eventfd
-    int m_timer = -1;                           ///< a timerfd, for the first in m_due
-    std::optional<Clock::time_point> m_timerAt; ///< when m_timer will be ready
-    std::atomic<bool> m_waits = false;          ///< wakeUp() has to write to it
-    std::atomic<bool> m_wanted = false;         ///< wakeUp() was called since posted events were sent last
+    int m_wakeUp = -1;                  ///< an eventfd
+    int m_timer = -1;                   ///< a timerfd, for the first in m_due
+    std::atomic<bool> m_waits = false;  ///< wakeUp() has to write to it
+    std::atomic<bool> m_wanted = false; ///< wakeUp() was called since posted events were sent last
     std::atomic<bool> m_interrupted = false;
-    std::atomic<quint64> m_wakeUps = 0;             ///< that have returned
-    std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor
-    std::vector<int> m_changed;                     ///< descriptors whose interest is to be applied
-    std::map<int, Timer> m_timers;                  ///< by id
-    std::set<std::pair<Clock::time_point, int>> m_due;
+    std::atomic<bool> m_observed = false; ///< someone is, or was, connected to awake() or aboutToBlock()
+    /// There may be posted events that nobody wakes us for any more: from before this was the thread's
+    /// dispatcher, and deletions, which wait for the loop that they were asked for in.
+    bool m_postedLeft = true;
+    Clock::time_point m_timerAt = Clock::time_point::max();  ///< when m_timer will be ready
+    Clock::time_point m_firstDue = Clock::time_point::max(); ///< of m_due
+    Round *m_round = nullptr;                                ///< the innermost
     std::vector<DescriptorHandler *> m_again;
     std::vector<TurnTask *> m_tasks;
-    Round *m_round = nullptr; ///< the innermost
+    std::vector<int> m_changed; ///< descriptors whose interest is to be applied
+
+    std::unordered_map<int, Notifiers> m_notifiers; ///< by descriptor
+    std::map<int, Timer> m_timers;                  ///< by id
+    std::set<std::pair<Clock::time_point, int>> m_due;
+    std::atomic<quint64> m_wakeUps = 0; ///< that have returned
 };
 
 } // namespace confab

@@ -4,6 +4,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 #include <sys/timerfd.h>
 
@@ -17,7 +18,7 @@ void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType 
     const Timer timer{timerId, milliseconds(interval), timerType, object,
                       Clock::now() + milliseconds(interval)};
     m_timers[timerId] = timer;
-    m_due.emplace(timer.due, timerId);
+    queueTimer(timer);
 }
 
 bool EpollDispatcher::unregisterTimer(int timerId)
@@ -25,7 +26,7 @@ bool EpollDispatcher::unregisterTimer(int timerId)
     const auto found = m_timers.find(timerId);
     if (found == m_timers.end())
         return false;
-    m_due.erase({found->second.due, timerId});
+    dequeueTimer(found->second);
     m_timers.erase(found);
     return true;
 }
@@ -57,31 +58,33 @@ int EpollDispatcher::remainingTime(int timerId)
     return int(std::max(left, milliseconds::zero()).count());
 }
 
-/// Whether the system wakes us in time for the first timer.
-bool EpollDispatcher::isTimerArmed() const
+void EpollDispatcher::queueTimer(const Timer &timer)
 {
-    return m_due.empty() || (m_timerAt && *m_timerAt <= m_due.begin()->first);
+    m_due.emplace(timer.due, timer.id);
+    m_firstDue = m_due.begin()->first;
+}
+
+void EpollDispatcher::dequeueTimer(const Timer &timer)
+{
+    m_due.erase({timer.due, timer.id});
+    m_firstDue = m_due.empty() ? Clock::time_point::max() : m_due.begin()->first;
 }
 
 /// Asks the system to end a wait in time for the first timer. Once for very many waits: one with a time-out
 /// of its own costs the system a timer each time.
 void EpollDispatcher::armTimer()
 {
-    if (isTimerArmed())
-        return;
-    const Clock::time_point due = m_due.begin()->first;
-    const auto sinceStart = due.time_since_epoch();
+    const auto sinceStart = m_firstDue.time_since_epoch();
     const auto whole = duration_cast<seconds>(sinceStart);
     itimerspec time{};
     time.it_value = {time_t(whole.count()), long(nanoseconds(sinceStart - whole).count())};
     timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &time, nullptr);
-    m_timerAt = due;
+    m_timerAt = m_firstDue;
 }
 
+/// For when the system was not asked for the first timer, or has said that it is due.
 int EpollDispatcher::activateTimers()
 {
-    if (isTimerArmed()) // and was not ready
-        return 0;
     const Clock::time_point now = Clock::now();
     // Each at most once, however short its interval.
     std::vector<int> due;
@@ -91,20 +94,19 @@ int EpollDispatcher::activateTimers()
     for (const int id : due) {
         const auto found = m_timers.find(id);
         // One may have been stopped, or started anew, by another.
-        if (found == m_timers.end() || found->second.due > now || found->second.delivering)
+        if (found == m_timers.end() || found->second.due > now)
             continue;
+        // Not due again, and no reason to wake, while its event is delivered.
         Timer &timer = found->second;
-        m_due.erase({timer.due, id});
+        dequeueTimer(timer);
         timer.due = std::max(timer.due + timer.interval, now);
-        m_due.emplace(timer.due, id);
         timer.delivering = true;
-        QObject *const object = timer.object;
         QTimerEvent event(id);
-        QCoreApplication::sendEvent(object, &event);
+        QCoreApplication::sendEvent(timer.object, &event);
         ++activated;
         const auto after = m_timers.find(id);
-        if (after != m_timers.end() && after->second.object == object)
-            after->second.delivering = false;
+        if (after != m_timers.end() && std::exchange(after->second.delivering, false))
+            queueTimer(after->second);
     }
     return activated;
 }

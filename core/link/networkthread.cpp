@@ -4,6 +4,8 @@
 
 #include <QAbstractEventDispatcher>
 
+#include <pthread.h>
+
 namespace confab {
 
 NetworkThread::NetworkThread(const QString &name, QObject *parent)
@@ -25,6 +27,10 @@ NetworkThread::~NetworkThread()
 void NetworkThread::run()
 {
     m_end.watchCurrentThread();
+    // Nobody cancels this thread. The C library, which makes ready to be around each call that may wait, has
+    // nothing to do where a thread might be cancelled anywhere; and this cannot be at all.
+    setTerminationEnabled(false);
+    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, nullptr);
     exec();
 }
 

@@ -1,8 +1,11 @@
 #include "core/link/epolldispatcher.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
+#include <QPointer>
 #include <QSocketNotifier>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <array>
@@ -15,9 +18,12 @@
 #include <unistd.h>
 
 using namespace confab;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto patience = 10s; ///< before a test has failed
 
 /// Two connected sockets.
 struct Pair
@@ -80,6 +86,10 @@ private Q_SLOTS:
     void whatWasPostedBeforeComesFirst();
     void interrupts();
     void doesNotWaitIfSomethingIsPosted();
+    void saysWhenItWaitsAndWakes();
+    void deletesWhatWaitedForALoop();
+    void deletesWhatWaitedForTheOuterLoop();
+    void sendsWhatWasPostedBeforeItsTime();
     void nestedLoops();
 
 private:
@@ -466,6 +476,77 @@ void TestEpollDispatcher::doesNotWaitIfSomethingIsPosted()
     while (called < 2)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QCOMPARE(called, 2);
+}
+
+void TestEpollDispatcher::saysWhenItWaitsAndWakes()
+{
+    QStringList said;
+    const auto postAnEvent = [this] {
+        QMetaObject::invokeMethod(
+            this, [] {}, Qt::QueuedConnection);
+    };
+    const QObject context;
+    connect(&dispatcher(), &QAbstractEventDispatcher::awake, &context, [&] { said += u"awake"_s; });
+    dispatcher().processEvents(QEventLoop::AllEvents);
+    QCOMPARE(said, (QStringList{u"awake"_s})); // it need not have slept
+    said.clear();
+    connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, &context, [&] {
+        said += u"about to block"_s;
+        postAnEvent();
+    });
+    dispatcher().processEvents(QEventLoop::WaitForMoreEvents);
+    QCOMPARE(said, (QStringList{u"awake"_s, u"about to block"_s, u"awake"_s}));
+}
+
+void TestEpollDispatcher::deletesWhatWaitedForALoop()
+{
+    const QPointer<QObject> object = new QObject;
+    object->deleteLater();
+    QCoreApplication::processEvents();
+    QVERIFY(object);
+    QEventLoop loop;
+    connect(object, &QObject::destroyed, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec();
+    QVERIFY(!object);
+}
+
+void TestEpollDispatcher::deletesWhatWaitedForTheOuterLoop()
+{
+    const Pair pair;
+    const QPointer<QObject> object = new QObject;
+    QEventLoop outer;
+    connect(object, &QObject::destroyed, &outer, &QEventLoop::quit);
+    QTimer::singleShot(patience, &outer, &QEventLoop::quit);
+    bool wasThere = false;
+    Handler handler;
+    handler.onCall = [&] {
+        object->deleteLater();
+        QEventLoop inner;
+        QMetaObject::invokeMethod(&inner, &QEventLoop::quit, Qt::QueuedConnection);
+        inner.exec();
+        wasThere = !object.isNull();
+    };
+    QVERIFY(dispatcher().watch(pair.ends[0], handler));
+    outer.exec();
+    QVERIFY(wasThere);
+    QVERIFY(!object);
+    dispatcher().unwatch(pair.ends[0], handler);
+}
+
+void TestEpollDispatcher::sendsWhatWasPostedBeforeItsTime()
+{
+    QThread thread;
+    QObject object;
+    object.moveToThread(&thread);
+    QMetaObject::invokeMethod(
+        &object, [&thread] { thread.quit(); }, Qt::QueuedConnection);
+    thread.setEventDispatcher(new EpollDispatcher);
+    thread.start();
+    const bool ended = thread.wait(QDeadlineTimer(patience));
+    thread.quit();
+    thread.wait();
+    QVERIFY(ended);
 }
 
 void TestEpollDispatcher::nestedLoops()

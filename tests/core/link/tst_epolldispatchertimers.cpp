@@ -23,6 +23,8 @@ private Q_SLOTS:
     void zeroTimersDoNotStarveOthers();
     void timersMayStopEachOther();
     void aTimersEventIsNotNested();
+    void aTimerWhoseEventIsDeliveredWakesNobody();
+    void aTimerMayStartAnewInItsEvent();
     void timersStartedAndStoppedInAnyOrder();
     void aTimerThatIsDueWhenALoopIsNested();
     void knowsItsTimers();
@@ -113,6 +115,39 @@ void TestEpollDispatcherTimers::aTimersEventIsNotNested()
     timer.start(0);
     QTRY_VERIFY(fired >= 3);
     QCOMPARE(deepest, 1);
+}
+
+void TestEpollDispatcherTimers::aTimerWhoseEventIsDeliveredWakesNobody()
+{
+    QTimer timer;
+    QEventLoop outer;
+    int waits = 0;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        QEventLoop inner;
+        connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, &inner, [&] { ++waits; });
+        QTimer::singleShot(30ms, &inner, &QEventLoop::quit);
+        inner.exec();
+        timer.stop();
+        outer.quit();
+    });
+    timer.start(1ms); // it would be due again at once
+    outer.exec();
+    QVERIFY(waits > 0);
+    QVERIFY2(waits < 10, qPrintable(QString::number(waits)));
+}
+
+void TestEpollDispatcherTimers::aTimerMayStartAnewInItsEvent()
+{
+    QTimer timer;
+    int fired = 0;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        ++fired;
+        timer.start(fired < 3 ? 1ms : 1h); // another timer, perhaps by the same number
+    });
+    timer.start(1ms);
+    QTRY_COMPARE(fired, 3);
+    QCOMPARE(dispatcher().registeredTimers(&timer).size(), 1);
+    QVERIFY(timer.remainingTimeAsDuration() > 59min);
 }
 
 void TestEpollDispatcherTimers::timersStartedAndStoppedInAnyOrder()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void endsAtOnce();
     void deletesWhatIsLeft();
     void outlivesItsThreadData();
+    void isNotCancelled();
 };
 
 void TestNetworkThread::runsAnEventLoop()
@@ -95,6 +96,32 @@ void TestNetworkThread::outlivesItsThreadData()
     QVERIFY(afterFreed);
     ::pthread_key_delete(before);
     ::pthread_key_delete(after);
+}
+
+void TestNetworkThread::isNotCancelled()
+{
+    NetworkThread thread(u"goes on"_s);
+    QObject object;
+    object.moveToThread(&thread);
+    std::atomic<pthread_t> handle = {};
+    std::atomic<int> type = -1;
+    const auto call = [&object](const auto &function) {
+        QMetaObject::invokeMethod(&object, function, Qt::BlockingQueuedConnection);
+    };
+    call([&] {
+        handle = ::pthread_self();
+        int before = -1;
+        ::pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &before);
+        type = before;
+    });
+    QCOMPARE(type.load(), int(PTHREAD_CANCEL_ASYNCHRONOUS));
+    QCOMPARE(::pthread_cancel(handle), 0);
+    std::atomic<bool> called = false;
+    call([&] {
+        called = true;
+        object.moveToThread(nullptr);
+    });
+    QVERIFY(called);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkThread)
