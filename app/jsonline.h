@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QStringView>
 
+#include <string>
+
 namespace confab {
 
 /// One line of JSON Lines: an object of strings and whole numbers, in the order in which they are added. For
@@ -17,12 +19,12 @@ public:
     JsonLine &add(QByteArrayView name, QStringView value);
     JsonLine &add(QByteArrayView name, qint64 value);
     /// The line, without its line feed.
-    QByteArray finished() const { return m_octets + '}'; }
+    QByteArray finished() const { return QByteArray::fromStdString(m_octets + '}'); }
 
 private:
     void addName(QByteArrayView name);
 
-    QByteArray m_octets;
+    std::string m_octets; ///< to which appending costs a fraction of what it does with QByteArray
 };
 
 } // namespace confab

@@ -4,52 +4,24 @@
 
 namespace confab {
 
-namespace {
-
-/// The octets without the first part that is like this one, and where it was; -1 if there is none.
-struct Without
+void DeskMemory::remember(const QByteArray &kind, const QByteArray &key, const DeskAnswer &answer)
 {
-    QByteArray octets;
-    qsizetype place = -1;
-};
-
-Without without(const QByteArray &octets, const QByteArray &part)
-{
-    const qsizetype place = part.isEmpty() ? -1 : octets.indexOf(part);
-    if (place < 0)
-        return {};
-    return {QByteArray(octets).remove(place, part.size()), place};
-}
-
-/// The kind of a question: its head without the key, but with the place where the key was, as the first
-/// octets.
-QByteArray kindOf(const QByteArray &head, const QByteArray &key)
-{
-    const Without rest = without(head, key);
-    return rest.place < 0 ? QByteArray() : QByteArray::number(rest.place) + ' ' + rest.octets;
-}
-
-} // namespace
-
-void DeskMemory::remember(const QByteArray &head, const QByteArray &key, const DeskAnswer &answer)
-{
-    const QByteArray kind = kindOf(head, key);
-    const Without reply = without(answer.reply, acceptForKey(key));
-    if (!answer.accepted || kind.isEmpty() || reply.place < 0)
+    const QByteArray accept = acceptForKey(key);
+    const qsizetype place = answer.reply.indexOf(accept);
+    if (!answer.accepted || key.isEmpty() || place < 0)
         return;
     if (m_answers.size() >= maxKinds)
         m_answers.clear();
-    m_answers.insert(kind, {reply.octets, reply.place, answer.subprotocol});
+    m_answers.insert(
+        kind, {answer.reply.first(place), answer.reply.sliced(place + accept.size()), answer.subprotocol});
 }
 
-std::optional<DeskAnswer> DeskMemory::recall(const QByteArray &head, const QByteArray &key) const
+std::optional<DeskAnswer> DeskMemory::recall(const QByteArray &kind, const QByteArray &key) const
 {
-    const auto known = m_answers.constFind(kindOf(head, key));
-    if (known == m_answers.cend())
+    const auto known = m_answers.constFind(kind);
+    if (known == m_answers.cend() || key.isEmpty())
         return {};
-    QByteArray reply = known->reply;
-    reply.insert(known->acceptPlace, acceptForKey(key));
-    return DeskAnswer{true, reply, known->subprotocol};
+    return DeskAnswer{true, known->before + acceptForKey(key) + known->behind, known->subprotocol};
 }
 
 } // namespace confab

@@ -99,20 +99,38 @@ void FrontDoor::readHead(std::unique_ptr<Transport> transport, Arrival arrival,
     if (!transport)
         return;
     transport->keep(std::exchange(arrival.place, {})); // who reads the head does not
-    auto *reader = new HeadReader(std::move(transport), m_policy.maxHeadSize, timeout, this);
-    connect(reader, &HeadReader::headRead, this, [this, reader, arrival](const RequestHead &request) {
-        welcome(visitorFrom(reader, arrival, request), arrival.excess);
-    });
-    connect(reader, &HeadReader::headMalformed, this, [this, reader, arrival](HttpError error) {
-        const bool tooLarge = error == HttpError::HeadTooLarge;
-        refuseHead(visitorFrom(reader, arrival),
-                   tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
-    });
-    connect(reader, &HeadReader::timedOut, this, [this, reader, arrival](bool silent) {
+    HeadBuffer buffer(m_policy.maxHeadSize);
+    switch (buffer.readFrom(*transport)) { // mostly, the whole head is there already
+    case HeadBuffer::State::Incomplete:
+        awaitHead(std::move(transport), std::move(buffer), std::move(arrival), timeout);
+        break;
+    case HeadBuffer::State::Complete:
+        welcome(visitorFrom(std::move(transport), buffer, arrival), arrival.excess);
+        break;
+    case HeadBuffer::State::Malformed:
+        refuseMalformed(visitorFrom(std::move(transport), buffer, arrival), buffer.error());
+        break;
+    }
+}
+
+void FrontDoor::awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, Arrival arrival,
+                          std::chrono::milliseconds timeout)
+{
+    auto *reader = new HeadReader(std::move(transport), std::move(buffer), timeout, this);
+    // Takes the visitor from the reader, which goes.
+    const auto visitor = [reader, arrival] {
+        reader->deleteLater();
+        return visitorFrom(reader->takeTransport(), reader->buffer(), arrival);
+    };
+    connect(reader, &HeadReader::headRead, this,
+            [this, visitor, excess = arrival.excess] { welcome(visitor(), excess); });
+    connect(reader, &HeadReader::headMalformed, this,
+            [this, visitor](HttpError error) { refuseMalformed(visitor(), error); });
+    connect(reader, &HeadReader::timedOut, this, [this, visitor](bool silent) {
         if (silent)
-            dismissSilent(visitorFrom(reader, arrival));
+            dismissSilent(visitor());
         else
-            refuseHead(visitorFrom(reader, arrival), RefusalReason::HeadTimeout, HttpError::None);
+            refuseHead(visitor(), RefusalReason::HeadTimeout, HttpError::None);
     });
     connect(reader, &HeadReader::gone, reader, &QObject::deleteLater);
     reader->start();
@@ -138,6 +156,12 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
         note(visitor);
         m_reception.receive(std::move(visitor));
     }
+}
+
+void FrontDoor::refuseMalformed(Visitor visitor, HttpError error)
+{
+    const bool tooLarge = error == HttpError::HeadTooLarge;
+    refuseHead(std::move(visitor), tooLarge ? RefusalReason::HeadTooLarge : RefusalReason::BadHead, error);
 }
 
 void FrontDoor::refuseHead(Visitor visitor, RefusalReason reason, HttpError error)
@@ -193,18 +217,18 @@ void FrontDoor::note(Visitor &visitor)
         m_traffic.request(visitor.peer(), visitor.head);
 }
 
-Visitor FrontDoor::visitorFrom(HeadReader *reader, const Arrival &arrival, const RequestHead &request)
+Visitor FrontDoor::visitorFrom(std::unique_ptr<Transport> transport, const HeadBuffer &buffer,
+                               const Arrival &arrival)
 {
     Visitor visitor;
-    visitor.head = reader->head();
-    visitor.request = request;
-    visitor.sentMore = !reader->rest().isEmpty();
+    visitor.transport = std::move(transport);
+    visitor.head = buffer.head();
+    visitor.request = buffer.request();
+    visitor.sentMore = !buffer.rest().isEmpty();
     visitor.address = arrival.ends.peer;
     visitor.port = arrival.ends.peerPort;
     visitor.localAddress = arrival.ends.local;
     visitor.isEncrypted = arrival.isEncrypted;
-    visitor.transport = reader->takeTransport();
-    reader->deleteLater();
     return visitor;
 }
 

@@ -46,7 +46,10 @@ private:
     std::shared_ptr<const void> placeFor(const QHostAddress &address);
     void greet(qintptr descriptor, Arrival arrival);
     void readHead(std::unique_ptr<Transport> transport, Arrival arrival, std::chrono::milliseconds timeout);
+    void awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, Arrival arrival,
+                   std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
+    void refuseMalformed(Visitor visitor, HttpError error);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);
     void showPage(Visitor visitor);
@@ -56,8 +59,8 @@ private:
     void send(Visitor visitor, const HttpResponse &response);
     /// Numbers a visitor who is more than a reader of pages, and writes the request down.
     void note(Visitor &visitor);
-    /// Takes the visitor from its reader, which goes.
-    static Visitor visitorFrom(HeadReader *reader, const Arrival &arrival, const RequestHead &request = {});
+    static Visitor visitorFrom(std::unique_ptr<Transport> transport, const HeadBuffer &buffer,
+                               const Arrival &arrival);
 
     const ServerPolicy m_policy;
     Reception &m_reception;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace confab {
 
@@ -14,15 +16,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool concernsHandshake(const QByteArray &name)
+constexpr QByteArrayView keyName("Sec-WebSocket-Key");
+constexpr QByteArrayView subprotocolName("Sec-WebSocket-Protocol");
+
+bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
 {
-    const auto is = [&name](QByteArrayView other) {
-        return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
-    };
+    // Mostly they are written alike, and to see that costs less.
+    return a.size() == b.size() && (a == b || a.compare(b, Qt::CaseInsensitive) == 0);
+}
+
+bool concernsHandshake(QByteArrayView name)
+{
     constexpr QByteArrayView prefix("Sec-WebSocket-");
-    return is("Host") || is("Upgrade") || is("Connection") || is("Origin") ||
-           (name.size() > prefix.size() &&
-            QByteArrayView(name).first(prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0);
+    return equalsIgnoringCase(name, "Host") || equalsIgnoringCase(name, "Upgrade") ||
+           equalsIgnoringCase(name, "Connection") || equalsIgnoringCase(name, "Origin") ||
+           (name.size() > prefix.size() && equalsIgnoringCase(name.first(prefix.size()), prefix));
+}
+
+std::string &operator<<(std::string &octets, QByteArrayView more)
+{
+    return octets.append(more.data(), std::size_t(more.size()));
+}
+
+QByteArray writeHead(const RequestHead &request, bool withSubprotocols, bool withKey)
+{
+    constexpr std::size_t usualSize = 512;
+    std::string head;
+    head.reserve(usualSize);
+    head << request.method << " " << request.target << " HTTP/1.";
+    head.append(1, char('0' + request.minorVersion)) << "\r\n";
+    for (const HttpHeader &header : request.headers.all()) {
+        if (!concernsHandshake(header.name) ||
+            (!withSubprotocols && equalsIgnoringCase(header.name, subprotocolName)))
+            continue;
+        head << header.name << ": ";
+        // The first alone is the key that is asked about.
+        const bool isKey = !withKey && equalsIgnoringCase(header.name, keyName);
+        if (isKey)
+            withKey = true;
+        else
+            head << header.value;
+        head << "\r\n";
+    }
+    head << "\r\n";
+    return QByteArray::fromStdString(head);
 }
 
 } // namespace
@@ -42,6 +79,8 @@ HandshakeDesk::~HandshakeDesk() = default;
 
 QList<QByteArray> HandshakeDesk::supportedAmong(const QList<QByteArray> &offered) const
 {
+    if (offered.isEmpty())
+        return {};
     const QStringList supported = m_server.supportedSubprotocols();
     QList<QByteArray> result;
     std::copy_if(
@@ -54,16 +93,16 @@ quint64 HandshakeDesk::ask(const RequestHead &request, const QHostAddress &peerA
 {
     const quint64 question = ++m_lastQuestion;
     const bool withSubprotocols = !supportedAmong(offeredSubprotocols(request)).isEmpty();
-    const QByteArray head = deskHead(request, withSubprotocols);
-    const QByteArray key = request.headers.value("Sec-WebSocket-Key");
-    if (const std::optional<DeskAnswer> known = m_memory.recall(head, key)) {
-        QMetaObject::invokeMethod(
-            this, [this, question, answer = *known] { Q_EMIT answered(question, answer); },
-            Qt::QueuedConnection);
+    const QByteArray kind = deskKind(request, withSubprotocols);
+    const QByteArray key = request.headers.value(keyName);
+    if (std::optional<DeskAnswer> known = m_memory.recall(kind, key)) {
+        if (m_known.isEmpty())
+            QMetaObject::invokeMethod(this, &HandshakeDesk::tellKnown, Qt::QueuedConnection);
+        m_known.append({question, std::move(*known)});
         return question;
     }
-    auto *socket = new MemorySocket(head, peerAddress, peerPort, this);
-    m_open.insert(question, {socket, head, key});
+    auto *socket = new MemorySocket(deskHead(request, withSubprotocols), peerAddress, peerPort, this);
+    m_open.insert(question, {socket, kind, key});
     connect(socket, &MemorySocket::answered, this, [this, question] { m_answering = question; });
     connect(socket, &MemorySocket::hungUp, this, [this, question] { answer(question, false, {}); });
     m_server.handleConnection(socket);
@@ -80,6 +119,12 @@ void HandshakeDesk::takeAccepted()
     accepted->abort();
 }
 
+void HandshakeDesk::tellKnown()
+{
+    for (const Known &known : std::exchange(m_known, {}))
+        Q_EMIT answered(known.question, known.answer);
+}
+
 void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &subprotocol)
 {
     const Question asked = m_open.take(question);
@@ -88,24 +133,18 @@ void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &su
     asked.socket->discardWrites();
     asked.socket->deleteLater();
     const DeskAnswer answer{accepted, accepted ? asked.socket->written() : QByteArray(), subprotocol};
-    m_memory.remember(asked.head, asked.key, answer);
+    m_memory.remember(asked.kind, asked.key, answer);
     Q_EMIT answered(question, answer);
 }
 
 QByteArray deskHead(const RequestHead &request, bool withSubprotocols)
 {
-    constexpr qsizetype usualSize = 512;
-    QByteArray head;
-    head.reserve(usualSize);
-    head.append(request.method).append(' ').append(request.target);
-    head.append(" HTTP/1.").append(char('0' + request.minorVersion)).append("\r\n");
-    for (const HttpHeader &header : request.headers.all()) {
-        const bool offersSubprotocols =
-            header.name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0;
-        if (concernsHandshake(header.name) && (withSubprotocols || !offersSubprotocols))
-            head.append(header.name).append(": ").append(header.value).append("\r\n");
-    }
-    return head.append("\r\n");
+    return writeHead(request, withSubprotocols, true);
+}
+
+QByteArray deskKind(const RequestHead &request, bool withSubprotocols)
+{
+    return writeHead(request, withSubprotocols, false);
 }
 
 } // namespace confab

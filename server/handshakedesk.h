@@ -33,17 +33,24 @@ Q_SIGNALS:
 
 private:
     void takeAccepted();
+    void tellKnown();
     void answer(quint64 question, bool accepted, const QByteArray &subprotocol);
 
     struct Question
     {
         MemorySocket *socket = nullptr; ///< a child of this
-        QByteArray head;
+        QByteArray kind;
         QByteArray key;
     };
     QWebSocketServer m_server;
     DeskMemory m_memory;
     QHash<quint64, Question> m_open;
+    struct Known
+    {
+        quint64 question = 0;
+        DeskAnswer answer;
+    };
+    QList<Known> m_known; ///< answers out of the memory, to be told
     quint64 m_lastQuestion = 0;
     quint64 m_answering = 0; ///< the question whose reply is being written just now
 };
@@ -52,5 +59,7 @@ private:
 /// matter. Without the offered subprotocols none of which is supported: QWebSocketServer need not decide
 /// about those.
 QByteArray deskHead(const RequestHead &request, bool withSubprotocols);
+/// That head without the key: what the desk's decision depends on.
+QByteArray deskKind(const RequestHead &request, bool withSubprotocols);
 
 } // namespace confab

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/link/transport.h"
-#include "core/wire/httphead.h"
+#include "server/headbuffer.h"
 
 #include <QObject>
 #include <QTimer>
@@ -11,13 +11,14 @@
 
 namespace confab {
 
-/// Reads one request head from an accepted connection, bounded in size and in time. Decides nothing about the
-/// request. Emits one of its signals, once.
+/// Waits for the rest of one request head on an accepted connection, bounded in time. Decides nothing about
+/// the request. Emits one of its signals, once.
 class HeadReader : public QObject, private TransportListener
 {
     Q_OBJECT
 public:
-    HeadReader(std::unique_ptr<Transport> transport, qsizetype maxSize, std::chrono::milliseconds timeout,
+    /// @param buffer with what has arrived of the head already.
+    HeadReader(std::unique_ptr<Transport> transport, HeadBuffer buffer, std::chrono::milliseconds timeout,
                QObject *parent = nullptr);
     ~HeadReader() override;
 
@@ -26,10 +27,7 @@ public:
 
     /// Gives the connection away, with nobody listening to it.
     std::unique_ptr<Transport> takeTransport();
-    /// The head as it was received, or what there was of it.
-    const QByteArray &head() const { return m_head; }
-    /// Octets that came right behind the head.
-    const QByteArray &rest() const { return m_rest; }
+    const HeadBuffer &buffer() const { return m_buffer; }
 
 Q_SIGNALS:
     void headRead(const confab::RequestHead &request);
@@ -44,16 +42,13 @@ private:
     void transportReadable() override { look(); }
     void transportWritable() override {}
     void transportEnded(TransportEnd end) override;
-    void read();
     void look();
     void finish();
 
     std::unique_ptr<Transport> m_transport;
-    qsizetype m_maxSize;
+    HeadBuffer m_buffer;
     QTimer m_timer;
     bool m_listens = true; ///< until it has told what became of the head
-    QByteArray m_head;     ///< all that has arrived, until the head is complete
-    QByteArray m_rest;
 };
 
 } // namespace confab

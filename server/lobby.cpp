@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace confab {
 
@@ -135,8 +136,9 @@ void Lobby::memberStateChanged(Member &member)
 void Lobby::memberClosed(Member &member)
 {
     // Not from inside a broadcast that finds the member gone: one turn later.
-    QMetaObject::invokeMethod(
-        this, [this, id = member.id()] { release(id); }, Qt::QueuedConnection);
+    if (m_closed.isEmpty())
+        QMetaObject::invokeMethod(this, &Lobby::releaseClosed, Qt::QueuedConnection);
+    m_closed.append(member.id());
 }
 
 void Lobby::remoteSaid(quint64 id, const Message &message)
@@ -154,15 +156,18 @@ void Lobby::remoteClosed(quint64 id, const MemberInfo &info)
     RemoteMember &member = *node.mapped();
     MemberInfo last = info;
     last.name = member.author().name; // which may not have got there yet
+    m_roster.update(last);
     letGo(member, last);
     member.shard().post([id](Shard &shard) { shard.release(id); });
 }
 
-void Lobby::release(quint64 id)
+void Lobby::releaseClosed()
 {
-    const auto node = m_members.extract(id);
-    if (node)
-        letGo(*node.mapped(), node.mapped()->info());
+    for (const quint64 id : std::exchange(m_closed, {})) {
+        const auto node = m_members.extract(id);
+        if (node)
+            letGo(*node.mapped(), node.mapped()->info());
+    }
 }
 
 void Lobby::letGo(Participant &participant, const MemberInfo &info)
@@ -172,7 +177,6 @@ void Lobby::letGo(Participant &participant, const MemberInfo &info)
         if (room->isEmpty() && room->path() != mainRoomPath)
             m_rooms.erase(m_rooms.find(room->path()));
     }
-    m_roster.update(info);
     Q_EMIT memberLeft(info, count());
     if (count() == 0)
         Q_EMIT emptied();

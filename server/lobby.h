@@ -57,7 +57,7 @@ private:
     void remoteClosed(quint64 member, const MemberInfo &info) override;
     bool admitElsewhere(Admission &admission);
     void bringIn(Participant &participant, const QString &path);
-    void release(quint64 id);
+    void releaseClosed();
     void letGo(Participant &participant, const MemberInfo &info);
     void refreshRoster();
     void holdBack();
@@ -72,6 +72,7 @@ private:
     std::map<QString, Room> m_rooms;
     std::map<quint64, std::unique_ptr<Member>> m_members;       ///< those on this thread
     std::map<quint64, std::unique_ptr<RemoteMember>> m_remotes; ///< those on others
+    QList<quint64> m_closed;                                    ///< members to be released
     QTimer m_refresh;
 };
 

@@ -23,6 +23,32 @@ QByteArray comparableHost(const QString &host)
     return (isIPv4 ? QHostAddress(ipv4) : address).toString().toLatin1();
 }
 
+/// Whether it is an IPv4 address in its one form, which is the one that compares.
+bool isPlainIPv4(QByteArrayView text)
+{
+    int parts = 0;
+    while (true) {
+        const qsizetype dot = text.indexOf('.');
+        const QByteArrayView part = dot < 0 ? text : text.first(dot);
+        constexpr qsizetype maxDigits = 3;
+        constexpr int most = 255;
+        if (part.isEmpty() || part.size() > maxDigits || (part.front() == '0' && part.size() > 1))
+            return false;
+        int value = 0;
+        for (const char digit : part) {
+            if (digit < '0' || digit > '9')
+                return false;
+            value = 10 * value + (digit - '0');
+        }
+        if (value > most)
+            return false;
+        ++parts;
+        if (dot < 0)
+            return parts == 4;
+        text = text.sliced(dot + 1);
+    }
+}
+
 bool isHostCharacter(char octet)
 {
     return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') ||
@@ -46,7 +72,7 @@ bool parseAuthority(QByteArrayView text, quint16 defaultPort, Origin &origin)
         const QByteArrayView host = colon < 0 ? text : text.first(colon);
         if (host.isEmpty() || !std::all_of(host.begin(), host.end(), isHostCharacter))
             return false;
-        origin.host = comparableHost(QString::fromLatin1(host));
+        origin.host = isPlainIPv4(host) ? host.toByteArray() : comparableHost(QString::fromLatin1(host));
         rest = colon < 0 ? QByteArrayView() : text.sliced(colon);
     }
     if (rest.isEmpty()) {

@@ -1,7 +1,10 @@
 #include "server/roomhost.h"
 
+#include "core/link/networkbackend.h"
 #include "server/joinlinks.h"
 #include "server/serverrun.h"
+
+#include <utility>
 
 namespace confab {
 
@@ -12,14 +15,23 @@ RoomHost::RoomHost(std::shared_ptr<TrafficLog> log, std::shared_ptr<Roster> rost
     , m_traffic(std::move(log))
 {}
 
-RoomHost::~RoomHost() = default;
+RoomHost::~RoomHost()
+{
+    if (m_turnAwaited)
+        forgetAtTurnEnd(*this);
+}
 
 void RoomHost::start(const ServerPolicy &policy)
 {
     m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation);
-    connect(&m_run->lobby(), &Lobby::memberJoined, this, &RoomHost::memberJoined);
-    connect(&m_run->lobby(), &Lobby::memberLeft, this, &RoomHost::memberLeft);
-    connect(&m_run->refuser(), &Refuser::refused, this, &RoomHost::refused);
+    connect(&m_run->lobby(), &Lobby::memberJoined, this,
+            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Joined, member, count); });
+    connect(&m_run->lobby(), &Lobby::memberLeft, this,
+            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Left, member, count); });
+    connect(&m_run->refuser(), &Refuser::refused, this, [this](const Refusal &refusal) {
+        tellMembers();
+        Q_EMIT refused(refusal);
+    });
     // Queued: the run ends from inside a function of its own.
     connect(m_run.get(), &ServerRun::finished, this, &RoomHost::finish, Qt::QueuedConnection);
     if (const std::optional<ServerError> error = m_run->open()) {
@@ -58,9 +70,30 @@ void RoomHost::withMember(quint64 id, const std::function<void(Member &)> &actio
         m_run->lobby().withMember(id, action);
 }
 
+/// Another thread is woken once for all who come and go in a turn, not for each.
+void RoomHost::note(MemberEvent::Kind kind, const MemberInfo &member, int count)
+{
+    m_memberEvents.append({kind, member, count});
+    if (!std::exchange(m_turnAwaited, true) && !callAtTurnEnd(*this))
+        QMetaObject::invokeMethod(this, &RoomHost::takeTurn, Qt::QueuedConnection);
+}
+
+void RoomHost::tellMembers()
+{
+    if (!m_memberEvents.isEmpty())
+        Q_EMIT membersChanged(std::exchange(m_memberEvents, {}));
+}
+
+void RoomHost::takeTurn()
+{
+    m_turnAwaited = false;
+    tellMembers();
+}
+
 void RoomHost::finish()
 {
     m_run.reset();
+    tellMembers();
     Q_EMIT stopped();
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/chat/conversation.h"
+#include "core/link/turntask.h"
 #include "core/traffic/trafficlog.h"
 #include "core/traffic/trafficwriter.h"
+#include "server/memberevent.h"
 #include "server/refusal.h"
 #include "server/roomserver.h"
 #include "server/roster.h"
@@ -20,7 +22,7 @@ class ServerRun;
 
 /// The part of RoomServer that lives on the network thread: starts and stops runs of the server, and passes
 /// commands to them. All of it is called on that thread.
-class RoomHost : public QObject
+class RoomHost : public QObject, private TurnTask
 {
     Q_OBJECT
 public:
@@ -39,17 +41,23 @@ Q_SIGNALS:
     void listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void failed(const confab::ServerError &error);
     void stopped();
-    void memberJoined(const confab::MemberInfo &member, int count);
-    void memberLeft(const confab::MemberInfo &member, int count);
+    /// Who came and went within a turn of the event loop, in that order; never empty. Told before anything
+    /// else that happened later.
+    void membersChanged(const QList<confab::MemberEvent> &events);
     void refused(const confab::Refusal &refusal);
 
 private:
+    void note(MemberEvent::Kind kind, const MemberInfo &member, int count);
+    void tellMembers();
+    void takeTurn() override;
     void finish();
 
     std::shared_ptr<Roster> m_roster;
     std::shared_ptr<Conversation> m_conversation;
     TrafficWriter m_traffic;
     std::unique_ptr<ServerRun> m_run;
+    QList<MemberEvent> m_memberEvents; ///< of this turn, not told yet
+    bool m_turnAwaited = false;
 };
 
 } // namespace confab

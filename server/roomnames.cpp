@@ -33,9 +33,12 @@ QString RoomNames::take(const QString &wanted, quint64 id)
 {
     const QString base = wanted.isEmpty() ? guestName(id) : wanted;
     QString name = base;
-    for (int number = 2; m_taken.contains(comparable(name)); ++number)
+    QString form = comparable(name);
+    for (int number = 2; m_taken.contains(form); ++number) {
         name = withSuffix(base, u' ' + QString::number(number));
-    m_taken.insert(comparable(name));
+        form = comparable(name);
+    }
+    m_taken.insert(form);
     return name;
 }
 
@@ -46,7 +49,7 @@ void RoomNames::release(const QString &name)
 
 QString guestName(quint64 id)
 {
-    return u"Guest %1"_s.arg(id);
+    return "Guest "_L1 + QString::number(id);
 }
 
 } // namespace confab

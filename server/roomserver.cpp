@@ -26,8 +26,7 @@ RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conve
     connect(m_host, &RoomHost::listening, this, &RoomServer::onListening);
     connect(m_host, &RoomHost::failed, this, &RoomServer::onFailed);
     connect(m_host, &RoomHost::stopped, this, &RoomServer::onStopped);
-    connect(m_host, &RoomHost::memberJoined, this, &RoomServer::memberJoined);
-    connect(m_host, &RoomHost::memberLeft, this, &RoomServer::memberLeft);
+    connect(m_host, &RoomHost::membersChanged, this, &RoomServer::onMembersChanged);
     connect(m_host, &RoomHost::refused, this, &RoomServer::refused);
 }
 
@@ -178,6 +177,16 @@ void RoomServer::onStopped()
 {
     m_state = State::Stopped;
     Q_EMIT stopped();
+}
+
+void RoomServer::onMembersChanged(const QList<MemberEvent> &events)
+{
+    for (const MemberEvent &event : events) {
+        if (event.kind == MemberEvent::Kind::Joined)
+            Q_EMIT memberJoined(event.member, event.count);
+        else
+            Q_EMIT memberLeft(event.member, event.count);
+    }
 }
 
 } // namespace confab

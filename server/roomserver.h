@@ -3,6 +3,7 @@
 #include "core/chat/conversation.h"
 #include "core/chat/memberinfo.h"
 #include "core/traffic/trafficlog.h"
+#include "server/memberevent.h"
 #include "server/refusal.h"
 #include "server/roster.h"
 #include "server/servererror.h"
@@ -80,6 +81,7 @@ private:
     void onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void onFailed(const ServerError &error);
     void onStopped();
+    void onMembersChanged(const QList<MemberEvent> &events);
 
     std::shared_ptr<TrafficLog> m_log;
     std::shared_ptr<Roster> m_roster;

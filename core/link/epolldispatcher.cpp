@@ -91,8 +91,23 @@ bool EpollDispatcher::watch(int descriptor, DescriptorHandler &handler)
 void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 {
     epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
-    std::erase(m_again, &handler);
-    // What is about to be delivered may be for it.
+    DescriptorHandler::Place &place = handler.place;
+    if (std::exchange(place.isWanted, false))
+        m_again[place.again] = nullptr;
+    // What is about to be delivered may be for it, mostly of one round alone, where its place is known.
+    if (m_round && place.ready < m_round->ready.size()) {
+        epoll_event &event = m_round->ready[place.ready];
+        if (event.data.ptr == &handler && event.events != 0) {
+            event.events = 0;
+            --place.pending;
+        }
+    }
+    if (m_round && place.again < m_round->again.size() && m_round->again[place.again] == &handler) {
+        m_round->again[place.again] = nullptr;
+        --place.pending;
+    }
+    if (std::exchange(place.pending, quint16(0)) == 0)
+        return;
     for (Round *round = m_round; round; round = round->outer) {
         for (epoll_event &event : round->ready) {
             if (event.data.ptr == &handler)
@@ -105,8 +120,10 @@ void EpollDispatcher::unwatch(int descriptor, DescriptorHandler &handler)
 
 void EpollDispatcher::again(DescriptorHandler &handler)
 {
-    if (std::find(m_again.begin(), m_again.end(), &handler) == m_again.end())
-        m_again.push_back(&handler);
+    if (std::exchange(handler.place.isWanted, true))
+        return;
+    handler.place.again = quint32(m_again.size());
+    m_again.push_back(&handler);
 }
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
@@ -149,6 +166,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
     round.ready = std::span(events).first(std::size_t(std::max(count, 0)));
     round.again.swap(m_again);
+    countPending(round);
     // What was posted while this waited comes before what arrived then, as it did happen first.
     if (takeWakeUp())
         QCoreApplication::sendPostedEvents();
@@ -237,11 +255,31 @@ void EpollDispatcher::applyInterest(int descriptor)
         qWarning("Descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
 }
 
+/// So that unwatch() need not look through the rounds for those who are in none.
+void EpollDispatcher::countPending(const Round &round)
+{
+    for (DescriptorHandler *handler : round.again) {
+        if (!handler) // it has left
+            continue;
+        handler->place.isWanted = false;
+        ++handler->place.pending;
+    }
+    for (quint16 index = 0; const epoll_event &event : round.ready) {
+        if (!(event.data.u64 & descriptorTag)) {
+            auto &place = static_cast<DescriptorHandler *>(event.data.ptr)->place;
+            ++place.pending;
+            place.ready = index;
+        }
+        ++index;
+    }
+}
+
 int EpollDispatcher::deliver(Round &round, bool withNotifiers)
 {
     int delivered = 0;
     for (std::size_t i = 0; i < round.again.size(); ++i) {
         if (DescriptorHandler *handler = std::exchange(round.again[i], nullptr)) {
+            --handler->place.pending;
             handler->descriptorReady(0);
             ++delivered;
         }
@@ -253,7 +291,9 @@ int EpollDispatcher::deliver(Round &round, bool withNotifiers)
         if (events == 0)
             continue;
         if (!(data & descriptorTag)) {
-            static_cast<DescriptorHandler *>(event.data.ptr)->descriptorReady(events);
+            auto *handler = static_cast<DescriptorHandler *>(event.data.ptr);
+            --handler->place.pending;
+            handler->descriptorReady(events);
             ++delivered;
         } else if (data == dataFor(m_timer)) {
             m_timerAt = Clock::time_point::max();

@@ -27,6 +27,16 @@ public:
     /// destroy any handler, this one included.
     virtual void descriptorReady(quint32 events) = 0;
 
+    /// The dispatcher's own note of where it has this one.
+    struct Place
+    {
+        quint16 pending = 0;   ///< how often in what rounds have yet to deliver
+        quint16 ready = 0;     ///< where in what the innermost round has from the system
+        quint32 again = 0;     ///< where among those that again() was called for
+        bool isWanted = false; ///< again() was called, and no round has it yet
+    };
+    Place place;
+
 protected:
     DescriptorHandler() = default;
     ~DescriptorHandler() = default;
@@ -107,6 +117,7 @@ private:
     bool takeWakeUp() { return m_wanted.load(std::memory_order_relaxed) && m_wanted.exchange(false); }
     void applyInterests();
     void applyInterest(int descriptor);
+    static void countPending(const Round &round);
     int deliver(Round &round, bool withNotifiers);
     int activateNotifiers(int descriptor, quint32 events);
     void takeTurns();

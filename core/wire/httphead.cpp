@@ -154,13 +154,14 @@ QByteArray HttpHeaders::value(QByteArrayView name) const
     return {};
 }
 
-QList<QByteArray> HttpHeaders::list(QByteArrayView name) const
+/// Calls with each element of that list, as views.
+template <typename Visit>
+void HttpHeaders::visitList(QByteArrayView name, Visit visit) const
 {
-    QList<QByteArray> elements;
-    const auto append = [&elements](QByteArrayView element) {
+    const auto append = [&visit](QByteArrayView element) {
         element = trimmed(element);
         if (!element.isEmpty())
-            elements.append(element.toByteArray());
+            visit(element);
     };
     for (const HttpHeader &header : m_headers) {
         if (!equalsIgnoringCase(header.name, name))
@@ -180,14 +181,22 @@ QList<QByteArray> HttpHeaders::list(QByteArrayView name) const
         }
         append(value.sliced(begin));
     }
+}
+
+QList<QByteArray> HttpHeaders::list(QByteArrayView name) const
+{
+    QList<QByteArray> elements;
+    visitList(name, [&elements](QByteArrayView element) { elements.append(element.toByteArray()); });
     return elements;
 }
 
 bool HttpHeaders::listContains(QByteArrayView name, QByteArrayView token) const
 {
-    const QList<QByteArray> elements = list(name);
-    return std::any_of(elements.cbegin(), elements.cend(),
-                       [token](const QByteArray &element) { return equalsIgnoringCase(element, token); });
+    bool found = false;
+    visitList(name, [&found, token](QByteArrayView element) {
+        found = found || equalsIgnoringCase(element, token);
+    });
+    return found;
 }
 
 QByteArray RequestHead::path() const

@@ -44,6 +44,9 @@ public:
     bool listContains(QByteArrayView name, QByteArrayView token) const;
 
 private:
+    template <typename Visit>
+    void visitList(QByteArrayView name, Visit visit) const;
+
     QList<HttpHeader> m_headers;
 };
 

@@ -13,11 +13,7 @@ const QByteArray accept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="_ba;
 const QByteArray otherKey = "x3JJHMbDL1EzLkh9GBhXDw=="_ba;
 const QByteArray otherAccept = "HSmrc0sMlYUkAGmm5OPpG2HaGWk="_ba;
 
-QByteArray head(const QByteArray &withKey, const QByteArray &target = "/")
-{
-    return "GET " + target + " HTTP/1.1\r\nSec-WebSocket-Key: " + withKey +
-           "\r\nSec-WebSocket-Version: 13\r\n\r\n";
-}
+const QByteArray kind = "GET / HTTP/1.1\r\nSec-WebSocket-Key: \r\n\r\n"_ba;
 
 QByteArray reply(const QByteArray &withAccept)
 {
@@ -35,36 +31,38 @@ private slots:
     void recallsWithAnotherKey()
     {
         DeskMemory memory;
-        QVERIFY(!memory.recall(head(key), key));
-        memory.remember(head(key), key, {true, reply(accept), "echo"});
-        const std::optional<DeskAnswer> same = memory.recall(head(key), key);
+        QVERIFY(!memory.recall(kind, key));
+        memory.remember(kind, key, {true, reply(accept), "echo"});
+        const std::optional<DeskAnswer> same = memory.recall(kind, key);
         QVERIFY(same);
         QVERIFY(same->accepted);
         QCOMPARE(same->reply, reply(accept));
         QCOMPARE(same->subprotocol, "echo"_ba);
-        QCOMPARE(memory.recall(head(otherKey), otherKey)->reply, reply(otherAccept));
+        QCOMPARE(memory.recall(kind, otherKey)->reply, reply(otherAccept));
+        QVERIFY(!memory.recall(kind, {}));
     }
 
     void anyOtherDifferenceIsAnotherQuestion()
     {
         DeskMemory memory;
-        memory.remember(head(key), key, {true, reply(accept), {}});
-        QVERIFY(!memory.recall(head(key, "/chat"), key));
-        QVERIFY(!memory.recall(head(key).replace("13", "12"), key));
-        QVERIFY(!memory.recall(head(key).replace("Key: ", "Key:  "), key));
-        // The same octets but for the key, which stands elsewhere.
-        QVERIFY(!memory.recall(
-            "GET " + key + "/ HTTP/1.1\r\nSec-WebSocket-Key: \r\nSec-WebSocket-Version: 13\r\n\r\n", key));
+        memory.remember(kind, key, {true, reply(accept), {}});
+        for (qsizetype i = 0; i < kind.size(); ++i) {
+            QByteArray other = kind;
+            other[i] = char(other[i] ^ 1);
+            QVERIFY(!memory.recall(other, key));
+        }
+        QVERIFY(!memory.recall(kind + ' ', key));
         QCOMPARE(memory.size(), 1);
     }
 
     void remembersAcceptancesAlone()
     {
         DeskMemory memory;
-        memory.remember(head(key), key, {false, {}, {}});
-        memory.remember(head(key), key, {true, reply(otherAccept), {}}); // not this key's
-        memory.remember(head(otherKey), key, {true, reply(accept), {}}); // not this head's
-        memory.remember(head({}), {}, {true, reply(accept), {}});
+        memory.remember(kind, key, {false, {}, {}});
+        memory.remember(kind, key, {false, reply(accept), {}});
+        memory.remember(kind, key, {true, reply(otherAccept), {}}); // not this key's
+        memory.remember(kind, key, {true, {}, {}});
+        memory.remember(kind, {}, {true, reply("Kfh9QIsMVZcl6xEPYxPHzW8SZ8w="), {}}); // no key's
         QCOMPARE(memory.size(), 0);
     }
 
@@ -72,7 +70,7 @@ private slots:
     {
         DeskMemory memory;
         for (int i = 0; i < 3 * DeskMemory::maxKinds; ++i) {
-            const QByteArray asked = head(key, '/' + QByteArray::number(i));
+            const QByteArray asked = QByteArray::number(i) + kind;
             memory.remember(asked, key, {true, reply(accept), {}});
             QVERIFY(memory.size() <= DeskMemory::maxKinds);
             QVERIFY(memory.recall(asked, key));

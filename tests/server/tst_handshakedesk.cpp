@@ -141,6 +141,22 @@ private slots:
         QVERIFY(!deskHead(request, false).contains("Protocol"));
         QCOMPARE(headLength(deskHead(request, false)), deskHead(request, false).size());
     }
+
+    void aKindIsTheHeadWithoutTheKey()
+    {
+        const auto kind = [](const QByteArray &fields) {
+            return deskKind(requestOf("GET /chat HTTP/1.1\r\n" + fields + "\r\n"), true);
+        };
+        const QByteArray key = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        const QByteArray otherKey = "sec-websocket-key: x3JJHMbDL1EzLkh9GBhXDw==\r\n";
+        QCOMPARE(kind("Host: a\r\n" + key),
+                 "GET /chat HTTP/1.1\r\nHost: a\r\nsec-websocket-key: \r\n\r\n"_ba);
+        QCOMPARE(kind("Host: a\r\n" + otherKey), kind("Host: a\r\n" + key));
+        QVERIFY(kind("Host: b\r\n" + key) != kind("Host: a\r\n" + key));
+        QVERIFY(kind(key + "Host: a\r\n") != kind("Host: a\r\n" + key));
+        // A second one is no key that is asked about.
+        QVERIFY(kind(key + otherKey) != kind(key + key));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHandshakeDesk)

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds never{3'600'000};
 struct Reading
 {
     explicit Reading(std::chrono::milliseconds timeout = never)
-        : reader(std::make_unique<SocketTransport>(std::move(pair.accepted)), maxSize, timeout)
+        : reader(std::make_unique<SocketTransport>(std::move(pair.accepted)), HeadBuffer(maxSize), timeout)
     {
         reader.start();
     }
@@ -47,7 +47,7 @@ private slots:
         }
         QTRY_COMPARE(reading.read.size(), 1);
         QCOMPARE(reading.read.constFirst().constFirst().value<RequestHead>().path(), "/chat"_ba);
-        QCOMPARE(reading.reader.head(), head);
+        QCOMPARE(reading.reader.buffer().head(), head);
     }
 
     void keepsWhatIsBehindTheHead()
@@ -55,7 +55,7 @@ private slots:
         Reading reading;
         reading.pair.peer.send("GET / HTTP/1.1\r\nHost: a\r\n\r\nbehind");
         QTRY_COMPARE(reading.read.size(), 1);
-        QCOMPARE(reading.reader.rest(), "behind"_ba);
+        QCOMPARE(reading.reader.buffer().rest(), "behind"_ba);
         const std::unique_ptr<Transport> transport = reading.reader.takeTransport();
         reading.pair.peer.send("later");
         QByteArray octets;
@@ -89,7 +89,7 @@ private slots:
         reading.pair.peer.send(octets);
         QTRY_COMPARE(reading.malformed.size(), 1);
         QCOMPARE(int(reading.malformed.constFirst().constFirst().value<HttpError>()), error);
-        QVERIFY(!reading.reader.head().isEmpty());
+        QVERIFY(!reading.reader.buffer().head().isEmpty());
         QCOMPARE(reading.read.size(), 0);
     }
 
@@ -99,7 +99,7 @@ private slots:
         const QByteArray start = "GET / HTTP/1.1\r\nA: ";
         reading.pair.peer.send(start + QByteArray(maxSize - start.size() - 4, 'x') + "\r\n\r\nmore");
         QTRY_COMPARE(reading.read.size(), 1);
-        QCOMPARE(reading.reader.head().size(), maxSize);
+        QCOMPARE(reading.reader.buffer().head().size(), maxSize);
     }
 
     void timesOut_data()
@@ -115,7 +115,7 @@ private slots:
         reading.pair.peer.send(octets);
         QTRY_COMPARE(reading.timedOut.size(), 1);
         QCOMPARE(reading.timedOut.constFirst().constFirst().toBool(), octets.isEmpty());
-        QCOMPARE(reading.reader.head(), octets);
+        QCOMPARE(reading.reader.buffer().head(), octets);
     }
 
     void seesThePeerGo()

@@ -75,6 +75,38 @@ private slots:
         QCOMPARE(world.stopped.size(), 1);
     }
 
+    void tellsOfATurnAtOnce()
+    {
+        World world;
+        QStringList order;
+        QObject::connect(
+            &world.host, &RoomHost::membersChanged, &world.host, [&order](const QList<MemberEvent> &events) {
+                for (const MemberEvent &event : events)
+                    order += (event.kind == MemberEvent::Kind::Joined ? u"+%1 %2"_s : u"-%1 %2"_s)
+                                 .arg(event.member.id)
+                                 .arg(event.count);
+                order += u"."_s;
+            });
+        QObject::connect(&world.host, &RoomHost::stopped, &world.host, [&order] { order += u"stopped"_s; });
+        const quint16 port = world.start();
+        std::array<RawPeer, 3> peers;
+        for (RawPeer &peer : peers)
+            QVERIFY(peer.connectTo(port) && peer.upgrade("/"));
+        QTRY_COMPARE(order.filter(u"+"_s).size(), 3);
+        QList<quint64> ids;
+        for (const MemberInfo &member : world.roster->members())
+            ids += member.id;
+        order.clear();
+        for (const quint64 id : ids)
+            world.host.withMember(id, [](Member &member) { member.abort(); });
+        QVERIFY(order.isEmpty()); // not from inside
+        world.host.stop();
+        QTRY_COMPARE(world.stopped.size(), 1);
+        const QStringList expected{u"-%1 2"_s.arg(ids.at(0)), u"-%1 1"_s.arg(ids.at(1)),
+                                   u"-%1 0"_s.arg(ids.at(2)), u"."_s, u"stopped"_s};
+        QCOMPARE(order, expected);
+    }
+
     void findsMembers()
     {
         World world;

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <functional>
 #include <thread>
+#include <utility>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void endsReachTheNotifier();
     void handlersAreEdgeTriggered();
     void handlersMayGoDuringDelivery();
+    void handlersMayGoWhereverTheyAre();
     void againCallsOnce();
     void tasksHaveTheirTurn();
     void moreThanOneWaitCanTell();
@@ -255,6 +257,48 @@ void TestEpollDispatcher::handlersMayGoDuringDelivery()
     QTRY_COMPARE(calls, 1);
     QCoreApplication::processEvents();
     QCOMPARE(calls, 1);
+}
+
+void TestEpollDispatcher::handlersMayGoWhereverTheyAre()
+{
+    // Twice in one round.
+    const Pair pair;
+    Handler twice;
+    twice.onCall = [&] { dispatcher().unwatch(pair.ends[0], twice); };
+    QVERIFY(dispatcher().watch(pair.ends[0], twice)); // it can be written to
+    dispatcher().again(twice);
+    QCoreApplication::processEvents();
+    QCOMPARE(twice.calls, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(twice.calls, 1);
+
+    // In two rounds, one inside the other.
+    const std::array<Pair, 2> pairs;
+    std::array<Handler, 2> handlers;
+    bool nested = false;
+    for (const std::size_t self : {0, 1}) {
+        const std::size_t other = 1 - self;
+        handlers[self].onCall = [&, other] {
+            if (std::exchange(nested, true))
+                return;
+            pairs[other].send();
+            while (handlers[other].calls == 0)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            dispatcher().unwatch(pairs[other].ends[0], handlers[other]);
+        };
+    }
+    QVERIFY(dispatcher().watch(pairs[0].ends[0], handlers[0]));
+    QVERIFY(dispatcher().watch(pairs[1].ends[0], handlers[1]));
+    QTRY_VERIFY(nested);
+    QCoreApplication::processEvents();
+    QCOMPARE(handlers[0].calls, 1);
+    QCOMPARE(handlers[1].calls, 1);
+    for (const std::size_t i : {0, 1})
+        dispatcher().unwatch(pairs[i].ends[0], handlers[i]); // once more, for one of them
+
+    // And come back.
+    QVERIFY(dispatcher().watch(pair.ends[0], twice));
+    QTRY_COMPARE(twice.calls, 2);
 }
 
 void TestEpollDispatcher::againCallsOnce()
