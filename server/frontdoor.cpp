@@ -102,7 +102,7 @@ void FrontDoor::readHead(std::unique_ptr<Transport> transport, Arrival arrival,
     HeadBuffer buffer(m_policy.maxHeadSize);
     switch (buffer.readFrom(*transport)) { // mostly, the whole head is there already
     case HeadBuffer::State::Incomplete:
-        awaitHead(std::move(transport), std::move(buffer), std::move(arrival), timeout);
+        awaitHead(std::move(transport), std::move(buffer), arrival, timeout);
         break;
     case HeadBuffer::State::Complete:
         welcome(visitorFrom(std::move(transport), buffer, arrival), arrival.excess);
@@ -113,7 +113,7 @@ void FrontDoor::readHead(std::unique_ptr<Transport> transport, Arrival arrival,
     }
 }
 
-void FrontDoor::awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, Arrival arrival,
+void FrontDoor::awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, const Arrival &arrival,
                           std::chrono::milliseconds timeout)
 {
     auto *reader = new HeadReader(std::move(transport), std::move(buffer), timeout, this);

@@ -46,7 +46,7 @@ private:
     std::shared_ptr<const void> placeFor(const QHostAddress &address);
     void greet(qintptr descriptor, Arrival arrival);
     void readHead(std::unique_ptr<Transport> transport, Arrival arrival, std::chrono::milliseconds timeout);
-    void awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, Arrival arrival,
+    void awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, const Arrival &arrival,
                    std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
     void refuseMalformed(Visitor visitor, HttpError error);
