@@ -113,6 +113,11 @@ private:
         std::vector<DescriptorHandler *> again{};
     };
 
+    /// Descriptors and handlers share the 64 bits that the system keeps with each watch; handlers are
+    /// pointers to objects and so even.
+    static constexpr quint64 descriptorTag = 1;
+    static quint64 dataFor(int descriptor) { return (quint64(quint32(descriptor)) << 1) | descriptorTag; }
+
     /// Whether wakeUp() was called since this was asked last.
     bool takeWakeUp() { return m_wanted.load(std::memory_order_relaxed) && m_wanted.exchange(false); }
     void applyInterests();

@@ -1,4 +1,5 @@
 #include "core/link/epolldispatcher.h"
+#include "descriptorpair.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -14,9 +15,6 @@
 #include <thread>
 #include <utility>
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace confab;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -24,29 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto patience = 10s; ///< before a test has failed
-
-/// Two connected sockets.
-struct Pair
-{
-    Pair() { opened = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()) == 0; }
-    ~Pair()
-    {
-        for (const int end : ends) {
-            if (end >= 0)
-                ::close(end);
-        }
-    }
-    Q_DISABLE_COPY_MOVE(Pair)
-    void send(const char *octet = "x") const { QCOMPARE(::send(ends[1], octet, 1, 0), 1); }
-    void receive() const
-    {
-        std::array<char, 16> buffer;
-        ::recv(ends[0], buffer.data(), buffer.size(), 0);
-    }
-
-    std::array<int, 2> ends{-1, -1};
-    bool opened = false;
-};
 
 struct Handler final : DescriptorHandler
 {
@@ -68,19 +43,12 @@ class TestEpollDispatcher : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void isTheThreads();
-    void notifiersAreLevelTriggered();
-    void notifiersOfBothKindsOnOneDescriptor();
-    void aDisabledNotifierIsSilent();
-    void notifiersMayGoDuringDelivery();
-    void aDescriptorsNumberMayBeUsedAgain();
-    void endsReachTheNotifier();
     void handlersAreEdgeTriggered();
     void handlersMayGoDuringDelivery();
     void handlersMayGoWhereverTheyAre();
     void againCallsOnce();
     void tasksHaveTheirTurn();
     void moreThanOneWaitCanTell();
-    void excludesNotifiers();
     void postedEventsWakeIt();
     void wakesFromAnotherThread();
     void whatWasPostedBeforeComesFirst();
@@ -102,122 +70,9 @@ void TestEpollDispatcher::isTheThreads()
     QCOMPARE(QAbstractEventDispatcher::instance(), EpollDispatcher::current());
 }
 
-void TestEpollDispatcher::notifiersAreLevelTriggered()
-{
-    const Pair pair;
-    QVERIFY(pair.opened);
-    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-    int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] { ++activated; });
-    QCoreApplication::processEvents();
-    QCOMPARE(activated, 0);
-    pair.send();
-    QTRY_VERIFY(activated >= 3); // as long as nobody reads
-    pair.receive();
-    QCoreApplication::processEvents();
-    const int before = activated;
-    QCoreApplication::processEvents();
-    QCOMPARE(activated, before);
-}
-
-void TestEpollDispatcher::notifiersOfBothKindsOnOneDescriptor()
-{
-    const Pair pair;
-    QSocketNotifier reads(pair.ends[0], QSocketNotifier::Read);
-    QSocketNotifier writes(pair.ends[0], QSocketNotifier::Write);
-    int readable = 0;
-    int writable = 0;
-    connect(&reads, &QSocketNotifier::activated, this, [&] {
-        ++readable;
-        pair.receive();
-    });
-    connect(&writes, &QSocketNotifier::activated, this, [&] {
-        ++writable;
-        writes.setEnabled(false);
-    });
-    pair.send();
-    QTRY_COMPARE(readable, 1);
-    QCOMPARE(writable, 1);
-    pair.send();
-    QTRY_COMPARE(readable, 2);
-    QCOMPARE(writable, 1);
-    writes.setEnabled(true);
-    QTRY_COMPARE(writable, 2);
-}
-
-void TestEpollDispatcher::aDisabledNotifierIsSilent()
-{
-    const Pair pair;
-    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-    int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] {
-        ++activated;
-        pair.receive();
-    });
-    notifier.setEnabled(false);
-    pair.send();
-    QCoreApplication::processEvents();
-    QCOMPARE(activated, 0);
-    notifier.setEnabled(true);
-    QTRY_COMPARE(activated, 1);
-}
-
-void TestEpollDispatcher::notifiersMayGoDuringDelivery()
-{
-    const Pair first;
-    const Pair second;
-    QList<QSocketNotifier *> notifiers;
-    int activated = 0;
-    for (const Pair *pair : {&first, &second}) {
-        auto *notifier = new QSocketNotifier(pair->ends[0], QSocketNotifier::Read);
-        notifiers.append(notifier);
-        connect(notifier, &QSocketNotifier::activated, this, [&, notifier] {
-            ++activated;
-            for (QSocketNotifier *other : std::exchange(notifiers, {})) {
-                if (other != notifier)
-                    delete other;
-            }
-            notifier->setEnabled(false);
-            notifier->deleteLater();
-        });
-        pair->send();
-    }
-    QTRY_COMPARE(activated, 1);
-    QCoreApplication::processEvents();
-    QCOMPARE(activated, 1);
-}
-
-void TestEpollDispatcher::aDescriptorsNumberMayBeUsedAgain()
-{
-    int activated = 0;
-    for (int i = 0; i < 3; ++i) {
-        const Pair pair;
-        QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-        connect(&notifier, &QSocketNotifier::activated, this, [&] {
-            ++activated;
-            pair.receive();
-        });
-        pair.send();
-        QTRY_COMPARE(activated, i + 1);
-    }
-}
-
-void TestEpollDispatcher::endsReachTheNotifier()
-{
-    Pair pair;
-    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-    int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] {
-        ++activated;
-        notifier.setEnabled(false);
-    });
-    ::close(std::exchange(pair.ends[1], -1));
-    QTRY_COMPARE(activated, 1);
-}
-
 void TestEpollDispatcher::handlersAreEdgeTriggered()
 {
-    const Pair pair;
+    const DescriptorPair pair;
     Handler handler;
     QVERIFY(dispatcher().watch(pair.ends[0], handler));
     QTRY_COMPARE(handler.calls, 1); // it can be written to
@@ -238,8 +93,8 @@ void TestEpollDispatcher::handlersAreEdgeTriggered()
 
 void TestEpollDispatcher::handlersMayGoDuringDelivery()
 {
-    const Pair first;
-    const Pair second;
+    const DescriptorPair first;
+    const DescriptorPair second;
     Handler a;
     Handler b;
     int calls = 0;
@@ -262,7 +117,7 @@ void TestEpollDispatcher::handlersMayGoDuringDelivery()
 void TestEpollDispatcher::handlersMayGoWhereverTheyAre()
 {
     // Twice in one round.
-    const Pair pair;
+    const DescriptorPair pair;
     Handler twice;
     twice.onCall = [&] { dispatcher().unwatch(pair.ends[0], twice); };
     QVERIFY(dispatcher().watch(pair.ends[0], twice)); // it can be written to
@@ -273,7 +128,7 @@ void TestEpollDispatcher::handlersMayGoWhereverTheyAre()
     QCOMPARE(twice.calls, 1);
 
     // In two rounds, one inside the other.
-    const std::array<Pair, 2> pairs;
+    const std::array<DescriptorPair, 2> pairs;
     std::array<Handler, 2> handlers;
     bool nested = false;
     for (const std::size_t self : {0, 1}) {
@@ -303,7 +158,7 @@ void TestEpollDispatcher::handlersMayGoWhereverTheyAre()
 
 void TestEpollDispatcher::againCallsOnce()
 {
-    const Pair pair;
+    const DescriptorPair pair;
     Handler handler;
     QVERIFY(dispatcher().watch(pair.ends[0], handler));
     QTRY_COMPARE(handler.calls, 1);
@@ -345,8 +200,8 @@ void TestEpollDispatcher::tasksHaveTheirTurn()
     QCOMPARE(forgotten.turns, 0);
 
     // Behind all that is delivered in one turn.
-    const Pair first;
-    const Pair second;
+    const DescriptorPair first;
+    const DescriptorPair second;
     Handler a;
     Handler b;
     Task last;
@@ -370,10 +225,10 @@ void TestEpollDispatcher::tasksHaveTheirTurn()
 void TestEpollDispatcher::moreThanOneWaitCanTell()
 {
     constexpr std::size_t count = 700;
-    std::vector<std::unique_ptr<Pair>> pairs;
+    std::vector<std::unique_ptr<DescriptorPair>> pairs;
     std::vector<std::unique_ptr<Handler>> handlers;
     for (std::size_t i = 0; i < count; ++i) {
-        pairs.push_back(std::make_unique<Pair>());
+        pairs.push_back(std::make_unique<DescriptorPair>());
         if (!pairs.back()->opened)
             QSKIP("This system allows too few descriptors.");
         handlers.push_back(std::make_unique<Handler>());
@@ -383,21 +238,6 @@ void TestEpollDispatcher::moreThanOneWaitCanTell()
     QTRY_VERIFY(std::all_of(handlers.begin(), handlers.end(), called));
     for (std::size_t i = 0; i < count; ++i)
         dispatcher().unwatch(pairs[i]->ends[0], *handlers[i]);
-}
-
-void TestEpollDispatcher::excludesNotifiers()
-{
-    const Pair pair;
-    QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-    int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] {
-        ++activated;
-        pair.receive();
-    });
-    pair.send();
-    dispatcher().processEvents(QEventLoop::ExcludeSocketNotifiers);
-    QCOMPARE(activated, 0);
-    QTRY_COMPARE(activated, 1);
 }
 
 void TestEpollDispatcher::postedEventsWakeIt()
@@ -427,7 +267,7 @@ void TestEpollDispatcher::wakesFromAnotherThread()
 
 void TestEpollDispatcher::whatWasPostedBeforeComesFirst()
 {
-    const Pair pair;
+    const DescriptorPair pair;
     Handler handler;
     QStringList order;
     QVERIFY(dispatcher().watch(pair.ends[0], handler));
@@ -513,7 +353,7 @@ void TestEpollDispatcher::deletesWhatWaitedForALoop()
 
 void TestEpollDispatcher::deletesWhatWaitedForTheOuterLoop()
 {
-    const Pair pair;
+    const DescriptorPair pair;
     const QPointer<QObject> object = new QObject;
     QEventLoop outer;
     connect(object, &QObject::destroyed, &outer, &QEventLoop::quit);
@@ -551,8 +391,8 @@ void TestEpollDispatcher::sendsWhatWasPostedBeforeItsTime()
 
 void TestEpollDispatcher::nestedLoops()
 {
-    const Pair outerPair;
-    const Pair innerPair;
+    const DescriptorPair outerPair;
+    const DescriptorPair innerPair;
     Handler outer;
     Handler inner;
     QVERIFY(dispatcher().watch(innerPair.ends[0], inner));
