@@ -13,7 +13,7 @@ OriginRequest originRequest(const RequestHead &request, const QHostAddress &loca
 {
     OriginRequest result;
     for (const HttpHeader &header : request.headers.all()) {
-        if (header.name.compare("Origin", Qt::CaseInsensitive) == 0)
+        if (equalsIgnoringCase(header.name, "Origin"))
             result.origins.append(header.value);
     }
     result.host = request.headers.value("Host");

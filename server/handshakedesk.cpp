@@ -19,12 +19,6 @@ namespace {
 constexpr QByteArrayView keyName("Sec-WebSocket-Key");
 constexpr QByteArrayView subprotocolName("Sec-WebSocket-Protocol");
 
-bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
-{
-    // Mostly they are written alike, and to see that costs less.
-    return a.size() == b.size() && (a == b || a.compare(b, Qt::CaseInsensitive) == 0);
-}
-
 bool concernsHandshake(QByteArrayView name)
 {
     constexpr QByteArrayView prefix("Sec-WebSocket-");

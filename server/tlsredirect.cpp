@@ -11,9 +11,8 @@ namespace {
 qsizetype hostFieldCount(const RequestHead &request)
 {
     const auto &all = request.headers.all();
-    return std::count_if(all.cbegin(), all.cend(), [](const HttpHeader &header) {
-        return header.name.compare("Host", Qt::CaseInsensitive) == 0;
-    });
+    return std::count_if(all.cbegin(), all.cend(),
+                         [](const HttpHeader &header) { return equalsIgnoringCase(header.name, "Host"); });
 }
 
 } // namespace

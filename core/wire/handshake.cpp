@@ -21,11 +21,6 @@ constexpr QByteArrayView upgradeToken("websocket");
 constexpr QByteArrayView version("13");
 constexpr qsizetype keyOctets = 16;
 
-bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
-}
-
 QByteArray hostHeader(const QUrl &url)
 {
     QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();

@@ -27,12 +27,6 @@ QByteArrayView trimmed(QByteArrayView text)
     return text;
 }
 
-bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
-{
-    // Mostly they are written alike, and to see that costs less.
-    return a.size() == b.size() && (a == b || a.compare(b, Qt::CaseInsensitive) == 0);
-}
-
 bool isTokenCharacter(char octet)
 {
     return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') || isDigit(octet) ||
@@ -132,6 +126,12 @@ HttpError parseHead(QByteArrayView octets, Head &head, ParseStartLine parseStart
 }
 
 } // namespace
+
+bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
+{
+    // Mostly they are written alike, and to see that costs less.
+    return a.size() == b.size() && (a == b || a.compare(b, Qt::CaseInsensitive) == 0);
+}
 
 void HttpHeaders::append(QByteArray name, QByteArray value)
 {

@@ -27,6 +27,10 @@ struct HttpHeader
     bool operator==(const HttpHeader &) const = default;
 };
 
+/// How names of header fields and many of their tokens compare (RFC 9110 §5.1): ASCII letters without regard
+/// to case.
+bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b);
+
 /// Header fields in the order of the wire; names compare without regard to case (RFC 9110 §5.1).
 class HttpHeaders
 {

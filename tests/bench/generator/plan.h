@@ -35,8 +35,7 @@ struct Plan
 
 /// Reads --workload messages|handshakes|idle, --port, --path, --tls, --spin, --pid, --members, --size,
 /// --script ascii|hangul, --in-flight, --in-step, --witnesses, --rate, --messages, --warm-up, --seconds,
-/// --patience and
-/// --pause. Throws Failure.
+/// --patience and --pause. Throws Failure.
 Plan readPlan(int argc, char *argv[]);
 
 } // namespace confab::bench

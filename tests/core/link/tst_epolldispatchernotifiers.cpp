@@ -25,6 +25,13 @@ private Q_SLOTS:
     void excludesNotifiers();
 
 private:
+    static void receiveAndCount(QSocketNotifier &notifier, const DescriptorPair &pair, int &activated)
+    {
+        connect(&notifier, &QSocketNotifier::activated, &notifier, [&pair, &activated] {
+            ++activated;
+            pair.receive();
+        });
+    }
     static EpollDispatcher &dispatcher() { return *EpollDispatcher::current(); }
 };
 
@@ -76,10 +83,7 @@ void TestEpollDispatcherNotifiers::aDisabledNotifierIsSilent()
     const DescriptorPair pair;
     QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
     int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] {
-        ++activated;
-        pair.receive();
-    });
+    receiveAndCount(notifier, pair, activated);
     notifier.setEnabled(false);
     pair.send();
     QCoreApplication::processEvents();
@@ -119,10 +123,7 @@ void TestEpollDispatcherNotifiers::aDescriptorsNumberMayBeUsedAgain()
     for (int i = 0; i < 3; ++i) {
         const DescriptorPair pair;
         QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
-        connect(&notifier, &QSocketNotifier::activated, this, [&] {
-            ++activated;
-            pair.receive();
-        });
+        receiveAndCount(notifier, pair, activated);
         pair.send();
         QTRY_COMPARE(activated, i + 1);
     }
@@ -146,10 +147,7 @@ void TestEpollDispatcherNotifiers::excludesNotifiers()
     const DescriptorPair pair;
     QSocketNotifier notifier(pair.ends[0], QSocketNotifier::Read);
     int activated = 0;
-    connect(&notifier, &QSocketNotifier::activated, this, [&] {
-        ++activated;
-        pair.receive();
-    });
+    receiveAndCount(notifier, pair, activated);
     pair.send();
     dispatcher().processEvents(QEventLoop::ExcludeSocketNotifiers);
     QCOMPARE(activated, 0);
