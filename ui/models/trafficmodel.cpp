@@ -103,7 +103,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const TrafficFacts &seen = m_rows.facts(index.row());
+    const TrafficFacts seen = m_rows.facts(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return displayValue(index.row(), Column(index.column()));
@@ -130,7 +130,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 
 QVariant TrafficModel::displayValue(int row, Column column) const
 {
-    const TrafficFacts &seen = m_rows.facts(row);
+    const TrafficFacts seen = m_rows.facts(row);
     switch (column) {
     case Number:
         return m_rows.number(row);

@@ -45,7 +45,7 @@ qsizetype TrafficRows::rowsBefore(quint64 number) const
     return std::max<qsizetype>(0, part.begin + (found - part.indexes.begin()) - m_begin);
 }
 
-const TrafficFacts &TrafficRows::facts(qsizetype row) const
+TrafficFacts TrafficRows::facts(qsizetype row) const
 {
     const Place found = place(row);
     return found.block.facts(found.index);

@@ -25,7 +25,7 @@ public:
     qsizetype rowsBefore(quint64 number) const;
 
     // Of one row, from 0.
-    const TrafficFacts &facts(qsizetype row) const;
+    TrafficFacts facts(qsizetype row) const;
     quint64 number(qsizetype row) const;
     QString peer(qsizetype row) const;
     QByteArray payload(qsizetype row) const;

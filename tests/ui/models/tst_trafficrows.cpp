@@ -11,7 +11,9 @@ TrafficRows::Block blockOf(quint64 first, int count)
     auto block = std::make_shared<TrafficBlock>(first);
     for (int i = 0; i < count; ++i) {
         const quint64 number = first + quint64(i);
-        block->append(QString::number(number), QByteArray::number(number)).connection = 1000 + number;
+        TrafficFacts facts;
+        facts.connection = 1000 + number;
+        block->append(facts, QString::number(number), QByteArray::number(number));
     }
     return block;
 }
