@@ -70,11 +70,6 @@ QByteArray RoomServer::fingerprint() const
     return m_fingerprint;
 }
 
-const std::shared_ptr<TrafficLog> &RoomServer::trafficLog() const
-{
-    return m_log;
-}
-
 const std::shared_ptr<Roster> &RoomServer::roster() const
 {
     return m_roster;

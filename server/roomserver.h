@@ -44,7 +44,6 @@ public:
     /// Of the certificate that TLS shows, see sha256Fingerprint(); empty without TLS and unless Listening.
     QByteArray fingerprint() const;
 
-    const std::shared_ptr<TrafficLog> &trafficLog() const;
     const std::shared_ptr<Roster> &roster() const;
     const std::shared_ptr<Conversation> &conversation() const;
 
