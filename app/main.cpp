@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 #include "app/descriptorlimit.h"
+#include "app/fontsahead.h"
 #include "app/guiapp.h"
 
 #include <QApplication>
@@ -8,6 +9,7 @@ using namespace confab;
 
 int main(int argc, char *argv[])
 {
+    FontsAhead fonts;
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Confab"));
     QApplication::setApplicationName(QStringLiteral("confab"));
@@ -24,6 +26,7 @@ int main(int argc, char *argv[])
     const std::variant<Options, int> options = readCommandLine(settings.policy(), false);
     if (const int *exitStatus = std::get_if<int>(&options))
         return *exitStatus;
+    fonts.wait();
     GuiApp app(std::get<Options>(options), settings, translator);
     return app.run();
 }
