@@ -5,6 +5,7 @@
 #include "ui/views/clientpane.h"
 #include "ui/views/headerbar.h"
 #include "ui/views/hostpane.h"
+#include "ui/views/latepage.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/panesplitter.h"
 #include "ui/views/qrcodepopup.h"
@@ -63,7 +64,7 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     , m_host(new HostPane(server, *m_control, this))
     , m_welcome(new WelcomeView(this))
     , m_room(new RoomView(server, this))
-    , m_wire(new WireView(log, this))
+    , m_wirePage(new LatePage([this, log](QWidget *page) { return makeWire(log, page); }, this))
     , m_client(new ClientPane(clientThread, log, this))
     , m_status(new StatusStrip(server, log, this))
     , m_banners(new RoomBanners(this))
@@ -110,7 +111,7 @@ QWidget *MainWindow::makeCentre()
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_room, {});
-    m_tabs->addTab(m_wire, {});
+    m_tabs->addTab(m_wirePage, {});
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_tabs);
 
@@ -124,6 +125,18 @@ QWidget *MainWindow::makeCentre()
     layout->addWidget(m_banners);
     layout->addWidget(m_stack, 1);
     return centre;
+}
+
+QWidget *MainWindow::makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent)
+{
+    auto *view = new WireView(log, parent);
+    connect(view, &WireView::allowOriginRequested, m_control, &RoomControl::allowOrigin);
+    return view;
+}
+
+WireView *MainWindow::wire() const
+{
+    return static_cast<WireView *>(m_wirePage->content());
 }
 
 void MainWindow::layOut()
@@ -238,7 +251,7 @@ void MainWindow::showTabs(QWidget *tab)
 void MainWindow::connectAsClient()
 {
     if (m_stack->currentWidget() == m_welcome)
-        showTabs(m_wire);
+        showTabs(m_wirePage);
     m_panes->setPaneShown(m_client, true);
     m_client->focusAddress();
 }
@@ -265,7 +278,7 @@ void MainWindow::retranslate()
     m_menu->retranslate();
     m_header->setLanguageName(m_menu->languageName());
     m_tabs->setTabText(m_tabs->indexOf(m_room), tr("Room"));
-    m_tabs->setTabText(m_tabs->indexOf(m_wire), tr("Wire"));
+    m_tabs->setTabText(m_tabs->indexOf(m_wirePage), tr("Wire"));
 }
 
 QString MainWindow::joinLink() const

@@ -17,6 +17,7 @@ namespace confab {
 class ClientPane;
 class HeaderBar;
 class HostPane;
+class LatePage;
 class MainMenu;
 class PaneSplitter;
 class QrCodePopup;
@@ -68,6 +69,8 @@ protected:
 
 private:
     QWidget *makeCentre();
+    QWidget *makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent);
+    WireView *wire() const;
     void layOut();
     void connectMenu();
     void connectClientActions();
@@ -91,7 +94,7 @@ private:
     HostPane *m_host;
     WelcomeView *m_welcome;
     RoomView *m_room;
-    WireView *m_wire;
+    LatePage *m_wirePage;
     ClientPane *m_client;
     StatusStrip *m_status;
     RoomBanners *m_banners;

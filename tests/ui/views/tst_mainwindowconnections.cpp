@@ -256,7 +256,8 @@ void TestMainWindowConnections::closeAndSendAskFirst()
 void TestMainWindowConnections::trafficOfAMemberAlone()
 {
     join();
-    QVERIFY(!isShown<QPushButton>(u"wireConnectionChip"_s));
+    QVERIFY(
+        !m_window->findChild<QPushButton *>(u"wireConnectionChip"_s)); // nobody has looked at the wire yet
     trigger(u"clientTrafficAction"_s);
     QVERIFY(isShown<WireView>(u"wireView"_s));
     QVERIFY(isShown<QPushButton>(u"wireConnectionChip"_s));
