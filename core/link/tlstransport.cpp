@@ -4,13 +4,13 @@
 #include "core/link/passingconnection.h"
 #include "core/link/remainder.h"
 
-#include <openssl/err.h>
-
 #include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace confab {
+
+using namespace openssl;
 
 namespace {
 
