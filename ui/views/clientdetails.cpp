@@ -2,6 +2,7 @@
 
 #include "ui/views/clientoptions.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ QString foldMark(const QPushButton &button)
 
 ClientDetails::ClientDetails(QWidget *parent)
     : QWidget(parent)
-    , m_facts(new QLabel(this))
+    , m_facts(new WrappedLabel(this)) // two lines are as high as the buttons beside them
     , m_handshakeToggle(new QPushButton(this))
     , m_optionsToggle(new QPushButton(this))
     , m_options(new ClientOptions(this))
@@ -42,7 +43,6 @@ ClientDetails::ClientDetails(QWidget *parent)
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_facts->setWordWrap(true); // two lines are as high as the buttons beside them
     for (QPushButton *toggle : {m_handshakeToggle, m_optionsToggle}) {
         setButtonLook(*toggle, ButtonLook::Quiet);
         toggle->setCheckable(true);

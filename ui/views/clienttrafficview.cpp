@@ -6,6 +6,7 @@
 #include "ui/views/theme.h"
 #include "ui/views/trafficdetails.h"
 #include "ui/views/trafficlinedelegate.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -39,8 +40,8 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_title(new WrappedLabel(this))
+    , m_text(new WrappedLabel(this))
     , m_progress(new QProgressBar(this))
     , m_details(new TrafficDetails(this))
 {
@@ -86,10 +87,8 @@ QWidget *ClientTrafficView::makeEmptyState()
     layout->setContentsMargins(theme::unit, 0, theme::unit, 0);
     layout->setSpacing(theme::unit);
     layout->addStretch(1);
-    for (QLabel *label : {m_title, m_text}) {
+    for (QLabel *label : {m_title, m_text})
         label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-    }
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
