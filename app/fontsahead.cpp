@@ -1,6 +1,7 @@
 #include "app/fontsahead.h"
 
-#include <QtGlobal>
+#include <QFontDatabase>
+#include <QStringList>
 
 #ifdef Q_OS_LINUX
 #include <fontconfig/fontconfig.h>
@@ -10,13 +11,20 @@
 
 namespace confab {
 
-FontsAhead::FontsAhead()
+FontsAhead::FontsAhead(Step step)
 {
+    switch (step) {
+    case Step::Files:
 #ifdef Q_OS_LINUX
-    // Fontconfig reads the locale, which Qt sets to the same when the application is made.
-    std::setlocale(LC_ALL, "");
-    m_thread = std::thread([] { FcInit(); });
+        // Fontconfig reads the locale, which Qt sets to the same when the application is made.
+        std::setlocale(LC_ALL, "");
+        m_thread = std::thread([] { FcInit(); });
 #endif
+        break;
+    case Step::Families:
+        m_thread = std::thread([] { (void)QFontDatabase::families(); });
+        break;
+    }
 }
 
 FontsAhead::~FontsAhead()

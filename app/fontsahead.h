@@ -4,22 +4,28 @@
 
 namespace confab {
 
-/// Has the system's fonts looked up by a thread of its own while the program connects to the display, so that
-/// the first text need not wait for it. Chooses no font and draws nothing; does nothing where the system
-/// brings its fonts along.
+/// Has fonts looked up by a thread of its own, so that the first text need not wait for it. Chooses no font
+/// and draws nothing.
 class FontsAhead
 {
 public:
-    /// Made before the QApplication.
-    FontsAhead();
-    /// Waits until the fonts are known.
+    enum class Step {
+        /// Read the system's list of fonts (fontconfig's, where that is what Qt asks), while the program
+        /// connects to the display: begun before the QApplication is made.
+        Files,
+        /// Have Qt take it over: when the files are read, and over before the QApplication ends.
+        Families,
+    };
+
+    explicit FontsAhead(Step step);
+    /// Waits until it is done.
     ~FontsAhead();
 
     FontsAhead(const FontsAhead &) = delete;
     FontsAhead &operator=(const FontsAhead &) = delete;
 
-    /// Waits until the fonts are known: before anything is measured or drawn, which would look them up once
-    /// more.
+    /// Waits until it is done. Whoever needs a font without it looks the files up once more; Qt itself waits
+    /// for the families.
     void wait();
 
 private:

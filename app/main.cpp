@@ -9,8 +9,10 @@ using namespace confab;
 
 int main(int argc, char *argv[])
 {
-    FontsAhead fonts;
+    FontsAhead fontFiles(FontsAhead::Step::Files);
     QApplication application(argc, argv);
+    fontFiles.wait();
+    const FontsAhead fontFamilies(FontsAhead::Step::Families);
     QApplication::setOrganizationName(QStringLiteral("Confab"));
     QApplication::setApplicationName(QStringLiteral("confab"));
     QApplication::setApplicationDisplayName(QStringLiteral("Confab"));
@@ -26,7 +28,6 @@ int main(int argc, char *argv[])
     const std::variant<Options, int> options = readCommandLine(settings.policy(), false);
     if (const int *exitStatus = std::get_if<int>(&options))
         return *exitStatus;
-    fonts.wait();
     GuiApp app(std::get<Options>(options), settings, translator);
     return app.run();
 }

@@ -61,8 +61,8 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     , m_control(new RoomControl(server, initialPolicy, this))
     , m_menu(new MainMenu(this))
     , m_header(new HeaderBar(this))
-    , m_host(new HostPane(server, *m_control, this))
     , m_welcome(new WelcomeView(this))
+    , m_host(new HostPane(server, *m_control, this))
     , m_room(new RoomView(server, this))
     , m_wirePage(new LatePage([this, log](QWidget *page) { return makeWire(log, page); }, this))
     , m_client(new ClientPane(clientThread, log, this))
@@ -79,7 +79,8 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     m_panes->setObjectName(u"panes"_s);
     m_client->setObjectName(u"clientPane"_s);
     initIconResources();
-    setWindowIcon(QIcon(u":/icons/confab.svg"_s));
+    // To draw it in all sizes takes longer than the X server needs to show the window.
+    QTimer::singleShot(0, this, [this] { setWindowIcon(QIcon(u":/icons/confab.svg"_s)); });
     setMinimumSize(smallestSize);
     resize(usualSize);
     layOut();

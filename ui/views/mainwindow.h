@@ -91,8 +91,8 @@ private:
     RoomControl *m_control;
     MainMenu *m_menu;
     HeaderBar *m_header;
-    HostPane *m_host;
     WelcomeView *m_welcome;
+    HostPane *m_host;
     RoomView *m_room;
     LatePage *m_wirePage;
     ClientPane *m_client;
