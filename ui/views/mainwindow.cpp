@@ -68,7 +68,6 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     , m_client(new ClientPane(clientThread, log, this))
     , m_status(new StatusStrip(server, log, this))
     , m_banners(new RoomBanners(this))
-    , m_qr(new QrCodePopup(this))
     , m_shortcuts(nullptr)
     , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedWidget(this))
@@ -218,7 +217,8 @@ void MainWindow::showState()
     m_welcome->setBusy(state == RoomServer::State::Starting);
     m_room->showState();
     if (state != RoomServer::State::Listening) {
-        m_qr->hide();
+        if (m_qr)
+            m_qr->hide();
         return;
     }
     m_banners->clearError();
@@ -238,8 +238,11 @@ void MainWindow::setCertificatePins(const QStringList &lines)
 
 void MainWindow::showQr(const QString &link, QWidget *anchor)
 {
-    if (!link.isEmpty())
-        m_qr->showLink(link, m_server.policy().address.isLoopback(), anchor);
+    if (link.isEmpty())
+        return;
+    if (!m_qr)
+        m_qr = new QrCodePopup(this);
+    m_qr->showLink(link, m_server.policy().address.isLoopback(), anchor);
 }
 
 void MainWindow::showTabs(QWidget *tab)

@@ -98,7 +98,7 @@ private:
     ClientPane *m_client;
     StatusStrip *m_status;
     RoomBanners *m_banners;
-    QrCodePopup *m_qr;
+    QrCodePopup *m_qr = nullptr; ///< until a code is first shown
     ShortcutsOverlay *m_shortcuts;
     QTabWidget *m_tabs;
     QStackedWidget *m_stack;
