@@ -15,6 +15,7 @@
 #include "ui/views/roomview.h"
 #include "ui/views/shortcutsoverlay.h"
 #include "ui/views/statusstrip.h"
+#include "ui/views/theme.h"
 #include "ui/views/welcomeview.h"
 #include "ui/views/wireview.h"
 
@@ -39,6 +40,8 @@ constexpr auto refreshInterval = 100ms;
 constexpr auto statusInterval = 1s;
 constexpr QSize smallestSize{960, 600};
 constexpr QSize usualSize{1280, 800};
+/// About what the wire needs: nothing moves when it is made.
+constexpr int wireMinimumWidth = 47 * theme::unit;
 constexpr quint32 layoutVersion = 1;
 
 /// The composer of that type which the keyboard talks to, or one of its parts does.
@@ -109,6 +112,7 @@ MainWindow::~MainWindow() = default;
 
 QWidget *MainWindow::makeCentre()
 {
+    m_wirePage->setMinimumWidth(wireMinimumWidth);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_room, {});
     m_tabs->addTab(m_wirePage, {});

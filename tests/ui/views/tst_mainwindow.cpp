@@ -281,6 +281,7 @@ void TestMainWindow::theWireIsMadeWhenItIsFirstShown()
     peer.open(QUrl(u"ws://localhost:%1/"_s.arg(m_server->port())));
     QTRY_VERIFY(m_log->lastNumber() > 0);
     QVERIFY(!m_window->findChild<WireView *>());
+    const int smallestWidth = child<QTabWidget>(u"centreTabs"_s)->minimumSizeHint().width();
     if (action.isEmpty())
         child<QTabWidget>(u"centreTabs"_s)->setCurrentIndex(1);
     else
@@ -288,6 +289,7 @@ void TestMainWindow::theWireIsMadeWhenItIsFirstShown()
     auto *wire = m_window->findChild<WireView *>();
     QVERIFY(wire);
     QVERIFY(wire->isVisible());
+    QVERIFY(wire->minimumSizeHint().width() <= smallestWidth); // the panes beside it need not give way
     // What was seen before is there too.
     const auto *table = child<QTableView>(u"wireTable"_s);
     QTRY_VERIFY(table->model()->rowCount() > 0);
