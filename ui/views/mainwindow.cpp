@@ -81,8 +81,11 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     m_panes->setObjectName(u"panes"_s);
     m_client->setObjectName(u"clientPane"_s);
     initIconResources();
-    // To draw it in all sizes takes longer than the X server needs to show the window.
-    QTimer::singleShot(0, this, [this] { setWindowIcon(QIcon(u":/icons/confab.svg"_s)); });
+    // It is drawn in ten sizes: when nothing else waits, which is behind the first picture. (A timer, because
+    // singleShot(0) posts an event, which comes first.)
+    m_iconTimer.setSingleShot(true);
+    connect(&m_iconTimer, &QTimer::timeout, this, [this] { setWindowIcon(QIcon(u":/icons/confab.svg"_s)); });
+    m_iconTimer.start(0ms);
     setMinimumSize(smallestSize);
     resize(usualSize);
     layOut();

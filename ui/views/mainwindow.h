@@ -103,6 +103,7 @@ private:
     QTabWidget *m_tabs;
     QStackedWidget *m_stack;
     PaneSplitter *m_panes;
+    QTimer m_iconTimer;
     QTimer m_refreshTimer;
     QTimer m_statusTimer;
 };

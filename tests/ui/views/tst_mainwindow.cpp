@@ -95,6 +95,7 @@ void TestMainWindow::cleanup()
 
 void TestMainWindow::firstStartOffersTwoWays()
 {
+    QTRY_VERIFY(!m_window->windowIcon().isNull());
     QVERIFY(child<WelcomeView>(u"welcomeView"_s)->isVisible());
     QVERIFY(!child<QTabWidget>(u"centreTabs"_s)->isVisible());
     QCOMPARE(m_server->state(), RoomServer::State::Stopped);
