@@ -1415,14 +1415,6 @@
         <source>Sent</source>
         <translation>보냄</translation>
     </message>
-    <message>
-        <source>Server</source>
-        <translation>서버</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>클라이언트</translation>
-    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <comment>how many a broadcast went to</comment>

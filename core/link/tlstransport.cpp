@@ -3,6 +3,7 @@
 #include "core/link/opensslerror.h"
 #include "core/link/passingconnection.h"
 #include "core/link/remainder.h"
+#include "core/link/tlsrecords.h"
 
 #include <openssl/err.h>
 
@@ -14,22 +15,11 @@ namespace confab {
 
 namespace {
 
-/// The most that one record can hold (RFC 8446 §5.1), in octets.
-constexpr qint64 maxRecordSize = 16 * 1024;
-
-/// How much is encrypted before the other transport is asked to take it, in octets.
-constexpr qint64 chunkSize = 64 * 1024;
-static_assert(chunkSize + maxRecordSize < TlsTransport::maxPendingSize);
+// One chunk, with what TLS adds to its records, is offered when nothing waits.
+static_assert(tlsChunkSize + maxTlsRecordSize < TlsTransport::maxPendingSize);
 
 /// Where the thread's sessions put what they encrypt, one at a time; empty in between.
 QByteArray &encryptedMemory()
-{
-    thread_local QByteArray memory;
-    return memory;
-}
-
-/// Where pieces become one record; empty in between.
-QByteArray &recordMemory()
 {
     thread_local QByteArray memory;
     return memory;
@@ -114,7 +104,7 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
             m_refusedOctets = true;
             break;
         }
-        if (!encryptSome(remainder))
+        if (!encryptRecords(m_session.get(), remainder))
             end(TransportEnd::Lost);
         sendEncrypted();
     }
@@ -202,44 +192,6 @@ void TlsTransport::transportEnded(TransportEnd how)
         return;
     }
     end(how);
-}
-
-/// One call's worth for the other transport. False if OpenSSL fails.
-bool TlsTransport::encryptSome(Remainder &remainder)
-{
-    for (qint64 done = 0; done < chunkSize && remainder.size() > 0;) {
-        const QByteArrayView first = remainder.pieces().front();
-        const qint64 size = std::min(remainder.size(), maxRecordSize);
-        if (first.size() >= size) { // nothing has to be joined
-            const QByteArrayView plain = first.first(std::min(first.size(), qsizetype(chunkSize)));
-            if (!encrypt(plain))
-                return false;
-            remainder.consume(plain.size());
-            done += plain.size();
-            continue;
-        }
-        QByteArray &record = recordMemory();
-        remainder.take(size, record);
-        const bool encrypted = encrypt(record);
-        record.resize(0);
-        if (!encrypted)
-            return false;
-        done += size;
-    }
-    return true;
-}
-
-/// The sink takes everything, so that a part of it is not written.
-bool TlsTransport::encrypt(QByteArrayView plain)
-{
-    ERR_clear_error();
-    while (!plain.isEmpty()) {
-        const int written = SSL_write(m_session.get(), plain.data(), int(plain.size()));
-        if (written <= 0)
-            return false;
-        plain = plain.sliced(written);
-    }
-    return true;
 }
 
 void TlsTransport::sendEncrypted()

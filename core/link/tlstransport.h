@@ -11,8 +11,6 @@
 
 namespace confab {
 
-class Remainder;
-
 /// How far a TLS handshake has come.
 enum class TlsHandshake { Waits, Done, Failed };
 
@@ -50,8 +48,6 @@ private:
     void transportReadable() override;
     void transportWritable() override;
     void transportEnded(TransportEnd end) override;
-    bool encryptSome(Remainder &remainder);
-    bool encrypt(QByteArrayView plain);
     void sendEncrypted();
     void sendAnswers();
     bool hasNews();

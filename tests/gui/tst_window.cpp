@@ -1,6 +1,6 @@
 #include "core/link/networkthread.h"
-#include "ui/models/rosterroles.h"
-#include "ui/models/trafficroles.h"
+#include "ui/models/rostermodel.h"
+#include "ui/models/trafficmodel.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/clientpane.h"
 #include "ui/views/mainwindow.h"
@@ -87,9 +87,9 @@ private Q_SLOTS:
         reason->setText(u"안녕히 계세요"_s);
         click("clientClose");
         QTRY_COMPARE(memberState(), ReadyState::Closed);
-        const QModelIndex member = members()->index(0, 0);
-        QCOMPARE(member.data(CloseCodeRole).toInt(), 4001);
-        QCOMPARE(member.data(CloseReasonRole).toString(), u"안녕히 계세요"_s);
+        const CloseStatus close = member().close;
+        QCOMPARE(close.code, CloseCode(4001));
+        QCOMPARE(close.reason, u"안녕히 계세요"_s);
         auto *strip = pane()->findChild<QWidget *>(u"readyStateStrip"_s);
         QTRY_VERIFY2(strip->accessibleName().contains("CLOSED"_L1) ||
                          strip->accessibleDescription().contains("CLOSED"_L1),
@@ -198,11 +198,15 @@ private:
     QWidget *pane() const { return m_window->findChild<QWidget *>(u"clientView"_s); }
     QAbstractItemModel *members() const { return find<QListView>("clientsTable")->model(); }
 
+    /// The first of them.
+    MemberInfo member() const
+    {
+        return members()->index(0, 0).data(RosterModel::MemberInfoRole).value<MemberInfo>();
+    }
+
     ReadyState memberState() const
     {
-        const QAbstractItemModel *model = members();
-        return model->rowCount() == 0 ? ReadyState::Connecting
-                                      : ReadyState(model->index(0, 0).data(ReadyStateRole).toInt());
+        return members()->rowCount() == 0 ? ReadyState::Connecting : member().readyState;
     }
 
     void startRoom()
@@ -244,7 +248,7 @@ private:
             return conversation->toPlainText().contains(text);
         const QAbstractItemModel *model = find<QAbstractItemView>(name)->model();
         for (int row = 0; row < model->rowCount(); ++row) {
-            const auto record = model->index(row, 0).data(RecordRole).value<TrafficRecord>();
+            const auto record = model->index(row, 0).data(TrafficModel::RecordRole).value<TrafficRecord>();
             if (QString::fromUtf8(record.payload) == text)
                 return true;
         }

@@ -1,7 +1,5 @@
 #include "ui/models/conversationmodel.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace confab {
@@ -61,28 +59,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RoomMessage &said = message(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case MessageTextRole:
-        return said.text;
-    case RoomMessageRole:
-        return QVariant::fromValue(said);
-    case MessageKindRole:
-        return int(said.kind);
-    case MessageTimeRole:
-        return QDateTime::fromMSecsSinceEpoch(said.time);
-    case MessageRoomRole:
-        return said.room;
-    case AuthorIdRole:
-        return said.author.id;
-    case AuthorNameRole:
-        return said.author.name;
-    case MessageBinaryRole:
-        return said.binary;
-    default:
-        return {};
-    }
+    return role == Qt::DisplayRole ? message(index.row()).text : QVariant();
 }
 
 } // namespace confab

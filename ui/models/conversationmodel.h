@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/chat/conversation.h"
-#include "ui/models/conversationroles.h"
 
 #include <QAbstractListModel>
 
@@ -12,7 +11,7 @@
 namespace confab {
 
 /// What was said in one room, or in all of them, as rows, the oldest first; follows its Conversation with
-/// each refresh(). Makes no words of its own.
+/// each refresh(). Qt::DisplayRole is the text that was said, empty of other kinds.
 class ConversationModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -1,52 +1,11 @@
 #include "ui/models/rostermodel.h"
 
-#include <QDateTime>
 #include <QHash>
 #include <QSet>
 
 namespace confab {
 
 namespace {
-
-QVariant rawValue(const MemberInfo &member, int column)
-{
-    switch (RosterModel::Column(column)) {
-    case RosterModel::State:
-        return int(member.readyState);
-    case RosterModel::Name:
-        return member.name;
-    case RosterModel::Address:
-        return member.address;
-    case RosterModel::Subprotocol:
-        return member.subprotocol;
-    case RosterModel::Room:
-        return member.room;
-    case RosterModel::MessagesReceived:
-        return member.messagesReceived;
-    case RosterModel::MessagesSent:
-        return member.messagesSent;
-    case RosterModel::OctetsReceived:
-        return member.octetsReceived;
-    case RosterModel::OctetsSent:
-        return member.octetsSent;
-    case RosterModel::Buffered:
-        return member.bufferedAmount;
-    case RosterModel::RoundTrip:
-        return member.roundTripMicroseconds;
-    case RosterModel::Since:
-        return member.since;
-    }
-    return {};
-}
-
-QVariant displayValue(const MemberInfo &member, int column)
-{
-    if (column == RosterModel::Since)
-        return QDateTime::fromMSecsSinceEpoch(member.since);
-    if (column == RosterModel::RoundTrip && member.roundTripMicroseconds < 0)
-        return {};
-    return rawValue(member, column);
-}
 
 QSet<quint64> idsOf(const QList<MemberInfo> &members)
 {
@@ -60,7 +19,7 @@ QSet<quint64> idsOf(const QList<MemberInfo> &members)
 } // namespace
 
 RosterModel::RosterModel(std::shared_ptr<Roster> roster, QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractListModel(parent)
     , m_roster(std::move(roster))
 {}
 
@@ -138,7 +97,7 @@ void RosterModel::updateRows(const QList<MemberInfo> &members)
         }
         if (end == begin)
             continue;
-        Q_EMIT dataChanged(index(int(begin), 0), index(int(end - 1), columnTotal - 1));
+        Q_EMIT dataChanged(index(int(begin)), index(int(end - 1)));
         begin = end;
     }
 }
@@ -148,11 +107,6 @@ int RosterModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_members.size());
 }
 
-int RosterModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columnTotal;
-}
-
 QVariant RosterModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -160,46 +114,12 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     const MemberInfo &member = m_members.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return displayValue(member, index.column());
-    case RawValueRole:
-        return rawValue(member, index.column());
-    case MemberIdRole:
-        return member.id;
+        return member.name;
     case MemberInfoRole:
         return QVariant::fromValue(member);
-    case ReadyStateRole:
-        return int(member.readyState);
-    case StructuredRole:
-        return member.structured;
-    case PortRole:
-        return int(member.port);
-    case OriginRole:
-        return member.origin;
-    case UserAgentRole:
-        return member.userAgent;
-    case ClosedAtRole:
-        return member.closedAt;
-    case CloseCodeRole:
-        return int(member.close.code);
-    case CloseReasonRole:
-        return member.close.reason;
     default:
         return {};
     }
-}
-
-QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    return orientation == Qt::Horizontal ? m_headers.value(section, role) : QVariant();
-}
-
-bool RosterModel::setHeaderData(int section, Qt::Orientation orientation, const QVariant &value, int role)
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal ||
-        !m_headers.set(section, role, value))
-        return false;
-    Q_EMIT headerDataChanged(orientation, section, section);
-    return true;
 }
 
 } // namespace confab

@@ -103,26 +103,11 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const TrafficFacts &seen = m_rows.facts(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return displayValue(index.row(), Column(index.column()));
     case RecordRole:
         return QVariant::fromValue(record(index.row()));
-    case RecordNumberRole:
-        return m_rows.number(index.row());
-    case RecordTimeRole:
-        return seen.time;
-    case RecordSourceRole:
-        return int(seen.source);
-    case RecordConnectionRole:
-        return seen.connection;
-    case RecordDirectionRole:
-        return int(seen.direction);
-    case RecordKindRole:
-        return int(seen.kind);
-    case RecordWireSizeRole:
-        return seen.wireSize;
     default:
         return {};
     }

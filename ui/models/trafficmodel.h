@@ -3,7 +3,6 @@
 #include "core/traffic/trafficfilter.h"
 #include "core/traffic/trafficlog.h"
 #include "ui/models/columnheaders.h"
-#include "ui/models/trafficroles.h"
 #include "ui/models/trafficrows.h"
 
 #include <QAbstractTableModel>
@@ -36,6 +35,10 @@ public:
     };
     Q_ENUM(Column)
     static constexpr int columnTotal = Preview + 1;
+
+    enum Role {
+        RecordRole = Qt::UserRole, ///< TrafficRecord; the same for each column
+    };
 
     explicit TrafficModel(std::shared_ptr<TrafficLog> log, TrafficFilter filter = {},
                           TrafficModelLimits limits = {}, QObject *parent = nullptr);

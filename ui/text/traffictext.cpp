@@ -93,11 +93,6 @@ QString directionSymbol(Direction direction)
     return direction == Direction::Received ? u"↓"_s : u"↑"_s;
 }
 
-QString trafficSourceWord(TrafficSource source)
-{
-    return source == TrafficSource::Server ? Words::tr("Server") : Words::tr("Client");
-}
-
 QString recordPeerText(const TrafficRecord &record)
 {
     if (record.connection == 0 && record.peer.isEmpty())

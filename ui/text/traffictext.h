@@ -13,8 +13,6 @@ QString trafficKindWord(TrafficKind kind);
 QString directionWord(Direction direction);
 /// The arrow that stands for it: "↓" or "↑".
 QString directionSymbol(Direction direction);
-/// "Server" or "Client": which of this program's two ends saw it.
-QString trafficSourceWord(TrafficSource source);
 /// Who is on the other end, for the column Peer: the peer's name, or for a broadcast how many it went to.
 QString recordPeerText(const TrafficRecord &record);
 

@@ -23,7 +23,6 @@ ClientsTable::ClientsTable(RoomServer &server, QWidget *parent)
 {
     setObjectName(u"clientsTable"_s);
     setModel(m_model);
-    setModelColumn(RosterModel::Name);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);

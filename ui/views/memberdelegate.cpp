@@ -1,7 +1,7 @@
 #include "ui/views/memberdelegate.h"
 
 #include "core/chat/memberinfo.h"
-#include "ui/models/rosterroles.h"
+#include "ui/models/rostermodel.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/readystatetext.h"
@@ -48,7 +48,7 @@ void drawElided(QPainter &painter, const QRect &rect, const QString &text)
 void MemberDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const auto member = index.data(MemberInfoRole).value<MemberInfo>();
+    const auto member = index.data(RosterModel::MemberInfoRole).value<MemberInfo>();
     const bool closed = member.readyState == ReadyState::Closed;
     const QPalette &palette = option.palette;
     painter->save();

@@ -21,7 +21,7 @@ namespace {
 
 TrafficRecord recordOf(const QModelIndex &index)
 {
-    return index.data(RecordRole).value<TrafficRecord>();
+    return index.data(TrafficModel::RecordRole).value<TrafficRecord>();
 }
 
 /// Writes what the payload took on the wire at the right end of the cell, small, and takes its place off the

@@ -1,6 +1,6 @@
 #include "ui/views/trafficlinedelegate.h"
 
-#include "ui/models/trafficroles.h"
+#include "ui/models/trafficmodel.h"
 #include "ui/text/timetext.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
@@ -33,7 +33,7 @@ void drawAtRight(QPainter &painter, QRect &line, const QString &text, const QStr
 void TrafficLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {
-    const auto record = index.data(RecordRole).value<TrafficRecord>();
+    const auto record = index.data(TrafficModel::RecordRole).value<TrafficRecord>();
     const QPalette &palette = option.palette;
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected)) {
@@ -82,8 +82,8 @@ bool TrafficLineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), recordToolTip(index.data(RecordRole).value<TrafficRecord>()),
-                       view);
+    QToolTip::showText(event->globalPos(),
+                       recordToolTip(index.data(TrafficModel::RecordRole).value<TrafficRecord>()), view);
     return true;
 }
 

@@ -3,10 +3,21 @@
 #include "core/link/opensslowner.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <array>
 
 namespace confab {
+
+/// How long each of the records is (RFC 8446 §5.1).
+inline QList<int> recordSizes(const QByteArray &octets)
+{
+    constexpr qsizetype headerSize = 5;
+    QList<int> sizes;
+    for (qsizetype i = 0; i + headerSize <= octets.size(); i += headerSize + sizes.constLast())
+        sizes.append(quint8(octets[i + 3]) * 256 + quint8(octets[i + 4]));
+    return sizes;
+}
 
 /// A TLS client of OpenSSL's in memory: takes and gives octets, and trusts everyone.
 class TlsPeer

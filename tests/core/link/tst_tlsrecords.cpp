@@ -1,78 +1,53 @@
-#include "core/link/opensslerror.h"
-#include "core/link/tlstransport.h"
-#include "faketransport.h"
+#include "core/link/tlsrecords.h"
+
+#include "core/link/remainder.h"
+#include "core/link/tlscontext.h"
 #include "tests/client/certificate.h"
 #include "tlspeer.h"
-#include "transportspy.h"
 
 #include <QTest>
 
+#include <utility>
 #include <vector>
 
 using namespace confab;
-using namespace Qt::StringLiterals;
-
-// TlsTransport with the octets in the test's hand: every split, short writes, spoilt records, ends anywhere.
 
 namespace {
 
-struct World
+/// The server's side of a session, in memory as the peer's.
+struct Server
 {
-    explicit World(const TlsContext &context, int version = TLS1_3_VERSION)
-        : peer(version)
-        , outer(new FakeTransport)
-        , transport(std::make_unique<TlsTransport>(std::unique_ptr<Transport>(outer), context))
+    explicit Server(const TlsContext &context)
+        : session(SSL_new(context.get()))
     {
-        transport->setListener(&spy);
-        spy.onReadable = [this] {
-            if (!isOpen && transport->shakeHands() == TlsHandshake::Done)
-                isOpen = true;
-        };
+        SSL_set_bio(session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+        SSL_set_accept_state(session.get());
     }
-    ~World() { transport.reset(); }
 
-    /// The peer's octets arrive so many at a time.
-    void deliver(const QByteArray &octets, qsizetype step)
+    bool open()
     {
-        for (qsizetype i = 0; i < octets.size(); i += step)
-            outer->deliver(octets.sliced(i, std::min(step, octets.size() - i)));
-    }
-    bool open(qsizetype step = 100'000)
-    {
-        peer.shakeHands();
-        for (int i = 0; i < 5 && !isOpen; ++i) {
-            deliver(peer.take(), step);
-            peer.shakeHands(outer->takeWritten());
+        for (int i = 0; i < 5; ++i) {
+            peer.shakeHands(take());
+            const QByteArray octets = peer.take();
+            BIO_write(SSL_get_rbio(session.get()), octets.constData(), int(octets.size()));
+            if (SSL_do_handshake(session.get()) == 1)
+                return peer.shakeHands(take());
         }
-        spy.onReadable = [] {};
-        return isOpen;
+        return false;
     }
-    qint64 write(const std::vector<QByteArrayView> &pieces) { return transport->write(pieces); }
-    QByteArray readAll(std::size_t size = 4096)
+    QByteArray take()
     {
-        QByteArray octets;
-        std::vector<char> buffer(size);
-        while (const qint64 count = transport->read(buffer))
-            octets.append(buffer.data(), qsizetype(count));
-        return octets;
+        char *octets = nullptr;
+        BIO *const bio = SSL_get_wbio(session.get());
+        const long size = BIO_get_mem_data(bio, &octets);
+        const QByteArray all(octets, qsizetype(size));
+        BIO_reset(bio);
+        return all;
     }
 
+    openssl::Session session;
     TlsPeer peer;
-    TransportSpy spy;
-    FakeTransport *outer;
-    std::unique_ptr<TlsTransport> transport;
-    bool isOpen = false;
 };
-
-/// How long each of the records is (RFC 8446 §5.1).
-QList<int> recordSizes(const QByteArray &octets)
-{
-    constexpr qsizetype headerSize = 5;
-    QList<int> sizes;
-    for (qsizetype i = 0; i + headerSize <= octets.size(); i += headerSize + sizes.constLast())
-        sizes.append(quint8(octets[i + 3]) * 256 + quint8(octets[i + 4]));
-    return sizes;
-}
 
 } // namespace
 
@@ -88,249 +63,78 @@ private slots:
         QVERIFY(m_context);
     }
 
-    void shakesHandsHoweverItComes_data()
+    void fillsRecords_data()
     {
-        QTest::addColumn<int>("version");
-        QTest::addColumn<int>("step");
-        for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
-            for (const int step : {1, 2, 5, 64, 100'000})
-                QTest::addRow("1.%d, %d octets at a time", version - TLS1_VERSION, step) << version << step;
+        QTest::addColumn<QList<int>>("pieces");
+        QTest::addColumn<QList<int>>("records"); ///< octets of text in each
+        QTest::addColumn<int>("left");
+        QTest::newRow("one") << QList<int>{5} << QList<int>{5} << 0;
+        QTest::newRow("joined") << QList<int>{2, 3} << QList<int>{5} << 0;
+        QTest::newRow("full") << QList<int>{16384} << QList<int>{16384} << 0;
+        QTest::newRow("one more") << QList<int>{16385} << QList<int>{16384, 1} << 0;
+        QTest::newRow("two of which one is full") << QList<int>{16384, 1} << QList<int>{16384, 1} << 0;
+        QTest::newRow("short before long") << QList<int>{10, 20'000} << QList<int>{16384, 3626} << 0;
+        QTest::newRow("many") << QList<int>(40, 1000) << QList<int>{16384, 16384, 7232} << 0;
+        QTest::newRow("more than is done at once, joined")
+            << QList<int>(100, 1000) << QList<int>(4, 16384) << 34'464;
+        QTest::newRow("as much as is done at once") << QList<int>{65'536} << QList<int>(4, 16384) << 0;
+        QTest::newRow("one more than that") << QList<int>{65'537} << QList<int>(4, 16384) << 1;
+        QTest::newRow("much more") << QList<int>{1'000'000} << QList<int>(4, 16384) << 934'464;
+        QTest::newRow("a record before that") << QList<int>{1000, 65'536} << QList<int>(4, 16384) << 1000;
+        QTest::newRow("long ones") << QList<int>{20'000, 20'000} << QList<int>{16384, 16384, 7232} << 0;
+        QTest::newRow("almost all, and as much again")
+            << QList<int>{65'535, 65'536} << QList<int>(4, 16384) << 65'535;
+    }
+    void fillsRecords()
+    {
+        QFETCH(const QList<int>, pieces);
+        QFETCH(const QList<int>, records);
+        QFETCH(const int, left);
+        Server server(m_context);
+        QVERIFY(server.open());
+
+        QByteArray text;
+        for (const int size : pieces) {
+            for (int i = 0; i < size; ++i)
+                text += char('a' + text.size() % 23);
         }
-    }
-    void shakesHandsHoweverItComes()
-    {
-        QFETCH(const int, version);
-        QFETCH(const int, step);
-        World world(m_context, version);
-        QVERIFY(world.open(step));
-        QCOMPARE(SSL_version(world.peer.session()), version);
-        world.deliver(world.peer.encrypt("안녕"), step);
-        QCOMPARE(world.readAll(), "안녕"_ba);
-        QCOMPARE(world.write({"hel", "lo"}), 5);
-        QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), "hello"_ba);
+        std::vector<QByteArrayView> views;
+        for (qsizetype at = 0; const int size : pieces)
+            views.push_back(QByteArrayView(text).sliced(std::exchange(at, at + size), size));
+        Remainder remainder(views);
+        QVERIFY(encryptRecords(server.session.get(), remainder));
+
+        QCOMPARE(remainder.size(), left);
+        QByteArray rest;
+        if (left > 0)
+            remainder.take(left, rest);
+        QVERIFY(rest == text.last(left));
+        const QByteArray encrypted = server.take();
+        QList<int> sizes;
+        for (const int size : records)
+            sizes.append(size + 17); // content type, and the tag of AES-GCM
+        QCOMPARE(recordSizes(encrypted), sizes);
+        QVERIFY(server.peer.decrypt(encrypted) == text.chopped(left));
     }
 
-    void readsWhatComesBehindTheHandshake()
+    void doesNothingWithNothing()
     {
-        World world(m_context);
-        world.peer.shakeHands();
-        world.outer->deliver(world.peer.take());
-        QVERIFY(world.peer.shakeHands(world.outer->takeWritten()));
-        const QByteArray finished = world.peer.take();
-        world.outer->deliver(finished + world.peer.encrypt("at once"));
-        QVERIFY(world.isOpen);
-        QCOMPARE(world.readAll(), "at once"_ba);
+        Server server(m_context);
+        QVERIFY(server.open());
+        Remainder remainder({});
+        QVERIFY(encryptRecords(server.session.get(), remainder));
+        QCOMPARE(server.take(), QByteArray());
     }
 
-    void saysWhyTheHandshakeFails()
+    void failsBeforeTheHandshake()
     {
-        World world(m_context, TLS1_2_VERSION);
-        SSL_set_cipher_list(world.peer.session(), "AES128-SHA"); // without forward secrecy
-        world.peer.shakeHands();
-        world.spy.onReadable = [] {};
-        world.outer->deliver(world.peer.take());
-        QCOMPARE(world.transport->shakeHands(), TlsHandshake::Failed);
-        QCOMPARE(world.transport->errorText(), u"no shared cipher"_s);
-        QCOMPARE(world.outer->written.first(1), "\x15"_ba); // and an alert tells the peer
-    }
-
-    void saysThatThePeerLeft()
-    {
-        World world(m_context);
-        world.peer.shakeHands();
-        world.spy.onReadable = [] {};
-        world.outer->deliver(world.peer.take());
-        QCOMPARE(world.transport->shakeHands(), TlsHandshake::Waits);
-        const int before = world.spy.readable;
-        world.outer->end(TransportEnd::PeerEnded);
-        QCOMPARE(world.spy.readable, before + 1);
-        QCOMPARE(world.transport->shakeHands(), TlsHandshake::Failed);
-        QCOMPARE(world.transport->errorText(), opensslUnexpectedEnd());
-    }
-
-    void joinsPiecesIntoFullRecords()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        const QByteArray piece(1000, 'x');
-        const std::vector<QByteArrayView> pieces(40, piece);
-        world.outer->writeCalls = 0;
-        QCOMPARE(world.write(pieces), 40'000);
-        QCOMPARE(world.outer->writeCalls, 1);
-        constexpr int overhead = 17; // content type, and the tag of AES-GCM
-        QCOMPARE(recordSizes(world.outer->written),
-                 (QList<int>{16384 + overhead, 16384 + overhead, 7232 + overhead}));
-        QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), QByteArray(40'000, 'x'));
-    }
-
-    void takesOnlyAsMuchAsItsBound_data()
-    {
-        QTest::addColumn<qsizetype>("size");
-        for (const qsizetype size : {1000, 16'384, 16'385, 65'536, 65'537, 1'000'000})
-            QTest::addRow("pieces of %d", int(size)) << size;
-    }
-    void takesOnlyAsMuchAsItsBound()
-    {
-        QFETCH(const qsizetype, size);
-        World world(m_context);
-        QVERIFY(world.open());
-        QByteArray sent;
-        while (sent.size() < 3'000'000)
-            sent += char('a' + sent.size() % 23);
-        QByteArray received;
-        qsizetype taken = 0;
-        world.outer->room = 0;
-        int rounds = 0;
-        while (taken < sent.size() || world.transport->pendingSize() > 0) {
-            QVERIFY(++rounds < 100'000);
-            std::vector<QByteArrayView> pieces;
-            for (qsizetype i = taken; i < std::min(sent.size(), taken + 5 * size); i += size)
-                pieces.push_back(QByteArrayView(sent).sliced(i, std::min(size, sent.size() - i)));
-            taken += qsizetype(world.write(pieces));
-            QVERIFY(world.transport->pendingSize() <= TlsTransport::maxPendingSize);
-            if (world.transport->pendingSize() > 0)
-                QCOMPARE(world.write({"refused"}), 0);
-            received += world.peer.decrypt(world.outer->takeWritten());
-            world.outer->makeRoom(40'000 + rounds % 7);
-        }
-        received += world.peer.decrypt(world.outer->takeWritten());
-        QVERIFY(received == sent);
-        QVERIFY(world.spy.writable > 0);
-        // Once for each refusal, and not without one.
-        const int before = world.spy.writable;
-        world.outer->makeRoom(1);
-        QCOMPARE(world.spy.writable, before);
-    }
-
-    void endsItsSideBehindWhatWaits()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        world.outer->room = 100;
-        QCOMPARE(world.write({QByteArray(5000, 'x')}), 5000);
-        world.transport->endWriting();
-        world.transport->endWriting();
-        QVERIFY(!world.outer->writingEnded);
-        QCOMPARE(world.write({"dropped"}), 7);
-        world.outer->makeRoom(100'000);
-        QVERIFY(world.outer->writingEnded);
-        QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), QByteArray(5000, 'x'));
-        QVERIFY(world.peer.hasReadCloseNotify());
-        // And reads on until the peer ends its own.
-        world.outer->deliver(world.peer.encrypt("still here"));
-        QCOMPARE(world.readAll(), "still here"_ba);
-        QVERIFY(world.spy.ended.isEmpty());
-        world.outer->deliver(world.peer.shutDown());
-        QCOMPARE(world.readAll(), QByteArray());
-        QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::PeerEnded});
-    }
-
-    void readsEverythingBeforeTheEnd_data()
-    {
-        QTest::addColumn<bool>("closeNotify");
-        QTest::addColumn<int>("cut"); ///< octets that are missing at the end
-        QTest::newRow("close_notify") << true << 0;
-        QTest::newRow("none") << false << 0;
-        QTest::newRow("inside close_notify") << true << 3;
-        QTest::newRow("inside a record") << false << 7;
-    }
-    void readsEverythingBeforeTheEnd()
-    {
-        QFETCH(const bool, closeNotify);
-        QFETCH(const int, cut);
-        World world(m_context);
-        QVERIFY(world.open());
-        QByteArray octets = world.peer.encrypt("first");
-        octets += world.peer.encrypt("second");
-        if (closeNotify)
-            octets += world.peer.shutDown();
-        octets.chop(cut);
-        world.outer->deliver(octets);
-        QByteArray received = "fir"_ba;
-        std::array<char, 3> three{};
-        QCOMPARE(world.transport->read(three), 3); // the rest is in the session
-        const int before = world.spy.readable;
-        world.outer->end(TransportEnd::PeerEnded);
-        QCOMPARE(world.spy.readable, before + 1);
-        QCoreApplication::processEvents();
-        QVERIFY(world.spy.ended.isEmpty());
-        received += world.readAll(2);
-        QCOMPARE(received, cut == 7 ? "first"_ba : "firstsecond"_ba);
-        QVERIFY(world.spy.ended.isEmpty()); // never from inside a call
-        QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::PeerEnded});
-        QCOMPARE(world.readAll(), QByteArray());
-        QCOMPARE(world.write({"dropped"}), 7);
-    }
-
-    void tellsALateListenerOfTheEnd()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        world.transport->setListener(nullptr);
-        world.outer->end(TransportEnd::Lost);
-        TransportSpy late;
-        world.transport->setListener(&late);
-        QTRY_COMPARE(late.ended, QList<TransportEnd>{TransportEnd::Lost});
-        QVERIFY(world.spy.ended.isEmpty());
-        world.transport->setListener(nullptr);
-    }
-
-    void fallsAtASpoiltRecord()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        QByteArray octets = world.peer.encrypt("good");
-        octets += world.peer.encrypt("spoilt");
-        octets.back() = char(octets.back() ^ 1);
-        world.outer->deliver(octets);
-        QCOMPARE(world.readAll(), "good"_ba);
-        QCOMPARE(recordSizes(world.outer->takeWritten()).size(), 1); // an alert
-        QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::Lost});
-    }
-
-    /// It costs a client little and a server much (CVE-2011-1473); TLS 1.3 has none.
-    void doesNotNegotiateAnew()
-    {
-        World world(m_context, TLS1_2_VERSION);
-        QVERIFY(world.open());
-        SSL_renegotiate(world.peer.session());
-        SSL_do_handshake(world.peer.session());
-        world.outer->deliver(world.peer.take());
-        QCOMPARE(world.readAll(), QByteArray());
-        const QByteArray answer = world.outer->takeWritten();
-        QCOMPARE(answer.first(1), "\x15"_ba); // an alert, and no ServerHello
-        QCOMPARE(recordSizes(answer).size(), 1);
-    }
-
-    void fallsAtWhoMakesItAnswerAndNeverReads()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        world.outer->room = 0;
-        qsizetype highest = 0;
-        for (int i = 0; i < 20'000 && world.spy.ended.isEmpty(); ++i) {
-            SSL_key_update(world.peer.session(), SSL_KEY_UPDATE_REQUESTED);
-            world.outer->deliver(world.peer.encrypt("x"));
-            world.readAll();
-            highest = std::max(highest, qsizetype(world.transport->pendingSize()));
-            QCoreApplication::processEvents();
-        }
-        QCOMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::Lost});
-        QVERIFY(highest < TlsTransport::maxPendingSize + 1000);
-    }
-
-    void abortsAtOnce()
-    {
-        World world(m_context);
-        QVERIFY(world.open());
-        world.outer->room = 0;
-        world.write({"waits"});
-        world.transport->abort();
-        QVERIFY(world.outer->aborted);
-        QCOMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::Local});
-        QCOMPARE(world.transport->pendingSize(), 0);
-        world.transport->abort();
-        QCOMPARE(world.spy.ended.size(), 1);
+        Server server(m_context);
+        const std::vector<QByteArrayView> pieces{"one", "two"};
+        Remainder joined(pieces);
+        QVERIFY(!encryptRecords(server.session.get(), joined));
+        Remainder whole{std::span(pieces).first(1)};
+        QVERIFY(!encryptRecords(server.session.get(), whole));
+        QCOMPARE(whole.size(), 3);
     }
 
 private:

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(texts(watched.model), QStringList{u"hi"_s});
     }
 
-    void givesEachValueInItsRole()
+    void showsWhatWasSaid()
     {
         Watched watched;
         RoomMessage message;
@@ -71,14 +71,7 @@ private Q_SLOTS:
         watched.model.refresh();
         const QModelIndex index = watched.model.index(0);
         QCOMPARE(index.data().toString(), message.text);
-        QCOMPARE(index.data(MessageTextRole).toString(), message.text);
-        QCOMPARE(index.data(MessageKindRole).toInt(), int(RoomMessage::Kind::Binary));
-        QCOMPARE(index.data(MessageTimeRole).toDateTime(), QDateTime::fromMSecsSinceEpoch(message.time));
-        QCOMPARE(index.data(MessageRoomRole).toString(), message.room);
-        QCOMPARE(index.data(AuthorIdRole).toULongLong(), 7u);
-        QCOMPARE(index.data(AuthorNameRole).toString(), message.author.name);
-        QCOMPARE(index.data(MessageBinaryRole).toByteArray(), message.binary);
-        QCOMPARE(index.data(RoomMessageRole).value<RoomMessage>().author, message.author);
+        QVERIFY(!index.data(Qt::UserRole).isValid());
         QCOMPARE(watched.model.message(0).author, message.author);
     }
 

@@ -90,14 +90,7 @@ private Q_SLOTS:
         QCOMPARE(shown(TrafficModel::Kind).toInt(), int(TrafficKind::Binary));
         QCOMPARE(shown(TrafficModel::Size).toULongLong(), 5'000'000'000u);
         QCOMPARE(shown(TrafficModel::Preview).toByteArray(), "hello"_ba);
-        QCOMPARE(shown(0, RecordNumberRole).toULongLong(), 1u);
-        QCOMPARE(shown(0, RecordTimeRole).toLongLong(), record.time);
-        QCOMPARE(shown(0, RecordSourceRole).toInt(), int(TrafficSource::Client));
-        QCOMPARE(shown(0, RecordConnectionRole).toULongLong(), 7u);
-        QCOMPARE(shown(0, RecordDirectionRole).toInt(), int(Direction::Sent));
-        QCOMPARE(shown(0, RecordKindRole).toInt(), int(TrafficKind::Binary));
-        QCOMPARE(shown(0, RecordWireSizeRole).toULongLong(), 4'999'999'999u);
-        QCOMPARE(shown(0, RecordRole).value<TrafficRecord>().payload, "hello"_ba);
+        QCOMPARE(shown(0, TrafficModel::RecordRole).value<TrafficRecord>().payload, "hello"_ba);
         QCOMPARE(watched.model.record(0).peer, record.peer);
     }
 
@@ -225,7 +218,7 @@ private Q_SLOTS:
         append(*watched.log, 2);
         watched.model.refresh();
         QVERIFY(!first.isValid());
-        QCOMPARE(last.data(RecordNumberRole).toULongLong(), 5u);
+        QCOMPARE(last.data().toULongLong(), 5u);
     }
 
     void follows100000Records()

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(words.size(), std::size_t(2 * 10 - 3));
     }
 
-    void hasWordsForDirectionsAndSources()
+    void hasWordsForDirections()
     {
         QCOMPARE(directionSymbol(Direction::Received), u"↓"_s);
         QCOMPARE(directionSymbol(Direction::Sent), u"↑"_s);
@@ -62,14 +62,10 @@ private Q_SLOTS:
             const Language language(u"en"_s);
             QCOMPARE(directionWord(Direction::Received), u"Received"_s);
             QCOMPARE(directionWord(Direction::Sent), u"Sent"_s);
-            QCOMPARE(trafficSourceWord(TrafficSource::Server), u"Server"_s);
-            QCOMPARE(trafficSourceWord(TrafficSource::Client), u"Client"_s);
         }
         const Language language(u"ko"_s);
         QCOMPARE(directionWord(Direction::Received), u"받음"_s);
         QCOMPARE(directionWord(Direction::Sent), u"보냄"_s);
-        QCOMPARE(trafficSourceWord(TrafficSource::Server), u"서버"_s);
-        QCOMPARE(trafficSourceWord(TrafficSource::Client), u"클라이언트"_s);
     }
 
     void namesThePeer_data()

@@ -80,7 +80,7 @@ private:
         auto *table = child<ClientsTable>(u"clientsTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QTRY_COMPARE(m_member->state(), QAbstractSocket::ConnectedState);
-        table->setCurrentIndex(table->model()->index(0, RosterModel::Name));
+        table->setCurrentIndex(table->model()->index(0, 0));
     }
 
     QThread m_thread;

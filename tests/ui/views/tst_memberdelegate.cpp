@@ -91,7 +91,7 @@ void TestMemberDelegate::statesLookDifferent()
         QStyleOptionViewItem option;
         option.rect = image.rect();
         option.palette = lightPalette();
-        delegate.paint(&painter, option, model.index(0, RosterModel::Name));
+        delegate.paint(&painter, option, model.index(0));
         QVERIFY(!pictures.contains(image));
         pictures.append(image);
     }

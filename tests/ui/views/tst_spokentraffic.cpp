@@ -31,7 +31,7 @@ void TestSpokenTraffic::tellsARowInWords()
     const QString words = spoken.index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(words.startsWith("Received, Text, xxx"_L1), qPrintable(words));
     QVERIFY2(words.contains("compressed to 90 B on the wire (10 %)"_L1), qPrintable(words));
-    QCOMPARE(spoken.index(0, 0).data(RecordRole).value<TrafficRecord>().wireSize, 90u);
+    QCOMPARE(spoken.index(0, 0).data(TrafficModel::RecordRole).value<TrafficRecord>().wireSize, 90u);
 }
 
 QTEST_MAIN(TestSpokenTraffic)

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/link/opensslowner.h"
+
+namespace confab {
+
+class Remainder;
+
+/// The most that one TLS record can hold (RFC 8446 §5.1), in octets.
+constexpr int maxTlsRecordSize = 16 * 1024;
+
+/// The most that one encryptRecords() encrypts, in octets.
+constexpr int tlsChunkSize = 64 * 1024;
+
+/// Encrypts the first octets of what is left, and consumes them. All records but the last of all are full:
+/// pieces are joined where they end within one. @param session whose handshake is done, and whose BIO takes
+/// everything. @return false if OpenSSL fails.
+bool encryptRecords(SSL *session, Remainder &remainder);
+
+} // namespace confab
