@@ -11,10 +11,11 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
-RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation, QObject *parent)
+RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation,
+                       Roster::Detail detail, QObject *parent)
     : QObject(parent)
     , m_log(std::move(log))
-    , m_roster(std::make_shared<Roster>())
+    , m_roster(std::make_shared<Roster>(detail))
     , m_conversation(std::make_shared<Conversation>(conversation))
     , m_thread(std::make_unique<NetworkThread>(u"server"_s))
 {

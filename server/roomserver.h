@@ -29,9 +29,10 @@ public:
     enum class State { Stopped, Starting, Listening, Stopping };
     Q_ENUM(State)
 
-    /// @param conversation how much of what is said is kept for who asks conversation().
+    /// @param conversation how much of what is said is kept for who asks conversation(). @param detail of
+    /// roster().
     explicit RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation = {},
-                        QObject *parent = nullptr);
+                        Roster::Detail detail = Roster::Detail::Counters, QObject *parent = nullptr);
     /// Stops, waiting as long as stop() may take.
     ~RoomServer() override;
 
