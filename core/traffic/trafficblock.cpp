@@ -1,6 +1,8 @@
 #include "core/traffic/trafficblock.h"
 
 #include <algorithm>
+#include <cstring>
+#include <span>
 
 namespace confab {
 
@@ -10,34 +12,25 @@ void TrafficBlock::reserveAs(const TrafficBlock &other)
     m_octets.reserve(other.m_octets.size());
 }
 
-TrafficFacts &TrafficBlock::append(const QString &peer, QByteArrayView payload, const QByteArray *shared)
+void TrafficBlock::append(const TrafficFacts &facts, const QString &peer, QByteArrayView payload,
+                          const QByteArray *shared, const CloseStatus *close)
 {
-    Entry &added = m_entries.emplace_back();
-    placePeer(added, peer);
-    placePayload(added, payload, shared);
-    return added.facts;
-}
-
-TrafficFacts &TrafficBlock::appendAgain()
-{
-    Entry &added = m_entries.emplace_back(m_entries.back());
-    m_payloadOctets += added.payloadSize;
-    return added.facts;
-}
-
-void TrafficBlock::setClose(const CloseStatus &status)
-{
-    Entry &last = m_entries.back();
-    last.closeCode = status.code;
-    last.reasonAt = quint32(m_words.size());
-    last.reasonSize = quint32(status.reason.size());
-    m_words += status.reason;
+    const QByteArrayView kept = payload.first(std::min(payload.size(), TrafficRecord::maxKeptPayload));
+    const bool hasRest = !isOrdinary(facts, kept.size()) || (close && *close != CloseStatus());
+    *m_entries.add() = {facts.time,
+                        quint32(facts.wireSize),
+                        placePayload(kept, payload, shared),
+                        quint32(kept.size()),
+                        addParty(facts.connection, facts.recipients, facts.source, peer),
+                        hasRest ? placeRest(facts, close) : nothing,
+                        facts.direction,
+                        facts.kind};
+    m_payloadOctets += kept.size();
 }
 
 void TrafficBlock::append(const TrafficRecord &record)
 {
-    append(record.peer, record.payload, &record.payload) = static_cast<const TrafficFacts &>(record);
-    setClose(record.close);
+    append(record, record.peer, record.payload, &record.payload, &record.close);
 }
 
 void TrafficBlock::append(const TrafficBlock &other)
@@ -45,41 +38,85 @@ void TrafficBlock::append(const TrafficBlock &other)
     if (other.isEmpty())
         return;
     // Most batches are of one peer, and that is often the last one's.
-    const bool samePeer = !isEmpty() && m_lastPeer.isSharedWith(other.m_lastPeer) &&
-                          other.m_words.size() == qsizetype(other.m_entries.front().peerSize);
-    const auto octetsBefore = quint32(m_octets.size());
+    const Party &first = other.m_parties.front();
+    const bool samePeer = isLast(first, other.words(first.nameAt, first.nameSize));
+    const quint32 partiesBefore = m_parties.size() - quint32(samePeer);
+    const quint32 restsBefore = m_rests.size();
+    const quint32 octetsBefore = m_octets.append(other.m_octets);
     const auto largeBefore = quint32(m_large.size());
-    const auto wordsBefore = samePeer ? m_entries.back().peerAt : quint32(m_words.size());
-    const std::size_t entriesBefore = m_entries.size();
-    m_entries.insert(m_entries.end(), other.m_entries.begin(), other.m_entries.end());
-    for (std::size_t i = entriesBefore; i < m_entries.size(); ++i) {
-        Entry &entry = m_entries[i];
-        entry.payloadAt += entry.payloadSize > maxCopiedPayload ? largeBefore : octetsBefore;
-        entry.peerAt += wordsBefore;
-        entry.reasonAt += wordsBefore;
+    Entry *added = m_entries.add(other.m_entries.size());
+    for (const Entry &entry : other.m_entries.values()) {
+        *added = entry;
+        added->payloadAt += entry.payloadSize > maxCopiedPayload ? largeBefore : octetsBefore;
+        added->party += partiesBefore;
+        added->rest += entry.rest == nothing ? 0 : restsBefore;
+        ++added;
     }
-    m_octets.insert(m_octets.end(), other.m_octets.begin(), other.m_octets.end());
-    m_large.insert(m_large.end(), other.m_large.begin(), other.m_large.end());
     m_payloadOctets += other.m_payloadOctets;
-    if (samePeer)
+    m_large.insert(m_large.end(), other.m_large.begin(), other.m_large.end());
+    if (samePeer && other.m_parties.size() == 1 && other.m_rests.isEmpty())
         return;
-    m_words += other.m_words;
-    m_lastPeer = other.m_lastPeer;
+    const quint32 wordsBefore = m_words.append(other.m_words);
+    for (Party party : other.m_parties.values().subspan(std::size_t(samePeer))) {
+        party.nameAt += wordsBefore;
+        m_parties.append(party);
+    }
+    for (Rest rest : other.m_rests.values()) {
+        rest.reasonAt += wordsBefore;
+        m_rests.append(rest);
+    }
 }
 
 void TrafficBlock::clear()
 {
     m_entries.clear();
+    m_parties.clear();
+    m_rests.clear();
     m_octets.clear();
     m_large.clear();
-    m_words.resize(0);
-    m_lastPeer.clear();
+    m_words.clear();
     m_payloadOctets = 0;
+}
+
+quint32 TrafficBlock::addParty(ConnectionId connection, quint32 recipients, TrafficSource source,
+                               QStringView name)
+{
+    Party party{connection, recipients, 0, quint32(name.size()), source};
+    if (isLast(party, name))
+        return m_parties.size() - 1;
+    party.nameAt = placeWords(name);
+    return m_parties.append(party);
+}
+
+TrafficFacts TrafficBlock::facts(qsizetype index) const
+{
+    const Entry &found = entry(index);
+    const Party &party = m_parties[found.party];
+    TrafficFacts facts;
+    facts.time = found.time;
+    facts.connection = party.connection;
+    facts.size = found.payloadSize;
+    facts.wireSize = found.wireSize;
+    facts.recipients = party.recipients;
+    facts.source = party.source;
+    facts.direction = found.direction;
+    facts.kind = found.kind;
+    if (found.rest == nothing)
+        return facts;
+    const Rest &rest = m_rests[found.rest];
+    facts.size = rest.size;
+    facts.wireSize = rest.wireSize;
+    facts.fragments = rest.fragments;
+    facts.status = rest.status;
+    facts.error = rest.error;
+    facts.exceeded = rest.exceeded;
+    return facts;
 }
 
 QString TrafficBlock::peer(qsizetype index) const
 {
-    return m_words.mid(entry(index).peerAt, entry(index).peerSize);
+    const Party &party = m_parties[entry(index).party];
+    return words(party.nameAt, party.nameSize).toString();
 }
 
 QByteArray TrafficBlock::payload(qsizetype index) const
@@ -92,44 +129,80 @@ QByteArray TrafficBlock::payload(qsizetype index) const
 
 TrafficRecord TrafficBlock::record(qsizetype index) const
 {
-    const Entry &found = entry(index);
     TrafficRecord record;
-    static_cast<TrafficFacts &>(record) = found.facts;
+    static_cast<TrafficFacts &>(record) = facts(index);
     record.number = number(index);
     record.peer = peer(index);
     record.payload = payload(index);
-    record.close = {found.closeCode, m_words.mid(found.reasonAt, found.reasonSize)};
+    if (const quint32 at = entry(index).rest; at != nothing) {
+        const Rest &rest = m_rests[at];
+        record.close = {rest.closeCode, words(rest.reasonAt, rest.reasonSize).toString()};
+    }
     return record;
 }
 
-/// The last peer's name is held on to, so that no other name can have come to lie where it is.
-void TrafficBlock::placePeer(Entry &entry, const QString &peer)
+TrafficBlock::Accepted TrafficBlock::accepted(const TrafficFilter &filter) const
 {
-    if (m_entries.size() > 1 && m_lastPeer.isSharedWith(peer)) {
-        const Entry &before = m_entries[m_entries.size() - 2];
-        entry.peerAt = before.peerAt;
-        entry.peerSize = before.peerSize;
-        return;
-    }
-    m_lastPeer = peer;
-    entry.peerAt = quint32(m_words.size());
-    entry.peerSize = quint32(peer.size());
-    m_words += peer;
+    const auto parties = m_parties.values();
+    const auto count = std::count_if(parties.begin(), parties.end(),
+                                     [&filter](const Party &party) { return isAccepted(party, filter); });
+    if (count == 0)
+        return Accepted::None;
+    return count == std::ssize(parties) ? Accepted::All : Accepted::Some;
 }
 
-void TrafficBlock::placePayload(Entry &entry, QByteArrayView payload, const QByteArray *shared)
+/// Whether the last party here is that one, of another block, with this name.
+bool TrafficBlock::isLast(const Party &party, QStringView name) const
 {
-    const QByteArrayView kept = payload.first(std::min(payload.size(), TrafficRecord::maxKeptPayload));
-    entry.payloadSize = quint32(kept.size());
-    m_payloadOctets += kept.size();
-    if (kept.size() <= maxCopiedPayload) {
-        entry.payloadAt = quint32(m_octets.size());
-        m_octets.insert(m_octets.end(), kept.begin(), kept.end());
-        return;
-    }
-    entry.payloadAt = quint32(m_large.size());
+    if (m_parties.isEmpty())
+        return false;
+    const Party &last = m_parties.back();
+    return last.connection == party.connection && last.recipients == party.recipients &&
+           last.source == party.source && last.nameSize == party.nameSize &&
+           std::memcmp(m_words.data() + last.nameAt, name.utf16(), std::size_t(name.size()) * 2) == 0;
+}
+
+/// Whether all that a record says is what an entry has place for.
+bool TrafficBlock::isOrdinary(const TrafficFacts &facts, qsizetype payloadSize)
+{
+    return facts.size == quint64(payloadSize) && facts.wireSize <= maxShort && facts.fragments == 1 &&
+           facts.status == 0 && facts.error == WireError::None && facts.exceeded == Bound::None;
+}
+
+void TrafficBlock::sayInOneFragment(Entry &entry, quint64 wireSize)
+{
+    TrafficFacts facts = this->facts(count() - 1);
+    facts.wireSize = wireSize;
+    facts.fragments = 1;
+    entry.rest = isOrdinary(facts, entry.payloadSize) ? nothing : placeRest(facts, nullptr);
+}
+
+// Each of the following says where it was placed.
+
+quint32 TrafficBlock::placePayload(QByteArrayView kept, QByteArrayView payload, const QByteArray *shared)
+{
+    if (kept.size() <= maxCopiedPayload)
+        return m_octets.append(std::span(kept.data(), std::size_t(kept.size())));
     // Cut, it does not share the memory of the whole.
     m_large.push_back(shared && kept.size() == payload.size() ? *shared : kept.toByteArray());
+    return quint32(m_large.size() - 1);
+}
+
+quint32 TrafficBlock::placeRest(const TrafficFacts &facts, const CloseStatus *close)
+{
+    Rest rest{facts.size,  facts.wireSize, facts.fragments, facts.status, 0, 0, CloseCode::NoStatusReceived,
+              facts.error, facts.exceeded};
+    if (close) {
+        rest.closeCode = close->code;
+        rest.reasonAt = placeWords(close->reason);
+        rest.reasonSize = quint32(close->reason.size());
+    }
+    return m_rests.append(rest);
+}
+
+quint32 TrafficBlock::placeWords(QStringView words)
+{
+    return m_words.append(std::span(words.utf16(), std::size_t(words.size())));
 }
 
 } // namespace confab

@@ -1,22 +1,26 @@
 #pragma once
 
+#include "core/traffic/plainarray.h"
+#include "core/traffic/trafficfilter.h"
 #include "core/traffic/trafficrecord.h"
 
 #include <QByteArrayView>
+#include <QStringView>
 
 #include <vector>
 
 namespace confab {
 
-/// Some records that follow each other, close together in memory: a few allocations for hundreds of them.
-/// Only ever grows at its end. Knows no clock and no lock; one that does not change any more may be read by
-/// all.
+/// Some records that follow each other, close together in memory: a few allocations for hundreds of them, and
+/// for each one 32 octets and its payload. What many have in common (whose they are) or few have at all is
+/// apart. Only ever grows at its end. Knows no clock and no lock; one that does not change any more may be
+/// read by all.
 class TrafficBlock
 {
 public:
     /// From so many records, or octets of payloads, on it is full. Nothing stops it there: whoever appends
     /// asks.
-    static constexpr qsizetype fullAtRecords = 256;
+    static constexpr qsizetype fullAtRecords = 512;
     static constexpr qsizetype fullAtOctets = 64 * 1024;
     /// A payload up to this size is copied; a longer one is shared, if it can be.
     static constexpr qsizetype maxCopiedPayload = 4 * 1024;
@@ -28,7 +32,7 @@ public:
     /// Makes room for as much as is in another one.
     void reserveAs(const TrafficBlock &other);
 
-    bool isEmpty() const { return m_entries.empty(); }
+    bool isEmpty() const { return m_entries.isEmpty(); }
     bool isFull() const { return count() >= fullAtRecords || m_payloadOctets >= fullAtOctets; }
     qsizetype count() const { return qsizetype(m_entries.size()); }
     quint64 firstNumber() const { return m_firstNumber; }
@@ -38,14 +42,41 @@ public:
     qsizetype payloadOctets() const { return m_payloadOctets; }
 
     /// Keeps the first TrafficRecord::maxKeptPayload octets of the payload, and no memory that is larger.
-    /// @param shared has the payload, if something does. @return the rest of the record, to be filled in;
-    /// valid until the next call.
-    TrafficFacts &append(const QString &peer, QByteArrayView payload, const QByteArray *shared = nullptr);
-    /// One more with the peer, the payload and the facts of the last one, which there must be: payload and
-    /// peer are kept once, whatever they count.
-    TrafficFacts &appendAgain();
-    /// Of the last one, if that is a Close or Ended.
-    void setClose(const CloseStatus &status);
+    /// @param shared has the payload, if something does. @param close of a Close or Ended.
+    void append(const TrafficFacts &facts, const QString &peer, QByteArrayView payload,
+                const QByteArray *shared = nullptr, const CloseStatus *close = nullptr);
+    /// What most records are: a message in one fragment that is small enough to be copied. @param party
+    /// addParty() gave it.
+    void appendPlain(qint64 time, Direction direction, TrafficKind kind, quint32 party,
+                     QByteArrayView payload, quint32 wireSize)
+    {
+        const auto size = quint32(payload.size());
+        Entry *added = m_entries.add();
+        added->time = time;
+        added->wireSize = wireSize;
+        added->payloadAt = m_octets.append(std::span(payload.data(), size));
+        added->payloadSize = size;
+        added->party = party;
+        added->rest = nothing;
+        added->direction = direction;
+        added->kind = kind;
+        m_payloadOctets += size;
+    }
+    /// What the last one says was received has been sent back, in one fragment: payload and peer are kept
+    /// once, whatever they count.
+    void appendSentBack(qint64 time, quint64 wireSize)
+    {
+        Entry *sent = m_entries.add();
+        *sent = *(sent - 1);
+        sent->time = time;
+        sent->wireSize = quint32(wireSize);
+        sent->direction = Direction::Sent;
+        m_payloadOctets += sent->payloadSize;
+        if (sent->rest != nothing || wireSize > maxShort) [[unlikely]]
+            sayInOneFragment(*sent, wireSize);
+    }
+    /// Whose the records are that follow, for appendPlain(). @return its index, until clear().
+    quint32 addParty(ConnectionId connection, quint32 recipients, TrafficSource source, QStringView name);
     /// Its number counts for nothing.
     void append(const TrafficRecord &record);
     /// All that are in another block; their numbers are those that follow here.
@@ -54,37 +85,77 @@ public:
     void clear();
 
     // Of the record with this index, from 0.
-    const TrafficFacts &facts(qsizetype index) const { return entry(index).facts; }
+    TrafficFacts facts(qsizetype index) const;
     quint64 number(qsizetype index) const { return m_firstNumber + quint64(index); }
     QString peer(qsizetype index) const;
     QByteArray payload(qsizetype index) const;
     qsizetype payloadSize(qsizetype index) const { return entry(index).payloadSize; }
     TrafficRecord record(qsizetype index) const;
+    bool isAccepted(qsizetype index, const TrafficFilter &filter) const
+    {
+        return isAccepted(m_parties[entry(index).party], filter);
+    }
+    /// How many the filter accepts, told without a look at each.
+    enum class Accepted : quint8 { None, Some, All };
+    Accepted accepted(const TrafficFilter &filter) const;
 
 private:
-    /// Where in m_words or m_octets something is; m_large has payloads that are longer than maxCopiedPayload.
+    static constexpr quint32 nothing = ~quint32(0);
+    static constexpr quint64 maxShort = ~quint32(0);
     struct Entry
     {
-        TrafficFacts facts;
-        quint32 payloadAt = 0;
-        quint32 payloadSize = 0;
-        quint32 peerAt = 0;
-        quint32 peerSize = 0;
-        quint32 reasonAt = 0;
-        quint32 reasonSize = 0;
-        CloseCode closeCode = CloseCode::NoStatusReceived;
+        qint64 time;
+        quint32 wireSize;
+        quint32 payloadAt; ///< in m_octets, or, if it is longer than maxCopiedPayload, in m_large
+        quint32 payloadSize;
+        quint32 party; ///< in m_parties
+        quint32 rest;  ///< in m_rests, or nothing
+        Direction direction;
+        TrafficKind kind;
     };
+    /// Who sent or received.
+    struct Party
+    {
+        ConnectionId connection;
+        quint32 recipients;
+        quint32 nameAt; ///< in m_words
+        quint32 nameSize;
+        TrafficSource source;
+    };
+    /// What most records need not say, and what does not fit.
+    struct Rest
+    {
+        quint64 size;
+        quint64 wireSize;
+        quint32 fragments;
+        int status;
+        quint32 reasonAt; ///< in m_words
+        quint32 reasonSize;
+        CloseCode closeCode;
+        WireError error;
+        Bound exceeded;
+    };
+    static bool isAccepted(const Party &party, const TrafficFilter &filter)
+    {
+        return filter.accepts(party.source, party.connection);
+    }
     const Entry &entry(qsizetype index) const { return m_entries[std::size_t(index)]; }
-    void placePeer(Entry &entry, const QString &peer);
-    void placePayload(Entry &entry, QByteArrayView payload, const QByteArray *shared);
+    QStringView words(quint32 at, quint32 size) const { return {m_words.data() + at, qsizetype(size)}; }
+    bool isLast(const Party &party, QStringView name) const;
+    static bool isOrdinary(const TrafficFacts &facts, qsizetype payloadSize);
+    void sayInOneFragment(Entry &entry, quint64 wireSize);
+    quint32 placePayload(QByteArrayView kept, QByteArrayView payload, const QByteArray *shared);
+    quint32 placeRest(const TrafficFacts &facts, const CloseStatus *close);
+    quint32 placeWords(QStringView words);
 
     quint64 m_firstNumber;
     qsizetype m_payloadOctets = 0;
-    std::vector<Entry> m_entries;
-    std::vector<char> m_octets;      ///< payloads
+    PlainArray<Entry> m_entries;
+    PlainArray<Party> m_parties; ///< one for many records in a row
+    PlainArray<Rest> m_rests;
+    PlainArray<char> m_octets;       ///< payloads
     std::vector<QByteArray> m_large; ///< likewise
-    QString m_words;                 ///< peers and close reasons
-    QString m_lastPeer;              ///< of the last entry; many in a row have the same
+    PlainArray<char16_t> m_words;    ///< names and close reasons
 };
 
 } // namespace confab

@@ -13,9 +13,10 @@ struct TrafficFilter
     /// Broadcasts are records of no connection (0): a filter by another one leaves them out.
     std::optional<ConnectionId> connection;
 
-    bool accepts(const TrafficFacts &record) const
+    bool accepts(const TrafficFacts &record) const { return accepts(record.source, record.connection); }
+    bool accepts(TrafficSource ofSource, ConnectionId ofConnection) const
     {
-        return (!source || *source == record.source) && (!connection || *connection == record.connection);
+        return (!source || *source == ofSource) && (!connection || *connection == ofConnection);
     }
     bool operator==(const TrafficFilter &) const = default;
 };

@@ -14,9 +14,10 @@ TrafficLog::TrafficLog(TrafficLogLimits limits)
 void TrafficLog::setLimits(TrafficLogLimits limits)
 {
     const QMutexLocker lock(&m_mutex);
+    passOldest(); // what is too much already does not come back
     m_limits = limits;
     m_keepsRecords = limits.maxRecords > 0;
-    dropOldest();
+    dropBlocks();
 }
 
 quint64 TrafficLog::append(TrafficRecord record)
@@ -57,6 +58,7 @@ QList<TrafficRecord> TrafficLog::since(quint64 after, qsizetype maxCount) const
 TrafficExcerpt TrafficLog::excerptSince(quint64 after, qsizetype maxCount) const
 {
     const QMutexLocker lock(&m_mutex);
+    passOldest();
     TrafficExcerpt excerpt;
     const quint64 end = m_lastNumber.load(std::memory_order_relaxed) + 1;
     excerpt.first = std::max(std::min(after, end - 1) + 1, m_firstNumber);
@@ -73,13 +75,15 @@ TrafficExcerpt TrafficLog::excerptSince(quint64 after, qsizetype maxCount) const
 quint64 TrafficLog::firstNumber() const
 {
     const QMutexLocker lock(&m_mutex);
+    passOldest();
     return m_firstNumber;
 }
 
 qsizetype TrafficLog::keptOctets() const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_octets;
+    passOldest();
+    return m_octets - m_passedOctets;
 }
 
 void TrafficLog::clear()
@@ -87,6 +91,7 @@ void TrafficLog::clear()
     const QMutexLocker lock(&m_mutex);
     m_blocks.clear();
     m_octets = 0;
+    m_passedOctets = 0;
     m_firstNumber = m_lastNumber.load(std::memory_order_relaxed) + 1;
 }
 
@@ -103,18 +108,39 @@ TrafficBlock &TrafficLog::lastBlock()
 void TrafficLog::noteAppended()
 {
     m_lastNumber.store(m_blocks.back()->lastNumber(), std::memory_order_release);
-    dropOldest();
+    dropBlocks();
 }
 
-void TrafficLog::dropOldest()
+/// Those that have nothing but what is too much. That takes no look at each record: the oldest ones are in no
+/// cache any more.
+void TrafficLog::dropBlocks()
+{
+    while (!m_blocks.empty() && isTooMuch(*m_blocks.front())) {
+        m_octets -= m_blocks.front()->payloadOctets();
+        m_passedOctets = 0;
+        m_firstNumber = m_blocks.front()->lastNumber() + 1;
+        m_blocks.pop_front();
+    }
+}
+
+/// Whether its last record, and so all of them, is.
+bool TrafficLog::isTooMuch(const TrafficBlock &firstBlock) const
 {
     const quint64 end = m_lastNumber.load(std::memory_order_relaxed) + 1;
-    while (m_firstNumber < end &&
-           (qsizetype(end - m_firstNumber) > m_limits.maxRecords || m_octets > m_limits.maxOctets)) {
+    const qsizetype octets =
+        m_octets - firstBlock.payloadOctets() + firstBlock.payloadSize(firstBlock.count() - 1);
+    return qsizetype(end - firstBlock.lastNumber()) > m_limits.maxRecords || octets > m_limits.maxOctets;
+}
+
+/// Finds the oldest record that is not too much; it is in the first block.
+void TrafficLog::passOldest() const
+{
+    const quint64 end = m_lastNumber.load(std::memory_order_relaxed) + 1;
+    while (m_firstNumber < end && (qsizetype(end - m_firstNumber) > m_limits.maxRecords ||
+                                   m_octets - m_passedOctets > m_limits.maxOctets)) {
         const TrafficBlock &first = *m_blocks.front();
-        m_octets -= first.payloadSize(qsizetype(m_firstNumber - first.firstNumber()));
-        if (++m_firstNumber > first.lastNumber())
-            m_blocks.pop_front();
+        m_passedOctets += first.payloadSize(qsizetype(m_firstNumber - first.firstNumber()));
+        ++m_firstNumber;
     }
 }
 

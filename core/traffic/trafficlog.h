@@ -65,15 +65,19 @@ public:
 private:
     TrafficBlock &lastBlock();
     void noteAppended();
-    void dropOldest();
+    void dropBlocks();
+    bool isTooMuch(const TrafficBlock &firstBlock) const;
+    void passOldest() const;
 
     TrafficLogLimits m_limits;
     std::atomic<bool> m_keepsRecords;
     mutable QMutex m_mutex;
     std::deque<std::shared_ptr<TrafficBlock>> m_blocks; ///< but for the last one, they do not change any more
-    quint64 m_firstNumber = 1;
-    qsizetype m_octets = 0;
+    qsizetype m_octets = 0;                             ///< of payloads, in all blocks
     std::atomic<quint64> m_lastNumber = 0;
+    // Whoever asks for the oldest record looks for it, so that those who append need not.
+    mutable quint64 m_firstNumber = 1;
+    mutable qsizetype m_passedOctets = 0; ///< of the first block's payloads before that record
 };
 
 } // namespace confab

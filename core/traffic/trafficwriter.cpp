@@ -60,19 +60,39 @@ void TrafficWriter::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
     append(facts, peer, words);
 }
 
+/// Mostly that of the record before.
+inline quint32 TrafficWriter::partyOf(const TrafficPeer &peer)
+{
+    const bool isSame = m_party.connection == peer.connection && m_party.name.isSharedWith(peer.name);
+    if (isSame && !m_collected.isEmpty())
+        return m_partyIndex;
+    if (!isSame)
+        m_party = peer;
+    m_partyIndex = m_collected.addParty(peer.connection, 1, m_source, peer.name);
+    return m_partyIndex;
+}
+
 void TrafficWriter::message(const TrafficPeer &peer, Direction direction, const MessageView &message)
 {
     if (!isWatched())
         return;
-    TrafficFacts &facts = m_collected.append(peer.name, message.payload, message.shared);
-    facts.time = m_clock.timeFor(message.payload.size());
-    facts.connection = peer.connection;
-    facts.size = quint64(message.payload.size());
-    facts.wireSize = message.wireSize;
-    facts.fragments = message.fragments;
-    facts.source = m_source;
-    facts.direction = direction;
-    facts.kind = kindOf(message.type);
+    const qint64 time = m_clock.timeFor(message.payload.size());
+    if (message.fragments == 1 && message.payload.size() <= TrafficBlock::maxCopiedPayload &&
+        message.wireSize <= quint64(TrafficBlock::maxCopiedPayload)) {
+        m_collected.appendPlain(time, direction, kindOf(message.type), partyOf(peer), message.payload,
+                                quint32(message.wireSize));
+    } else {
+        TrafficFacts facts;
+        facts.time = time;
+        facts.connection = peer.connection;
+        facts.size = quint64(message.payload.size());
+        facts.wireSize = message.wireSize;
+        facts.fragments = message.fragments;
+        facts.source = m_source;
+        facts.direction = direction;
+        facts.kind = kindOf(message.type);
+        m_collected.append(facts, peer.name, message.payload, message.shared);
+    }
     m_receivedIsLast = direction == Direction::Received;
     noteAppended();
 }
@@ -83,11 +103,7 @@ void TrafficWriter::sentBack(const TrafficPeer &peer, const MessageView &receive
         message(peer, Direction::Sent, {received.type, received.payload, 1, wireSize, received.shared});
         return;
     }
-    TrafficFacts &facts = m_collected.appendAgain();
-    facts.time = m_clock.timeFor(0);
-    facts.wireSize = wireSize;
-    facts.fragments = 1;
-    facts.direction = Direction::Sent;
+    m_collected.appendSentBack(m_clock.timeFor(0), wireSize);
     m_receivedIsLast = false;
     noteAppended();
 }
@@ -142,41 +158,33 @@ void TrafficWriter::readEnds()
 }
 
 /// What does not come by the thousand has the system's time.
-void TrafficWriter::append(const TrafficFacts &facts, const TrafficPeer &peer, const QByteArray &payload,
+void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                            const CloseStatus *close)
 {
     if (!isWatched())
         return;
-    TrafficFacts &added = m_collected.append(peer.name, payload, &payload);
-    added = facts;
-    added.source = m_source;
     m_clock.distrust();
-    added.time = m_clock.timeFor(payload.size());
-    added.connection = peer.connection;
-    added.size = quint64(payload.size());
-    added.wireSize = added.size;
-    if (close)
-        m_collected.setClose(*close);
+    facts.time = m_clock.timeFor(payload.size());
+    facts.connection = peer.connection;
+    facts.size = quint64(payload.size());
+    facts.wireSize = facts.size;
+    facts.source = m_source;
+    m_collected.append(facts, peer.name, payload, &payload, close);
     m_receivedIsLast = false;
     noteAppended();
-}
-
-void TrafficWriter::noteAppended()
-{
-    if (!m_collecting || m_collected.isFull())
-        handOver();
 }
 
 void appendBroadcast(TrafficBlock &records, qint64 time, Opcode type, const QByteArray &payload,
                      int recipients, quint64 wireSize)
 {
-    TrafficFacts &facts = records.append({}, payload, &payload);
+    TrafficFacts facts;
     facts.time = time;
     facts.size = quint64(payload.size());
     facts.wireSize = wireSize;
     facts.recipients = quint32(recipients);
     facts.direction = Direction::Sent;
     facts.kind = kindOf(type);
+    records.append(facts, {}, payload, &payload);
 }
 
 } // namespace confab

@@ -53,14 +53,21 @@ public:
     void readEnds() override;
 
 private:
-    void append(const TrafficFacts &facts, const TrafficPeer &peer, const QByteArray &payload,
+    quint32 partyOf(const TrafficPeer &peer);
+    void append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                 const CloseStatus *close = nullptr);
-    void noteAppended();
+    void noteAppended()
+    {
+        if (!m_collecting || m_collected.isFull())
+            handOver();
+    }
 
     std::shared_ptr<TrafficLog> m_log;
     TrafficSource m_source;
     TrafficClock m_clock;
     TrafficBlock m_collected;
+    TrafficPeer m_party; ///< the last one; held on to, so that no other name can come to lie where its is
+    quint32 m_partyIndex = 0; ///< in m_collected, unless that is empty
     bool m_collecting = false;
     bool m_receivedIsLast = false; ///< of m_collected, and a message
 };

@@ -6,6 +6,30 @@
 
 namespace confab {
 
+namespace {
+
+/// Cuts the runs to the last records, at most maxCount. @return how many there are.
+qsizetype keepLast(std::vector<RecordRun> &runs, qsizetype maxCount)
+{
+    qsizetype count = 0;
+    for (const RecordRun &run : runs)
+        count += run.count;
+    qsizetype excess = count - maxCount;
+    if (excess <= 0)
+        return count;
+    auto kept = runs.begin();
+    while (excess >= qsizetype(kept->count)) {
+        excess -= kept->count;
+        ++kept;
+    }
+    kept->first += quint32(excess);
+    kept->count -= quint32(excess);
+    runs.erase(runs.begin(), kept);
+    return maxCount;
+}
+
+} // namespace
+
 TrafficModel::TrafficModel(std::shared_ptr<TrafficLog> log, TrafficFilter filter, TrafficModelLimits limits,
                            QObject *parent)
     : QAbstractTableModel(parent)
@@ -53,12 +77,12 @@ void TrafficModel::dropFirstRows(qsizetype count)
 
 void TrafficModel::append(const TrafficExcerpt &excerpt)
 {
-    std::vector<std::vector<quint32>> accepted(excerpt.blocks.size());
+    std::vector<std::vector<RecordRun>> accepted(excerpt.blocks.size());
     qsizetype total = 0;
     // From the end, because of more than there may be rows the last ones are shown.
     for (std::size_t i = accepted.size(); i-- > 0 && total < m_limits.maxRows;) {
-        accepted[i] = acceptedOf(*excerpt.blocks[i], excerpt.first, excerpt.end, m_limits.maxRows - total);
-        total += qsizetype(accepted[i].size());
+        accepted[i] = acceptedOf(*excerpt.blocks[i], excerpt.first, excerpt.end);
+        total += keepLast(accepted[i], m_limits.maxRows - total);
     }
     if (total == 0)
         return;
@@ -70,23 +94,26 @@ void TrafficModel::append(const TrafficExcerpt &excerpt)
     endInsertRows();
 }
 
-/// Which records of a block with numbers from first up to, but without, end are for this model: at most the
-/// last maxCount of them.
-std::vector<quint32> TrafficModel::acceptedOf(const TrafficBlock &block, quint64 first, quint64 end,
-                                              qsizetype maxCount) const
+/// Which records of a block with numbers from first up to, but without, end are for this model. Looks at each
+/// of them only if some are and others are not: another thread has just written them down.
+std::vector<RecordRun> TrafficModel::acceptedOf(const TrafficBlock &block, quint64 first, quint64 end) const
 {
     const auto from = quint32(std::max(first, block.firstNumber()) - block.firstNumber());
     const auto to = quint32(std::min(end, block.lastNumber() + 1) - block.firstNumber());
-    std::vector<quint32> indexes;
-    indexes.reserve(to - from);
+    const TrafficBlock::Accepted accepted = block.accepted(m_filter);
+    if (accepted == TrafficBlock::Accepted::None)
+        return {};
+    if (accepted == TrafficBlock::Accepted::All)
+        return {{from, to - from}};
+    std::vector<RecordRun> runs;
     for (quint32 index = from; index < to; ++index) {
-        if (m_filter.accepts(block.facts(index)))
-            indexes.push_back(index);
+        if (!block.isAccepted(index, m_filter))
+            continue;
+        if (runs.empty() || runs.back().first + runs.back().count != index)
+            runs.push_back({index, 0});
+        ++runs.back().count;
     }
-    const qsizetype excess = qsizetype(indexes.size()) - maxCount;
-    if (excess > 0)
-        indexes.erase(indexes.begin(), indexes.begin() + excess);
-    return indexes;
+    return runs;
 }
 
 int TrafficModel::rowCount(const QModelIndex &parent) const
@@ -115,7 +142,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 
 QVariant TrafficModel::displayValue(int row, Column column) const
 {
-    const TrafficFacts &seen = m_rows.facts(row);
+    const TrafficFacts seen = m_rows.facts(row);
     switch (column) {
     case Number:
         return m_rows.number(row);

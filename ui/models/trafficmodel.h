@@ -67,8 +67,7 @@ public:
 private:
     void dropFirstRows(qsizetype count);
     void append(const TrafficExcerpt &excerpt);
-    std::vector<quint32> acceptedOf(const TrafficBlock &block, quint64 first, quint64 end,
-                                    qsizetype maxCount) const;
+    std::vector<RecordRun> acceptedOf(const TrafficBlock &block, quint64 first, quint64 end) const;
     QVariant displayValue(int row, Column column) const;
 
     std::shared_ptr<TrafficLog> m_log;

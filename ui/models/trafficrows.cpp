@@ -5,24 +5,28 @@
 
 namespace confab {
 
-void TrafficRows::append(const Block &block, const std::vector<quint32> &indexes)
+void TrafficRows::append(const Block &block, const std::vector<RecordRun> &runs)
 {
-    if (indexes.empty())
+    if (runs.empty())
         return;
-    if (m_parts.empty() || m_parts.back().block->firstNumber() != block->firstNumber()) {
-        m_parts.push_back({block, indexes, m_end});
-    } else {
-        Part &last = m_parts.back();
-        last.block = block;
-        last.indexes.insert(last.indexes.end(), indexes.begin(), indexes.end());
+    if (m_parts.empty() || m_parts.back().block->firstNumber() != block->firstNumber())
+        m_parts.emplace_back();
+    Part &part = m_parts.back();
+    part.block = block;
+    for (const RecordRun &run : runs) {
+        const bool goesOn = !part.runs.empty() &&
+                            part.runs.back().first + (m_end - part.runs.back().begin) == qsizetype(run.first);
+        if (!goesOn)
+            part.runs.push_back({run.first, m_end});
+        m_end += run.count;
     }
-    m_end += qsizetype(indexes.size());
+    part.end = m_end;
 }
 
 void TrafficRows::dropFirst(qsizetype count)
 {
     m_begin = std::min(m_begin + count, m_end);
-    while (!m_parts.empty() && m_parts.front().begin + qsizetype(m_parts.front().indexes.size()) <= m_begin)
+    while (!m_parts.empty() && m_parts.front().end <= m_begin)
         m_parts.pop_front();
 }
 
@@ -39,13 +43,17 @@ qsizetype TrafficRows::rowsBefore(quint64 number) const
     if (after == m_parts.begin())
         return 0;
     const Part &part = *std::prev(after);
-    const auto found =
-        std::lower_bound(part.indexes.begin(), part.indexes.end(), number,
-                         [&part](quint32 index, quint64 value) { return part.block->number(index) < value; });
-    return std::max<qsizetype>(0, part.begin + (found - part.indexes.begin()) - m_begin);
+    const quint64 index = number - part.block->firstNumber(); // or behind the block's end
+    const auto behind = std::upper_bound(part.runs.begin(), part.runs.end(), index,
+                                         [](quint64 value, const Run &run) { return value <= run.first; });
+    if (behind == part.runs.begin())
+        return std::max<qsizetype>(0, behind->begin - m_begin);
+    const Run &run = *std::prev(behind);
+    const qsizetype end = behind == part.runs.end() ? part.end : behind->begin;
+    return std::max<qsizetype>(0, std::min(run.begin + qsizetype(index - run.first), end) - m_begin);
 }
 
-const TrafficFacts &TrafficRows::facts(qsizetype row) const
+TrafficFacts TrafficRows::facts(qsizetype row) const
 {
     const Place found = place(row);
     return found.block.facts(found.index);
@@ -78,10 +86,12 @@ TrafficRecord TrafficRows::record(qsizetype row) const
 TrafficRows::Place TrafficRows::place(qsizetype row) const
 {
     const qsizetype wanted = m_begin + row;
-    const auto after = std::upper_bound(m_parts.begin(), m_parts.end(), wanted,
-                                        [](qsizetype value, const Part &part) { return value < part.begin; });
-    const Part &part = *std::prev(after);
-    return {*part.block, part.indexes[std::size_t(wanted - part.begin)]};
+    const auto part = std::upper_bound(m_parts.begin(), m_parts.end(), wanted,
+                                       [](qsizetype value, const Part &tried) { return value < tried.end; });
+    const auto after = std::upper_bound(part->runs.begin(), part->runs.end(), wanted,
+                                        [](qsizetype value, const Run &run) { return value < run.begin; });
+    const Run &run = *std::prev(after);
+    return {*part->block, run.first + (wanted - run.begin)};
 }
 
 } // namespace confab

@@ -5,6 +5,18 @@
 using namespace Qt::StringLiterals;
 using namespace confab;
 
+namespace {
+
+/// What is true of a record of this connection, but for its size.
+TrafficFacts of(ConnectionId connection)
+{
+    TrafficFacts facts;
+    facts.connection = connection;
+    return facts;
+}
+
+} // namespace
+
 class TestTrafficBlock : public QObject
 {
     Q_OBJECT
@@ -15,8 +27,8 @@ private Q_SLOTS:
         TrafficBlock block(41);
         QVERIFY(block.isEmpty());
         QCOMPARE(block.lastNumber(), 40u);
-        block.append(u"Mina"_s, "one").connection = 7;
-        block.append(u"Jun"_s, "three").connection = 8;
+        block.append(of(7), u"Mina"_s, "one");
+        block.append(of(8), u"Jun"_s, "three");
         QCOMPARE(block.count(), 2);
         QCOMPARE(block.firstNumber(), 41u);
         QCOMPARE(block.lastNumber(), 42u);
@@ -75,9 +87,9 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < size; ++i)
             payload[i] = char(i * 7);
         TrafficBlock block;
-        block.append(u"before"_s, "before").connection = 1;
-        block.append(u"it"_s, payload).connection = 2;
-        block.append(u"shares"_s, payload, &payload);
+        block.append(of(1), u"before"_s, "before");
+        block.append(of(2), u"it"_s, payload);
+        block.append({}, u"shares"_s, payload, &payload);
         QCOMPARE(block.payload(0), "before"_ba);
         for (const int index : {1, 2}) {
             QCOMPARE(block.payload(index), payload.first(kept));
@@ -94,7 +106,7 @@ private Q_SLOTS:
         const QByteArray shortOne(64, 'x');
         TrafficBlock block;
         for (const QByteArray *payload : {&longOne, &tooLong, &shortOne})
-            block.append({}, *payload, payload);
+            block.append({}, {}, *payload, payload);
         QCOMPARE(block.payload(0).constData(), longOne.constData());
         QVERIFY(tooLong.isDetached());
         QVERIFY(shortOne.isDetached());
@@ -106,10 +118,10 @@ private Q_SLOTS:
         TrafficBlock block;
         for (int i = 0; i < 100; ++i) {
             const QString name = QString::number(i / 3);
-            block.append(name, "x");
-            block.append(name, "x");
+            block.append({}, name, "x");
+            block.append({}, name, "x");
         }
-        block.append({}, "x");
+        block.append({}, {}, "x");
         for (int i = 0; i < 200; ++i)
             QCOMPARE(block.peer(i), QString::number(i / 6));
         QVERIFY(block.peer(200).isEmpty());
@@ -120,10 +132,9 @@ private Q_SLOTS:
         const QByteArray longOne(TrafficBlock::maxCopiedPayload + 1, 'l');
         const CloseStatus bye{CloseCode::GoingAway, u"bye"_s};
         TrafficBlock batch;
-        batch.append(u"Mina"_s, "a").connection = 1;
-        batch.append(u"Jun"_s, longOne, &longOne).connection = 2;
-        batch.append(u"Jun"_s, "ccc").connection = 3;
-        batch.setClose(bye);
+        batch.append(of(1), u"Mina"_s, "a");
+        batch.append(of(2), u"Jun"_s, longOne, &longOne);
+        batch.append(of(3), u"Jun"_s, "ccc", nullptr, &bye);
         TrafficBlock block(10);
         for (int round = 0; round < 3; ++round)
             block.append(batch);
@@ -154,13 +165,13 @@ private Q_SLOTS:
         QFETCH(const qsizetype, size);
         const QByteArray payload(size, 'x');
         TrafficBlock batch;
-        batch.append(u"Jun"_s, "other");
-        batch.append(u"Mina"_s, payload, &payload).connection = 7;
-        batch.appendAgain().direction = Direction::Sent;
+        batch.append({}, u"Jun"_s, "other");
+        batch.append(of(7), u"Mina"_s, payload, &payload);
+        batch.appendSentBack(99, 5);
         TrafficBlock block;
-        block.append(u"Ari"_s, payload, &payload);
+        block.append({}, u"Ari"_s, payload, &payload);
         block.append(batch);
-        block.append(u"Mina"_s, "next");
+        block.append({}, u"Mina"_s, "next");
         QCOMPARE(block.payloadOctets(), 9 + 3 * size);
         for (const int index : {2, 3}) {
             QCOMPARE(block.peer(index), u"Mina"_s);
@@ -170,7 +181,134 @@ private Q_SLOTS:
         }
         QCOMPARE(block.facts(2).direction, Direction::Received);
         QCOMPARE(block.facts(3).direction, Direction::Sent);
+        QCOMPARE(block.facts(3).time, 99);
+        QCOMPARE(block.facts(3).wireSize, 5u);
         QCOMPARE(block.payload(4), "next"_ba);
+    }
+
+    /// Whatever else is true of what was received, fragments and size on the wire are its own.
+    void saysHowItWasSentBack_data()
+    {
+        QTest::addColumn<quint64>("size");
+        QTest::addColumn<quint32>("fragments");
+        QTest::addColumn<quint64>("wireSize");
+        QTest::newRow("as it came") << quint64(3) << quint32(1) << quint64(3);
+        QTest::newRow("in one fragment") << quint64(3) << quint32(7) << quint64(2);
+        QTest::newRow("cut") << quint64(70'000) << quint32(1) << quint64(80'000);
+        QTest::newRow("large") << quint64(3) << quint32(2) << quint64(5'000'000'000);
+        QTest::newRow("large on the wire") << quint64(3) << quint32(1) << quint64(5'000'000'000);
+    }
+
+    void saysHowItWasSentBack()
+    {
+        QFETCH(const quint64, size);
+        QFETCH(const quint32, fragments);
+        QFETCH(const quint64, wireSize);
+        TrafficFacts received = of(7);
+        received.size = size;
+        received.wireSize = 4;
+        received.fragments = fragments;
+        TrafficBlock block;
+        block.append(received, u"Mina"_s, "abc");
+        block.appendSentBack(99, wireSize);
+        QCOMPARE(block.facts(0).size, size);
+        QCOMPARE(block.facts(0).fragments, fragments);
+        QCOMPARE(block.facts(0).wireSize, 4u);
+        QCOMPARE(block.facts(1).size, size);
+        QCOMPARE(block.facts(1).fragments, 1u);
+        QCOMPARE(block.facts(1).wireSize, wireSize);
+        QCOMPARE(block.facts(1).connection, 7u);
+        QCOMPARE(block.facts(1).direction, Direction::Sent);
+    }
+
+    void keepsPlainMessagesOfItsParties()
+    {
+        TrafficBlock batch;
+        const quint32 mina = batch.addParty(7, 1, TrafficSource::Client, u"Mina");
+        batch.appendPlain(11, Direction::Received, TrafficKind::Text, mina, "hello", 6);
+        QCOMPARE(batch.addParty(7, 1, TrafficSource::Client, u"Mina"), mina);
+        const quint32 jun = batch.addParty(7, 1, TrafficSource::Client, u"Jun");
+        batch.appendPlain(12, Direction::Sent, TrafficKind::Binary, jun, {}, 0);
+        TrafficBlock block;
+        block.append(of(1), u"Mina"_s, "before");
+        block.append(batch);
+        QCOMPARE(block.count(), 3);
+        QCOMPARE(block.payloadOctets(), 11);
+        const TrafficRecord first = block.record(1);
+        QCOMPARE(first.time, 11);
+        QCOMPARE(first.connection, 7u);
+        QCOMPARE(first.size, 5u);
+        QCOMPARE(first.wireSize, 6u);
+        QCOMPARE(first.recipients, 1u);
+        QCOMPARE(first.fragments, 1u);
+        QCOMPARE(first.source, TrafficSource::Client);
+        QCOMPARE(first.direction, Direction::Received);
+        QCOMPARE(first.kind, TrafficKind::Text);
+        QCOMPARE(first.peer, u"Mina"_s);
+        QCOMPARE(first.payload, "hello"_ba);
+        QCOMPARE(first.close, CloseStatus());
+        QCOMPARE(block.peer(2), u"Jun"_s);
+        QCOMPARE(block.facts(2).kind, TrafficKind::Binary);
+        QCOMPARE(block.payloadSize(2), 0);
+    }
+
+    /// Any of these makes another party: nobody's record may become another one's.
+    void tellsPartiesApart_data()
+    {
+        QTest::addColumn<quint64>("connection");
+        QTest::addColumn<quint32>("recipients");
+        QTest::addColumn<TrafficSource>("source");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("connection") << quint64(8) << quint32(1) << TrafficSource::Server << u"Mina"_s;
+        QTest::newRow("recipients") << quint64(7) << quint32(2) << TrafficSource::Server << u"Mina"_s;
+        QTest::newRow("source") << quint64(7) << quint32(1) << TrafficSource::Client << u"Mina"_s;
+        QTest::newRow("name") << quint64(7) << quint32(1) << TrafficSource::Server << u"Mona"_s;
+        QTest::newRow("longer name") << quint64(7) << quint32(1) << TrafficSource::Server << u"Minas"_s;
+        QTest::newRow("no name") << quint64(7) << quint32(1) << TrafficSource::Server << QString();
+    }
+
+    void tellsPartiesApart()
+    {
+        QFETCH(const quint64, connection);
+        QFETCH(const quint32, recipients);
+        QFETCH(const TrafficSource, source);
+        QFETCH(const QString, name);
+        TrafficBlock block;
+        block.append(of(7), u"Mina"_s, "x");
+        TrafficBlock batch;
+        TrafficFacts other = of(connection);
+        other.recipients = recipients;
+        other.source = source;
+        batch.append(other, name, "x");
+        block.append(batch);
+        QCOMPARE(block.peer(0), u"Mina"_s);
+        QCOMPARE(block.facts(0).connection, 7u);
+        QCOMPARE(block.facts(0).recipients, 1u);
+        QCOMPARE(block.facts(0).source, TrafficSource::Server);
+        QCOMPARE(block.peer(1), name);
+        QCOMPARE(block.facts(1).connection, connection);
+        QCOMPARE(block.facts(1).recipients, recipients);
+        QCOMPARE(block.facts(1).source, source);
+    }
+
+    void knowsWhetherAFilterAcceptsAll()
+    {
+        using Accepted = TrafficBlock::Accepted;
+        const TrafficFilter all;
+        const TrafficFilter seven{.source = {}, .connection = 7};
+        const TrafficFilter clients{.source = TrafficSource::Client, .connection = {}};
+        TrafficBlock block;
+        QCOMPARE(block.accepted(all), Accepted::None);
+        block.append(of(7), {}, "x");
+        block.append(of(7), {}, "x");
+        QCOMPARE(block.accepted(all), Accepted::All);
+        QCOMPARE(block.accepted(seven), Accepted::All);
+        QCOMPARE(block.accepted(clients), Accepted::None);
+        block.append(of(8), {}, "x");
+        QCOMPARE(block.accepted(all), Accepted::All);
+        QCOMPARE(block.accepted(seven), Accepted::Some);
+        QVERIFY(block.isAccepted(1, seven));
+        QVERIFY(!block.isAccepted(2, seven));
     }
 
     void keepsThePeersOfBatches()
@@ -183,10 +321,8 @@ private Q_SLOTS:
         for (const QString &peer : {mina, mina, jun, mina, jun, jun}) {
             for (const bool closes : {false, true}) {
                 TrafficBlock batch;
-                batch.append(peer, "x");
-                batch.append(peer, "y");
-                if (closes)
-                    batch.setClose(bye);
+                batch.append({}, peer, "x");
+                batch.append({}, peer, "y", nullptr, closes ? &bye : nullptr);
                 block.append(batch);
                 expected << peer << peer;
                 const TrafficRecord last = block.record(block.count() - 1);
@@ -201,23 +337,23 @@ private Q_SLOTS:
     {
         TrafficBlock records;
         while (!records.isFull())
-            records.append({}, {});
+            records.append({}, {}, {});
         QCOMPARE(records.count(), TrafficBlock::fullAtRecords);
         TrafficBlock octets;
         const QByteArray payload(TrafficBlock::maxCopiedPayload, 'x');
         while (!octets.isFull())
-            octets.append({}, payload);
+            octets.append({}, {}, payload);
         QCOMPARE(octets.payloadOctets(), TrafficBlock::fullAtOctets);
     }
 
     void beginsAgainWhenCleared()
     {
         TrafficBlock block;
-        block.append(u"Mina"_s, "a").connection = 1;
+        block.append(of(1), u"Mina"_s, "a");
         block.clear();
         QVERIFY(block.isEmpty());
         QCOMPARE(block.payloadOctets(), 0);
-        block.append(u"Jun"_s, "b").connection = 2;
+        block.append(of(2), u"Jun"_s, "b");
         QCOMPARE(block.peer(0), u"Jun"_s);
         QCOMPARE(block.payload(0), "b"_ba);
     }

@@ -208,6 +208,19 @@ private Q_SLOTS:
         QCOMPARE(log.firstNumber(), 10u);
     }
 
+    /// Nobody has asked for the oldest record before.
+    void doesNotBringBackWhatItDropped()
+    {
+        TrafficLog log({.maxRecords = 3, .maxOctets = 1'000});
+        for (int i = 0; i < 5; ++i)
+            log.append(textRecord("four"));
+        log.setLimits({100, 1'000});
+        QCOMPARE(log.keptOctets(), 12);
+        QCOMPARE(log.firstNumber(), 3u);
+        log.append(textRecord("x"));
+        QCOMPARE(numbers(log.since(0, 10)), (QList<quint64>{3, 4, 5, 6}));
+    }
+
     void dropsARecordThatIsBiggerThanTheLimit()
     {
         TrafficLog log({.maxRecords = 100, .maxOctets = 10});

@@ -206,6 +206,75 @@ private slots:
         }
     }
 
+    /// Who says something and then gets another name.
+    void writesEachNameDown()
+    {
+        TrafficWriter traffic(log);
+        TrafficPeer peer{7, QString(4, u'a')};
+        traffic.readStarts();
+        for (const char16_t letter : {u'a', u'a', u'b', u'c'}) {
+            peer.name.clear(); // its memory may become the next name's
+            peer.name = QString(4, letter);
+            traffic.message(peer, Direction::Received, {Opcode::Text, "x", 1, 1, nullptr});
+        }
+        peer.connection = 8;
+        traffic.message(peer, Direction::Received, {Opcode::Text, "x", 1, 1, nullptr});
+        traffic.handOver();
+        traffic.message(peer, Direction::Received, {Opcode::Text, "x", 1, 1, nullptr});
+        traffic.readEnds();
+        const QStringList names{u"aaaa"_s, u"aaaa"_s, u"bbbb"_s, u"cccc"_s, u"cccc"_s, u"cccc"_s};
+        const QList<ConnectionId> connections{7, 7, 7, 7, 8, 8};
+        const QList<TrafficRecord> records = log->since(0, 10);
+        QCOMPARE(records.size(), 6);
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(records.at(i).peer, names.at(i));
+            QCOMPARE(records.at(i).connection, connections.at(i));
+        }
+    }
+
+    /// Small and large ones, in one fragment or several, take different ways.
+    void keepsAnyMessage_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addColumn<quint32>("fragments");
+        QTest::addColumn<quint64>("wireSize");
+        const qsizetype copied = TrafficBlock::maxCopiedPayload;
+        QTest::newRow("empty") << qsizetype(0) << quint32(1) << quint64(1);
+        QTest::newRow("small") << qsizetype(64) << quint32(1) << quint64(40);
+        QTest::newRow("in fragments") << qsizetype(64) << quint32(3) << quint64(64);
+        QTest::newRow("just copied") << copied << quint32(1) << quint64(copied);
+        QTest::newRow("grown by compression") << copied << quint32(1) << quint64(copied + 1);
+        QTest::newRow("large") << copied + 1 << quint32(1) << quint64(copied + 1);
+        QTest::newRow("large in fragments") << copied + 1 << quint32(2) << quint64(9);
+    }
+
+    void keepsAnyMessage()
+    {
+        QFETCH(const qsizetype, size);
+        QFETCH(const quint32, fragments);
+        QFETCH(const quint64, wireSize);
+        const QByteArray payload(size, 'x');
+        TrafficWriter traffic(log);
+        traffic.readStarts();
+        const MessageView received{Opcode::Text, payload, fragments, wireSize, &payload};
+        traffic.message(mina, Direction::Received, received);
+        traffic.sentBack(mina, received, wireSize + 1);
+        traffic.readEnds();
+        const QList<TrafficRecord> records = log->since(0, 10);
+        QCOMPARE(records.size(), 2);
+        for (const TrafficRecord &record : records) {
+            QCOMPARE(record.kind, TrafficKind::Text);
+            QCOMPARE(record.connection, mina.connection);
+            QCOMPARE(record.peer, mina.name);
+            QCOMPARE(record.payload, payload);
+            QCOMPARE(record.size, quint64(size));
+        }
+        QCOMPARE(records.at(0).fragments, fragments);
+        QCOMPARE(records.at(0).wireSize, wireSize);
+        QCOMPARE(records.at(1).fragments, 1u);
+        QCOMPARE(records.at(1).wireSize, wireSize + 1);
+    }
+
     void losesNothingAtItsEnd()
     {
         {
