@@ -14,7 +14,7 @@ namespace confab {
 
 namespace {
 
-// Nobody looks at the log and the conversation here: they would only take memory.
+// Nobody looks at the log, the conversation and what the members count: they would only take memory and time.
 constexpr TrafficLogLimits nothingSeen{0, 0};
 constexpr ConversationLimits nothingSaid{0, 0};
 
@@ -23,7 +23,7 @@ constexpr ConversationLimits nothingSaid{0, 0};
 HeadlessApp::HeadlessApp(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_server(std::make_shared<TrafficLog>(nothingSeen), nothingSaid)
+    , m_server(std::make_shared<TrafficLog>(nothingSeen), nothingSaid, Roster::Detail::Presence)
 {
     (void)m_output.open(stdout, QIODevice::WriteOnly | QIODevice::Text);
 

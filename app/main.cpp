@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 #include "app/descriptorlimit.h"
+#include "app/fontsahead.h"
 #include "app/guiapp.h"
 
 #include <QApplication>
@@ -8,7 +9,10 @@ using namespace confab;
 
 int main(int argc, char *argv[])
 {
+    FontsAhead fontFiles(FontsAhead::Step::Files);
     QApplication application(argc, argv);
+    fontFiles.wait();
+    const FontsAhead fontFamilies(FontsAhead::Step::Families);
     QApplication::setOrganizationName(QStringLiteral("Confab"));
     QApplication::setApplicationName(QStringLiteral("confab"));
     QApplication::setApplicationDisplayName(QStringLiteral("Confab"));

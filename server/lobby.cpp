@@ -16,6 +16,7 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, C
     , m_traffic(traffic)
     , m_roster(roster)
     , m_conversation(conversation)
+    , m_rosterWriter(roster, m_loop.timers())
 {
     m_loop.setReadObserver(&m_traffic);
     m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_loop, m_traffic, m_conversation);
@@ -23,8 +24,6 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, C
         m_shards.push_back(std::make_unique<RemoteShard>(
             number,
             RemoteShard::Setup{m_policy, m_rates, m_traffic.log(), m_roster, *this, [this] { holdBack(); }}));
-    connect(&m_refresh, &QTimer::timeout, this, &Lobby::refreshRoster);
-    m_refresh.start(refreshInterval);
 }
 
 /// Rooms, members and what stands for them refer to the other threads; what those report is not heard any
@@ -43,11 +42,10 @@ void Lobby::admit(Admission &admission)
     const quint64 id = admission.info.id;
     MemberListener &listener = *this;
     auto owned = std::make_unique<Member>(std::move(admission.transport), m_policy, m_loop, admission.info,
-                                          m_traffic, listener, m_rates);
+                                          m_traffic, m_rosterWriter, listener, m_rates);
     Member &member = *m_members.emplace(id, std::move(owned)).first->second;
     member.open(admission.deflate);
     bringIn(member, admission.info.room);
-    m_roster.update(member.info());
     Q_EMIT memberJoined(member.info(), count());
 }
 
@@ -128,13 +126,9 @@ void Lobby::memberSaid(Member &member, const Message &message)
     member.room()->receive(member, message);
 }
 
-void Lobby::memberStateChanged(Member &member)
-{
-    m_roster.update(member.info());
-}
-
 void Lobby::memberClosed(Member &member)
 {
+    m_roster.update(member.info());
     // Not from inside a broadcast that finds the member gone: one turn later.
     if (m_closed.isEmpty())
         QMetaObject::invokeMethod(this, &Lobby::releaseClosed, Qt::QueuedConnection);
@@ -180,17 +174,6 @@ void Lobby::letGo(Participant &participant, const MemberInfo &info)
     Q_EMIT memberLeft(info, count());
     if (count() == 0)
         Q_EMIT emptied();
-}
-
-void Lobby::refreshRoster()
-{
-    for (const auto &[id, member] : m_members) {
-        const Member::Change change = member->takeChange();
-        if (change == Member::Change::Counters)
-            m_roster.count(id, member->counters());
-        else if (change == Member::Change::Anything)
-            m_roster.update(member->info());
-    }
 }
 
 /// While more waits for a thread than should, nothing new is taken in that could add to it.

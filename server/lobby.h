@@ -6,10 +6,9 @@
 #include "server/reception.h"
 #include "server/remotemember.h"
 #include "server/room.h"
-#include "server/roster.h"
+#include "server/rosterwriter.h"
 
 #include <QHash>
-#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -24,9 +23,6 @@ class Lobby : public QObject, private MemberListener, private ShardListener
 {
     Q_OBJECT
 public:
-    /// How often counters of members that changed reach the roster.
-    static constexpr std::chrono::milliseconds refreshInterval{200};
-
     /// traffic, roster and conversation outlive this. @param threads that serve connections, this one
     /// included.
     Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
@@ -51,7 +47,6 @@ Q_SIGNALS:
 
 private:
     void memberSaid(Member &member, const Message &message) override;
-    void memberStateChanged(Member &member) override;
     void memberClosed(Member &member) override;
     void remoteSaid(quint64 member, const Message &message) override;
     void remoteClosed(quint64 member, const MemberInfo &info) override;
@@ -59,7 +54,6 @@ private:
     void bringIn(Participant &participant, const QString &path);
     void releaseClosed();
     void letGo(Participant &participant, const MemberInfo &info);
-    void refreshRoster();
     void holdBack();
 
     const LinkPolicy m_policy;
@@ -68,12 +62,12 @@ private:
     Roster &m_roster;
     Conversation &m_conversation;
     LinkLoop m_loop;
+    RosterWriter m_rosterWriter;                        ///< of those on this thread
     std::vector<std::unique_ptr<RemoteShard>> m_shards; ///< the other threads
     std::map<QString, Room> m_rooms;
     std::map<quint64, std::unique_ptr<Member>> m_members;       ///< those on this thread
     std::map<quint64, std::unique_ptr<RemoteMember>> m_remotes; ///< those on others
     QList<quint64> m_closed;                                    ///< members to be released
-    QTimer m_refresh;
 };
 
 } // namespace confab

@@ -12,16 +12,23 @@ namespace confab {
 using namespace Qt::StringLiterals;
 
 Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop,
-               MemberInfo info, TrafficWriter &traffic, MemberListener &listener, const MemberRates &rates)
+               MemberInfo info, TrafficWriter &traffic, RosterWriter &roster, MemberListener &listener,
+               const MemberRates &rates)
     : Participant(info.id, behaviourFor(info.room, info.subprotocol))
     , m_link(std::move(transport), Role::Server, policy, loop, *this)
     , m_info(std::move(info))
     , m_peer{m_info.id, m_info.name}
     , m_traffic(traffic)
+    , m_roster(roster)
     , m_listener(listener)
     , m_rates(rates)
 {
     m_info.structured = behaviour() == Behaviour::Structured;
+}
+
+Member::~Member()
+{
+    m_roster.forget(*this);
 }
 
 void Member::open(const std::optional<DeflateParameters> &deflate)
@@ -35,7 +42,7 @@ void Member::setName(const QString &name)
 {
     m_info.name = name;
     m_peer.name = name;
-    m_change = Change::Anything;
+    m_roster.update(*this);
 }
 
 const MemberInfo &Member::info()
@@ -51,16 +58,11 @@ const MemberCounters &Member::counters()
     return m_info;
 }
 
-Member::Change Member::takeChange()
-{
-    const Change change = std::exchange(m_change, Change::Nothing);
-    const bool isQueueOther = m_info.bufferedAmount != m_link.bufferedAmount();
-    return change == Change::Nothing && isQueueOther ? Change::Counters : change;
-}
-
+/// For each message that it gets: mostly it is listed.
 void Member::noteCounters()
 {
-    m_change = std::max(m_change, Change::Counters);
+    if (m_rosterPlace == RosterWriter::unlisted)
+        m_roster.list(*this);
 }
 
 bool Member::send(Opcode type, QByteArrayView payload)
@@ -151,6 +153,7 @@ void Member::linkReceivedPing(const QByteArray &payload)
 
 void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
 {
+    noteCounters(); // of what is queued
     m_traffic.control(m_peer, Direction::Sent, opcode, payload);
 }
 
@@ -179,9 +182,8 @@ void Member::linkFailed(WireError error)
 void Member::linkStateChanged(ReadyState state)
 {
     m_info.readyState = state;
-    m_change = Change::Anything;
     if (state != ReadyState::Closed) // linkClosed() tells of that, with the outcome
-        m_listener.memberStateChanged(*this);
+        m_roster.update(*this);
 }
 
 bool Member::charge(qsizetype octets)
@@ -209,9 +211,8 @@ void Member::linkClosed(const CloseOutcome &outcome)
         m_info.closeSent = outcome.sent->code;
     m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
-    m_change = Change::Anything;
+    m_roster.forget(*this);
     m_traffic.ended(m_peer, outcome.status, outcome.bound);
-    m_listener.memberStateChanged(*this);
     m_listener.memberClosed(*this);
 }
 

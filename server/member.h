@@ -6,6 +6,7 @@
 #include "core/traffic/trafficwriter.h"
 #include "server/memberrates.h"
 #include "server/participant.h"
+#include "server/rosterwriter.h"
 
 #include <memory>
 #include <optional>
@@ -20,8 +21,7 @@ class MemberListener
 public:
     /// A message for the room; never from an Echo.
     virtual void memberSaid(Member &member, const Message &message) = 0;
-    virtual void memberStateChanged(Member &member) = 0;
-    /// The last call of all, once.
+    /// It is CLOSED, which the roster was not told yet. The last call of all, once.
     virtual void memberClosed(Member &member) = 0;
 
 protected:
@@ -31,15 +31,16 @@ protected:
 };
 
 /// One live connection of the server: its link, what is known of it, and what its subprotocol makes of it.
-/// Counts and writes down what passes; knows of no other member.
+/// Counts and writes down what passes, and tells the roster until it is CLOSED; knows of no other member.
 class Member final : public Participant, private LinkListener
 {
 public:
-    /// @param info what is known from the request, subprotocol and room included. Loop, traffic and listener
-    /// outlive the member.
+    /// @param info what is known from the request, subprotocol and room included. What is referred to
+    /// outlives the member.
     Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, LinkLoop &loop, MemberInfo info,
-           TrafficWriter &traffic, MemberListener &listener, const MemberRates &rates = {});
-    ~Member() override = default;
+           TrafficWriter &traffic, RosterWriter &roster, MemberListener &listener,
+           const MemberRates &rates = {});
+    ~Member() override;
 
     /// The opening handshake is done. @param deflate what was agreed on for permessage-deflate, if it was:
     /// without context takeover of the server's.
@@ -54,9 +55,6 @@ public:
     const MemberInfo &info();
     /// The same without what only changes with its state or name.
     const MemberCounters &counters();
-    /// What of info() differs from what it was when this was last asked.
-    enum class Change { Nothing, Counters, Anything };
-    Change takeChange();
 
     /// One message to this member alone. False if it is not OPEN.
     bool send(Opcode type, QByteArrayView payload) override;
@@ -75,6 +73,7 @@ public:
     void abort();
 
 private:
+    friend class RosterWriter;
     void linkReceivedMessage(const MessageView &message) override;
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
@@ -94,10 +93,11 @@ private:
     Link m_link;
     // A broadcast needs these and the info's beginning, the counters.
     std::optional<int> m_deflateBits;
-    Change m_change = Change::Anything;
+    quint32 m_rosterPlace = RosterWriter::unlisted; ///< the RosterWriter's
     MemberInfo m_info;
     TrafficPeer m_peer; ///< as m_info has it
     TrafficWriter &m_traffic;
+    RosterWriter &m_roster;
     MemberListener &m_listener;
     RateGuard m_rates;
     bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste

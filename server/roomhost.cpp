@@ -39,9 +39,11 @@ void RoomHost::start(const ServerPolicy &policy)
         Q_EMIT failed(*error);
         return;
     }
-    Q_EMIT listening(m_run->port(),
-                     joinLinks(policy.address, m_run->port(), networkAddresses(), policy.tls.isOn()),
+    const auto addresses = policy.address.isLoopback() ? QList<QHostAddress>() : networkAddresses();
+    Q_EMIT listening(m_run->port(), joinLinks(policy.address, m_run->port(), addresses, policy.tls.isOn()),
                      m_run->fingerprint());
+    // The system takes its time to say them, and nobody is let in before the event loop goes on.
+    m_run->learnNames();
 }
 
 void RoomHost::stop()

@@ -11,10 +11,11 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
-RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation, QObject *parent)
+RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation,
+                       Roster::Detail detail, QObject *parent)
     : QObject(parent)
     , m_log(std::move(log))
-    , m_roster(std::make_shared<Roster>())
+    , m_roster(std::make_shared<Roster>(detail))
     , m_conversation(std::make_shared<Conversation>(conversation))
     , m_thread(std::make_unique<NetworkThread>(u"server"_s))
 {
@@ -68,11 +69,6 @@ QStringList RoomServer::joinLinks() const
 QByteArray RoomServer::fingerprint() const
 {
     return m_fingerprint;
-}
-
-const std::shared_ptr<TrafficLog> &RoomServer::trafficLog() const
-{
-    return m_log;
 }
 
 const std::shared_ptr<Roster> &RoomServer::roster() const

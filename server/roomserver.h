@@ -29,9 +29,10 @@ public:
     enum class State { Stopped, Starting, Listening, Stopping };
     Q_ENUM(State)
 
-    /// @param conversation how much of what is said is kept for who asks conversation().
+    /// @param conversation how much of what is said is kept for who asks conversation(). @param detail of
+    /// roster().
     explicit RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation = {},
-                        QObject *parent = nullptr);
+                        Roster::Detail detail = Roster::Detail::Counters, QObject *parent = nullptr);
     /// Stops, waiting as long as stop() may take.
     ~RoomServer() override;
 
@@ -44,7 +45,6 @@ public:
     /// Of the certificate that TLS shows, see sha256Fingerprint(); empty without TLS and unless Listening.
     QByteArray fingerprint() const;
 
-    const std::shared_ptr<TrafficLog> &trafficLog() const;
     const std::shared_ptr<Roster> &roster() const;
     const std::shared_ptr<Conversation> &conversation() const;
 

@@ -31,6 +31,8 @@ void Roster::count(quint64 id, const MemberCounters &counters)
     if (known == m_byId.cend())
         return;
     MemberCounters &last = (*known)->second;
+    if (last == counters)
+        return;
     last = counters;
     m_revision.fetch_add(1, std::memory_order_release);
 }

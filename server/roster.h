@@ -17,8 +17,20 @@ namespace confab {
 class Roster
 {
 public:
+    enum class Detail {
+        Presence, ///< their counters get here with their states alone: for when nobody watches those
+        Counters,
+    };
+
     /// How many CLOSED members are kept, the newest.
     static constexpr qsizetype maxClosedMembers = 100;
+
+    explicit Roster(Detail detail = Detail::Counters)
+        : m_detail(detail)
+    {}
+
+    /// Whether count() is worth calling.
+    bool keepsCounters() const { return m_detail == Detail::Counters; }
 
     /// Adds the member, or replaces what was known of it. A CLOSED one counts as gone.
     void update(const MemberInfo &member);
@@ -37,6 +49,7 @@ public:
 private:
     void forgetOldestClosed();
 
+    const Detail m_detail;
     mutable QMutex m_mutex;
     using Members = std::map<quint64, MemberInfo>;
     Members m_members; ///< by their place in the order of arrival

@@ -2,11 +2,6 @@
 
 #include "core/link/opensslowner.h"
 
-#include <openssl/ec.h>
-#include <openssl/pem.h>
-#include <openssl/rand.h>
-#include <openssl/x509v3.h>
-
 #include <algorithm>
 #include <array>
 

@@ -38,16 +38,18 @@ std::optional<ServerError> ServerRun::open()
                 ServerErrorKind::CertificateRefused, {}, 0, takeOpensslError(), m_policy.tls.certificateFile};
         m_door->useTls(context);
     }
-    if (m_door->open()) {
-        m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames,
-                                         m_door->serverPort());
+    if (m_door->open())
         return {};
-    }
     return ServerError{serverErrorKind(m_door->serverError()),
                        m_policy.address.toString(),
                        m_policy.port,
                        m_door->errorString(),
                        {}};
+}
+
+void ServerRun::learnNames()
+{
+    m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames, m_door->serverPort());
 }
 
 void ServerRun::finish()

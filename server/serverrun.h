@@ -25,6 +25,9 @@ public:
 
     /// @return why it could not listen, or not speak TLS, if so.
     std::optional<ServerError> open();
+    /// Asks the system for this computer's names and addresses, so that requests for them are known to mean
+    /// us. After open(), before the event loop lets anybody in.
+    void learnNames();
     quint16 port() const { return m_door->serverPort(); }
     /// Of the certificate that TLS shows; empty without TLS.
     const QByteArray &fingerprint() const { return m_fingerprint; }

@@ -1,17 +1,15 @@
 #include "server/shard.h"
 
 #include "core/link/networkbackend.h"
-#include "server/lobby.h"
 
 namespace confab {
 
 Shard::Shard(const Setup &setup)
     : m_setup(setup)
     , m_traffic(setup.log)
+    , m_roster(setup.roster, m_loop.timers())
 {
     m_loop.setReadObserver(&m_traffic);
-    connect(&m_refresh, &QTimer::timeout, this, &Shard::refreshRoster);
-    m_refresh.start(Lobby::refreshInterval);
 }
 
 Shard::~Shard()
@@ -24,7 +22,7 @@ void Shard::admit(PassingConnection &connection, const MemberInfo &info,
 {
     MemberListener &listener = *this;
     auto owned = std::make_unique<Member>(makeTransport(connection), m_setup.policy, m_loop, info, m_traffic,
-                                          listener, m_setup.rates);
+                                          m_roster, listener, m_setup.rates);
     m_members.emplace(info.id, std::move(owned)).first->second->open(deflate);
 }
 
@@ -36,11 +34,8 @@ Member *Shard::member(quint64 id) const
 
 void Shard::rename(quint64 id, const QString &name)
 {
-    Member *renamed = member(id);
-    if (!renamed)
-        return;
-    renamed->setName(name);
-    memberStateChanged(*renamed);
+    if (Member *renamed = member(id))
+        renamed->setName(name);
 }
 
 void Shard::release(quint64 id)
@@ -90,14 +85,7 @@ void Shard::memberSaid(Member &member, const Message &message)
            message.payload.size());
 }
 
-/// The rooms' thread has the last word on those that are CLOSED.
-void Shard::memberStateChanged(Member &member)
-{
-    const MemberInfo &info = member.info();
-    if (info.readyState != ReadyState::Closed)
-        m_setup.roster.update(info);
-}
-
+/// The rooms' thread tells the roster as well.
 void Shard::memberClosed(Member &member)
 {
     report([&listener = m_setup.listener, info = member.info()] { listener.remoteClosed(info.id, info); }, 0);
@@ -119,17 +107,6 @@ void Shard::settle()
     m_traffic.handOver(); // who said it comes before who got it
     if (!m_setup.reports.post(std::exchange(m_letters, {})))
         m_loop.holdReading(true);
-}
-
-void Shard::refreshRoster()
-{
-    for (const auto &[id, member] : m_members) {
-        const Member::Change change = member->takeChange();
-        if (change == Member::Change::Counters)
-            m_setup.roster.count(id, member->counters());
-        else if (change == Member::Change::Anything)
-            memberStateChanged(*member);
-    }
 }
 
 } // namespace confab

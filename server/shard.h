@@ -4,9 +4,7 @@
 #include "server/mailbox.h"
 #include "server/member.h"
 #include "server/roompart.h"
-#include "server/roster.h"
-
-#include <QTimer>
+#include "server/rosterwriter.h"
 
 #include <map>
 #include <memory>
@@ -76,20 +74,18 @@ private:
     static constexpr qint64 maxCollected = Mailbox::bound / 8;
 
     void memberSaid(Member &member, const Message &message) override;
-    void memberStateChanged(Member &member) override;
     void memberClosed(Member &member) override;
     void report(Mailbox::Task task, qint64 size);
     void settle() override;
-    void refreshRoster();
 
     const Setup m_setup;
     TrafficWriter m_traffic;
     LinkLoop m_loop;
+    RosterWriter m_roster;
     std::vector<Mailbox::Letter> m_letters; ///< of this turn
     qint64 m_collected = 0;                 ///< octets of them
     std::map<quint64, RoomPart> m_parts;
     std::map<quint64, std::unique_ptr<Member>> m_members;
-    QTimer m_refresh;
 };
 
 } // namespace confab

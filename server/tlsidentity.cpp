@@ -4,8 +4,6 @@
 
 #include <QFile>
 
-#include <openssl/pem.h>
-
 namespace confab {
 
 using namespace openssl;

@@ -1,5 +1,6 @@
 #include "server/tlssetup.h"
 
+#include "core/link/openssl.h"
 #include "server/joinlinks.h"
 
 #include <QHostInfo>
@@ -28,7 +29,7 @@ QString ownFolder()
 std::variant<TlsIdentity, ServerError> setUpTls(const TlsPolicy &policy, const QHostAddress &listening,
                                                 const QStringList &otherNames)
 {
-    if (!QSslSocket::supportsSsl())
+    if (!QSslSocket::supportsSsl() || !openssl::isThere())
         return ServerError{
             ServerErrorKind::TlsUnavailable, {}, 0, QSslSocket::sslLibraryBuildVersionString(), {}};
     if (policy.mode == TlsMode::Files)

@@ -2,12 +2,21 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace confab {
 
 KeepAlive::KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout)
     : m_pingInterval(pingInterval)
     , m_pongTimeout(pongTimeout)
 {}
+
+/// A twentieth, as with Qt's coarse timers.
+std::chrono::nanoseconds KeepAlive::grain() const
+{
+    const std::chrono::nanoseconds shorter = std::min(m_pingInterval, m_pongTimeout);
+    return std::max(shorter / 20, std::chrono::nanoseconds(1));
+}
 
 std::chrono::nanoseconds KeepAlive::start(TimePoint now)
 {

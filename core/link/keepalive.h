@@ -29,6 +29,8 @@ public:
     KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::milliseconds pongTimeout);
 
     bool isWanted() const { return m_pingInterval > std::chrono::milliseconds::zero(); }
+    /// How late a check may be, so that those of many peers come together.
+    std::chrono::nanoseconds grain() const;
     /// Begins. @return when to check() first.
     std::chrono::nanoseconds start(TimePoint now);
     void noteSignOfLife(TimePoint now) { m_lastSign = now; }

@@ -217,7 +217,7 @@ void Link::queueReplies()
 void Link::startKeepAlive()
 {
     if (m_keepAlive.isWanted())
-        m_keepAliveTimer.start(m_keepAlive.start(std::chrono::steady_clock::now()));
+        m_keepAliveTimer.start(m_keepAlive.start(std::chrono::steady_clock::now()), m_keepAlive.grain());
 }
 
 void Link::checkKeepAlive()
@@ -230,7 +230,7 @@ void Link::checkKeepAlive()
         cutSilent();
         return;
     }
-    m_keepAliveTimer.start(verdict.checkAgainIn);
+    m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());
     if (verdict.due == KeepAlive::Due::Ping)
         sendPing(m_keepAlive.pingPayload());
 }

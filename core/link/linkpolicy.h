@@ -14,7 +14,8 @@ struct LinkPolicy
     qsizetype maxQueueSize = 16 * 1024 * 1024;
     /// How long a peer closed with 1013 may take before it is cut.
     std::chrono::milliseconds overflowGrace{2'000};
-    /// A ping is sent after this long without an octet from the peer; zero: never.
+    /// A ping is sent after this long without an octet from the peer; zero: never. This and the next may take
+    /// a twentieth of the shorter one longer.
     std::chrono::milliseconds pingInterval{20'000};
     /// How long without any octet after that ping before the connection counts as lost.
     std::chrono::milliseconds pongTimeout{20'000};

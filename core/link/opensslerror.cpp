@@ -1,9 +1,10 @@
 #include "core/link/opensslerror.h"
 
-#include <openssl/err.h>
-#include <openssl/ssl.h>
+#include "core/link/openssl.h"
 
 namespace confab {
+
+using namespace openssl;
 
 namespace {
 

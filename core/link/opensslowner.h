@@ -1,16 +1,13 @@
 #pragma once
 
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/ssl.h>
-#include <openssl/x509.h>
+#include "core/link/openssl.h"
 
 #include <memory>
 
 namespace confab::openssl {
 
 /// Frees an object of OpenSSL's by the function that its kind has.
-template <auto Free>
+template <const auto &Free>
 struct Freer
 {
     template <typename Object>

@@ -104,11 +104,18 @@ QueuedTimer::QueuedTimer(TimerQueue &queue, std::function<void()> callback)
     , m_callback(std::move(callback))
 {}
 
-void QueuedTimer::start(std::chrono::nanoseconds delay)
+void QueuedTimer::start(std::chrono::nanoseconds delay, std::chrono::nanoseconds grain)
 {
     stop();
-    m_deadline = std::chrono::steady_clock::now() + delay;
+    m_deadline = roundedUp(std::chrono::steady_clock::now() + delay, grain);
     m_queue.insert(*this);
+}
+
+std::chrono::steady_clock::time_point QueuedTimer::roundedUp(std::chrono::steady_clock::time_point deadline,
+                                                             std::chrono::nanoseconds grain)
+{
+    const auto beyond = deadline.time_since_epoch() % grain;
+    return beyond > beyond.zero() ? deadline + (grain - beyond) : deadline;
 }
 
 void QueuedTimer::stop()

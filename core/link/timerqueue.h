@@ -47,8 +47,12 @@ public:
     ~QueuedTimer() { stop(); }
     Q_DISABLE_COPY_MOVE(QueuedTimer)
 
-    /// From now on, also if it was active.
-    void start(std::chrono::nanoseconds delay);
+    /// From now on, also if it was active. @param grain it may be late by less than that: timers of the same
+    /// grain fire together, and wake the thread once.
+    void start(std::chrono::nanoseconds delay, std::chrono::nanoseconds grain = std::chrono::nanoseconds(1));
+    /// The first whole multiple of the grain, on the clock, that is not before.
+    static std::chrono::steady_clock::time_point roundedUp(std::chrono::steady_clock::time_point deadline,
+                                                           std::chrono::nanoseconds grain);
     void stop();
     bool isActive() const { return m_place != notQueued; }
 

@@ -2,6 +2,8 @@
 
 namespace confab {
 
+using namespace openssl;
+
 namespace {
 
 TlsEnds &endsOf(BIO *bio)

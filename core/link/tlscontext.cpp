@@ -5,8 +5,6 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
-#include <openssl/err.h>
-
 #include <algorithm>
 
 namespace confab {

@@ -1,12 +1,13 @@
 #include "core/link/tlsrecords.h"
 
+#include "core/link/openssl.h"
 #include "core/link/remainder.h"
-
-#include <openssl/err.h>
 
 #include <algorithm>
 
 namespace confab {
+
+using namespace openssl;
 
 namespace {
 

@@ -5,13 +5,13 @@
 #include "core/link/remainder.h"
 #include "core/link/tlsrecords.h"
 
-#include <openssl/err.h>
-
 #include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace confab {
+
+using namespace openssl;
 
 namespace {
 

@@ -16,12 +16,18 @@ namespace confab {
 /// What members of a test share.
 struct MemberWorld
 {
-    MemberWorld() { loop.setReadObserver(&traffic); }
+    explicit MemberWorld(Roster::Detail detail = Roster::Detail::Counters)
+        : roster(detail)
+    {
+        loop.setReadObserver(&traffic);
+    }
     Q_DISABLE_COPY_MOVE(MemberWorld)
 
     std::shared_ptr<TrafficLog> log = std::make_shared<TrafficLog>();
     TrafficWriter traffic{log};
     LinkLoop loop;
+    Roster roster;
+    RosterWriter rosterWriter{roster, loop.timers()};
 
     QList<TrafficRecord> records() const { return log->since(0, 1'000'000); }
 };
@@ -40,10 +46,9 @@ struct MemberFixture final : MemberListener
         info.name = QStringLiteral("Guest %1").arg(id);
         info.subprotocol = subprotocol;
         info.room = room;
-        member =
-            std::make_unique<Member>(std::move(owned), policy, world.loop, info, world.traffic, *this, rates);
+        member = std::make_unique<Member>(std::move(owned), policy, world.loop, info, world.traffic,
+                                          world.rosterWriter, *this, rates);
         member->open(deflate);
-        states.clear();
     }
 
     /// The client sends a frame.
@@ -78,7 +83,6 @@ struct MemberFixture final : MemberListener
     std::unique_ptr<Member> member;
     QList<Message> said; ///< by the member, for the room
     std::function<void(const Message &)> onSaid = [](const Message &) {};
-    QList<ReadyState> states; ///< since it is OPEN
     int closed = 0;
 
     void memberSaid(Member &, const Message &message) override
@@ -86,7 +90,6 @@ struct MemberFixture final : MemberListener
         said.append(message);
         onSaid(message);
     }
-    void memberStateChanged(Member &changed) override { states.append(changed.info().readyState); }
     void memberClosed(Member &) override { ++closed; }
 };
 

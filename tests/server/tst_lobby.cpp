@@ -109,12 +109,15 @@ private slots:
         a.peer.sendFrame(Opcode::Text, "hi");
         QTRY_COMPARE(info().messagesReceived, 1u);
         QTRY_COMPARE(info().octetsSent, 2u);
-        // Nothing changes while nothing happens.
-        bool changed = true;
-        const auto look = [&changed](Member &member) {
-            changed = member.takeChange() != Member::Change::Nothing;
-        };
-        QTRY_VERIFY((world.lobby.withMember(1, look), !changed));
+        // Also of what goes by itself.
+        a.peer.socket().setReadBufferSize(1);
+        const QByteArray much(15 * 1024 * 1024, 'x'); // more than the system takes
+        world.lobby.withMember(1, [&much](Member &member) { member.send(Opcode::Binary, much); });
+        QTRY_VERIFY(info().bufferedAmount > 0);
+        QCOMPARE(info().octetsSent, 15'728'642u);
+        a.peer.socket().setReadBufferSize(0);
+        QCOMPARE(a.peer.readFrame(Opcode::Binary).payload, much);
+        QTRY_COMPARE(info().bufferedAmount, 0);
         world.lobby.closeAll({CloseCode::GoingAway, {}});
         QCOMPARE(info().readyState, ReadyState::Closing);
         world.lobby.cutAll();

@@ -68,7 +68,8 @@ private slots:
                          .octetsSent = 4,
                          .bufferedAmount = 5,
                          .roundTripMicroseconds = 6});
-        QVERIFY(roster.revision() != revision);
+        const quint64 counting = roster.revision();
+        QVERIFY(counting != revision);
         const MemberInfo counted = roster.members().constFirst();
         QCOMPARE(counted.name, mina.name);
         QCOMPARE(counted.readyState, ReadyState::Open);
@@ -78,8 +79,16 @@ private slots:
         QCOMPARE(counted.octetsSent, 4u);
         QCOMPARE(counted.bufferedAmount, 5);
         QCOMPARE(counted.roundTripMicroseconds, 6);
-        roster.count(2, {}); // nobody
+        roster.count(1, counted); // the same
+        roster.count(2, {});      // nobody
+        QCOMPARE(roster.revision(), counting);
         QCOMPARE(ids(roster), QList<quint64>{1});
+    }
+
+    void knowsWhatItIsFor()
+    {
+        QVERIFY(Roster().keepsCounters());
+        QVERIFY(!Roster(Roster::Detail::Presence).keepsCounters());
     }
 
     void keepsTheNewestClosedOnes()

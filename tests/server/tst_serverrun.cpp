@@ -49,6 +49,18 @@ private slots:
         QCOMPARE(finished.size(), 1);
     }
 
+    void isMeantByItsNamesOnceTheyAreLearnt()
+    {
+        World world;
+        world.policy.hostNames = {u"kitchen"_s};
+        const auto run = world.run();
+        QVERIFY(!run->open());
+        QVERIFY(answerFor("kitchen", run->port()).startsWith("HTTP/1.1 421 "));
+        run->learnNames();
+        QVERIFY(answerFor("kitchen", run->port()).startsWith("HTTP/1.1 200 "));
+        QVERIFY(answerFor("attic", run->port()).startsWith("HTTP/1.1 421 "));
+    }
+
     void speaksTls()
     {
         const QTemporaryDir folder;
@@ -138,6 +150,17 @@ private slots:
         QFETCH(const QAbstractSocket::SocketError, error);
         QFETCH(const int, kind);
         QCOMPARE(int(serverErrorKind(error)), kind);
+    }
+
+private:
+    static QByteArray answerFor(const QByteArray &host, quint16 port)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        socket.write("GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        QByteArray answer;
+        (void)QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n"); });
+        return answer;
     }
 };
 

@@ -95,6 +95,13 @@ private slots:
         world.shard->rename(2, u"nobody"_s);
         a.peer.sendFrame(Opcode::Text, "hi");
         QTRY_COMPARE(info().messagesReceived, 1u);
+        a.peer.socket().setReadBufferSize(1);
+        const QByteArray much(15 * 1024 * 1024, 'x'); // more than the system takes
+        world.shard->member(1)->send(Opcode::Binary, much);
+        QTRY_VERIFY(info().bufferedAmount > 0);
+        a.peer.socket().setReadBufferSize(0);
+        QCOMPARE(a.peer.readFrame(Opcode::Binary).payload, much);
+        QTRY_COMPARE(info().bufferedAmount, 0); // which goes by itself
         a.peer.sendClose("\x03\xE8"_ba);
         QTRY_COMPARE(world.closed.size(), 1);
         QCOMPARE(world.closed.constFirst().close.code, CloseCode::NormalClosure);

@@ -36,13 +36,6 @@ void RosterModel::refresh()
     updateRows(members);
 }
 
-int RosterModel::rowOf(quint64 memberId) const
-{
-    const auto found = std::find_if(m_members.begin(), m_members.end(),
-                                    [memberId](const MemberInfo &member) { return member.id == memberId; });
-    return found == m_members.end() ? -1 : int(found - m_members.begin());
-}
-
 /// Rows that are gone, and rows that would have to move, which are inserted again at their new place.
 void RosterModel::removeRowsNotIn(const QList<MemberInfo> &members)
 {

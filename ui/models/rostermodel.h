@@ -26,8 +26,6 @@ public:
 
     /// Valid until the next refresh().
     const MemberInfo &member(int row) const { return m_members.at(row); }
-    /// -1 if there is no such member.
-    int rowOf(quint64 memberId) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -63,8 +63,11 @@ void AddressBar::setAddress(const QString &address)
 
 void AddressBar::setDefaultAddress(const QUrl &url)
 {
+    const QString address = url.toString();
+    if (address == m_defaultAddress)
+        return;
     const bool untouched = m_address->text() == m_defaultAddress;
-    m_defaultAddress = url.toString();
+    m_defaultAddress = address;
     if (untouched && m_state == ReadyState::Closed)
         m_address->setText(m_defaultAddress);
 }

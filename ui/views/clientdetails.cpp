@@ -1,7 +1,9 @@
 #include "ui/views/clientdetails.h"
 
 #include "ui/views/clientoptions.h"
+#include "ui/views/latepage.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -22,45 +24,67 @@ QString foldMark(const QPushButton &button)
     return button.isChecked() ? u" ▴"_s : u" ▾"_s;
 }
 
+QString handshakeText(const ClientStatus &status)
+{
+    return QString::fromUtf8(status.requestHead + status.responseHead).replace("\r\n"_L1, "\n"_L1).trimmed();
+}
+
 } // namespace
 
 ClientDetails::ClientDetails(QWidget *parent)
     : QWidget(parent)
-    , m_facts(new QLabel(this))
+    , m_facts(new WrappedLabel(this)) // two lines are as high as the buttons beside them
     , m_handshakeToggle(new QPushButton(this))
     , m_optionsToggle(new QPushButton(this))
-    , m_options(new ClientOptions(this))
-    , m_handshake(new QPlainTextEdit(this))
+    , m_optionsPage(new LatePage([this](QWidget *page) { return makeOptions(page); }, this))
+    , m_handshakePage(new LatePage([this](QWidget *page) { return makeHandshake(page); }, this))
 {
     setObjectName(u"clientDetails"_s);
     m_facts->setObjectName(u"clientFacts"_s);
     m_handshakeToggle->setObjectName(u"clientHandshakeToggle"_s);
     m_optionsToggle->setObjectName(u"clientOptionsToggle"_s);
-    m_handshake->setObjectName(u"clientHandshake"_s);
 
     setCaptionLook(*m_facts);
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_facts->setWordWrap(true); // two lines are as high as the buttons beside them
     for (QPushButton *toggle : {m_handshakeToggle, m_optionsToggle}) {
         setButtonLook(*toggle, ButtonLook::Quiet);
         toggle->setCheckable(true);
         connect(toggle, &QPushButton::toggled, this, &ClientDetails::updateToggles);
     }
-    m_handshake->setReadOnly(true);
-    m_handshake->setFont(payloadFont());
-    m_handshake->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_handshake->setFixedHeight(20 * theme::unit);
-    m_options->hide();
-    m_handshake->hide();
+    m_optionsPage->hide();
+    m_handshakePage->hide();
     layOut();
 
-    connect(m_optionsToggle, &QPushButton::toggled, m_options, &QWidget::setVisible);
-    connect(m_handshakeToggle, &QPushButton::toggled, m_handshake, &QWidget::setVisible);
-    connect(m_options, &ClientOptions::changed, this, &ClientDetails::updateToggles);
-    connect(m_options, &ClientOptions::certificatesRequested, this, &ClientDetails::certificatesRequested);
+    connect(m_optionsToggle, &QPushButton::toggled, m_optionsPage, &QWidget::setVisible);
+    connect(m_handshakeToggle, &QPushButton::toggled, m_handshakePage, &QWidget::setVisible);
     retranslate();
+}
+
+QWidget *ClientDetails::makeOptions(QWidget *parent)
+{
+    auto *options = new ClientOptions(parent);
+    connect(options, &ClientOptions::changed, this, &ClientDetails::updateToggles);
+    connect(options, &ClientOptions::certificatesRequested, this, &ClientDetails::certificatesRequested);
+    return options;
+}
+
+QWidget *ClientDetails::makeHandshake(QWidget *parent)
+{
+    auto *handshake = new QPlainTextEdit(handshakeText(m_status), parent);
+    handshake->setObjectName(u"clientHandshake"_s);
+    handshake->setAccessibleName(tr("Opening handshake"));
+    handshake->setReadOnly(true);
+    handshake->setFont(payloadFont());
+    handshake->setLineWrapMode(QPlainTextEdit::NoWrap);
+    handshake->setFixedHeight(20 * theme::unit);
+    return handshake;
+}
+
+ClientOptions *ClientDetails::options() const
+{
+    return static_cast<ClientOptions *>(m_optionsPage->content());
 }
 
 void ClientDetails::layOut()
@@ -74,8 +98,8 @@ void ClientDetails::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::unit);
     layout->addLayout(line);
-    layout->addWidget(m_options);
-    layout->addWidget(m_handshake);
+    layout->addWidget(m_optionsPage);
+    layout->addWidget(m_handshakePage);
 }
 
 void ClientDetails::setStatus(const ClientStatus &status)
@@ -87,7 +111,7 @@ void ClientDetails::setStatus(const ClientStatus &status)
 
 bool ClientDetails::fillOptions(ClientProfile &profile)
 {
-    if (m_options->fill(profile))
+    if (options()->fill(profile))
         return true;
     m_optionsToggle->setChecked(true);
     return false;
@@ -95,8 +119,9 @@ bool ClientDetails::fillOptions(ClientProfile &profile)
 
 void ClientDetails::showHandshake()
 {
-    const QByteArray heads = m_status.requestHead + m_status.responseHead;
-    m_handshake->setPlainText(QString::fromUtf8(heads).replace("\r\n"_L1, "\n"_L1).trimmed());
+    const QString heads = handshakeText(m_status);
+    if (m_handshakePage->isMade())
+        static_cast<QPlainTextEdit *>(m_handshakePage->content())->setPlainText(heads);
     m_handshakeToggle->setHidden(heads.isEmpty());
     if (heads.isEmpty())
         m_handshakeToggle->setChecked(false);
@@ -125,7 +150,7 @@ void ClientDetails::showFacts()
 
 void ClientDetails::updateToggles()
 {
-    const int changed = m_options->changedCount();
+    const int changed = m_optionsPage->isMade() ? options()->changedCount() : 0;
     m_optionsToggle->setText((changed > 0 ? tr("Options (%1)").arg(changed) : tr("Options")) +
                              foldMark(*m_optionsToggle));
     m_handshakeToggle->setText(tr("Handshake") + foldMark(*m_handshakeToggle));
@@ -142,7 +167,8 @@ void ClientDetails::retranslate()
 {
     m_optionsToggle->setToolTip(tr("Subprotocols, compression, extra headers, proxy and time-out"));
     m_handshakeToggle->setToolTip(tr("Show the opening handshake: the request and the server’s answer."));
-    m_handshake->setAccessibleName(tr("Opening handshake"));
+    if (m_handshakePage->isMade())
+        m_handshakePage->content()->setAccessibleName(tr("Opening handshake"));
     updateToggles();
     setStatus(m_status);
 }

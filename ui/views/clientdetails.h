@@ -5,12 +5,12 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace confab {
 
 class ClientOptions;
+class LatePage;
 
 /// The line under a connection's address: the facts of the connection, and what the line unfolds, which are
 /// the options of the next one and the opening handshake of this one.
@@ -32,6 +32,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *makeOptions(QWidget *parent);
+    QWidget *makeHandshake(QWidget *parent);
+    ClientOptions *options() const;
     void layOut();
     void showHandshake();
     void showFacts();
@@ -42,8 +45,8 @@ private:
     QLabel *m_facts;
     QPushButton *m_handshakeToggle;
     QPushButton *m_optionsToggle;
-    ClientOptions *m_options;
-    QPlainTextEdit *m_handshake;
+    LatePage *m_optionsPage;
+    LatePage *m_handshakePage;
 };
 
 } // namespace confab

@@ -5,6 +5,7 @@
 #include "ui/views/clientview.h"
 #include "ui/views/statelamp.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -25,7 +26,7 @@ ClientPane::ClientPane(QThread *clientThread, std::shared_ptr<TrafficLog> log, Q
     , m_stack(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
     , m_add(new QPushButton(this))
-    , m_emptyText(new QLabel(this))
+    , m_emptyText(new WrappedLabel(this))
     , m_emptyAdd(new QPushButton(this))
 {
     setObjectName(u"clientPane"_s);
@@ -60,7 +61,6 @@ QWidget *ClientPane::makeEmptyState()
     layout->setContentsMargins(theme::paneMargin, theme::paneMargin, theme::paneMargin, theme::paneMargin);
     layout->setSpacing(theme::paneMargin);
     m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
     m_emptyText->setForegroundRole(QPalette::PlaceholderText);
     layout->addStretch(2);
     layout->addWidget(m_emptyText);

@@ -2,10 +2,12 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/text/timetext.h"
+#include "ui/views/latepage.h"
 #include "ui/views/spokentraffic.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficdetails.h"
 #include "ui/views/trafficlinedelegate.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -39,10 +41,10 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_title(new WrappedLabel(this))
+    , m_text(new WrappedLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_details(new TrafficDetails(this))
+    , m_detailsPage(new LatePage([this](QWidget *page) { return makeDetails(page); }, this))
 {
     setObjectName(u"clientTraffic"_s);
     m_list->setObjectName(u"clientTrafficList"_s);
@@ -58,10 +60,10 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
     m_list->viewport()->setAutoFillBackground(false);
     m_stack->addWidget(m_list);
     m_stack->addWidget(makeEmptyState());
-    m_details->hide();
+    m_detailsPage->hide();
 
     m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_details);
+    m_splitter->addWidget(m_detailsPage);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     auto *layout = new QVBoxLayout(this);
@@ -70,10 +72,6 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ClientTrafficView::showCurrent);
-    connect(m_details, &TrafficDetails::closeRequested, this, [this] {
-        m_list->setCurrentIndex({});
-        m_list->setFocus();
-    });
     m_refreshTimer.setInterval(100ms);
     connect(&m_refreshTimer, &QTimer::timeout, this, &ClientTrafficView::refresh);
     retranslate();
@@ -86,10 +84,8 @@ QWidget *ClientTrafficView::makeEmptyState()
     layout->setContentsMargins(theme::unit, 0, theme::unit, 0);
     layout->setSpacing(theme::unit);
     layout->addStretch(1);
-    for (QLabel *label : {m_title, m_text}) {
+    for (QLabel *label : {m_title, m_text})
         label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-    }
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
@@ -105,6 +101,21 @@ QWidget *ClientTrafficView::makeEmptyState()
     layout->addWidget(m_text);
     layout->addStretch(1);
     return empty;
+}
+
+QWidget *ClientTrafficView::makeDetails(QWidget *parent)
+{
+    auto *details = new TrafficDetails(parent);
+    connect(details, &TrafficDetails::closeRequested, this, [this] {
+        m_list->setCurrentIndex({});
+        m_list->setFocus();
+    });
+    return details;
+}
+
+TrafficDetails *ClientTrafficView::details() const
+{
+    return static_cast<TrafficDetails *>(m_detailsPage->content());
 }
 
 void ClientTrafficView::setConnection(ConnectionId connection)
@@ -139,14 +150,14 @@ void ClientTrafficView::refresh()
 QSize ClientTrafficView::sizeHint() const
 {
     // What it needs: it takes all the height that the rest of the pane leaves.
-    return {40 * theme::unit, (m_details->isHidden() ? 14 : 32) * theme::unit};
+    return {40 * theme::unit, (m_detailsPage->isHidden() ? 14 : 32) * theme::unit};
 }
 
 void ClientTrafficView::showCurrent()
 {
     const QModelIndex current = m_list->currentIndex();
-    const bool appears = current.isValid() && m_details->isHidden();
-    m_details->setHidden(!current.isValid());
+    const bool appears = current.isValid() && m_detailsPage->isHidden();
+    m_detailsPage->setHidden(!current.isValid());
     updateGeometry();
     if (appears) {
         m_splitter->setSizes({m_splitter->height() / 2, m_splitter->height() / 2});
@@ -154,9 +165,9 @@ void ClientTrafficView::showCurrent()
         QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
     }
     if (current.isValid())
-        m_details->setRecord(m_model->record(current.row()));
-    else
-        m_details->clear();
+        details()->setRecord(m_model->record(current.row()));
+    else if (m_detailsPage->isMade())
+        details()->clear();
 }
 
 void ClientTrafficView::updateState()

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace confab {
 
+class LatePage;
 class TrafficDetails;
 class TrafficModel;
 
@@ -43,6 +44,8 @@ protected:
 
 private:
     QWidget *makeEmptyState();
+    QWidget *makeDetails(QWidget *parent);
+    TrafficDetails *details() const;
     void showCurrent();
     void updateState();
     void retranslate();
@@ -54,7 +57,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QProgressBar *m_progress;
-    TrafficDetails *m_details;
+    LatePage *m_detailsPage;
     QTimer m_refreshTimer;
     ConnectionId m_connection = 0;
     QString m_server;

@@ -2,6 +2,7 @@
 
 #include "ui/text/closecodetext.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -25,7 +26,7 @@ CloseCodeEditor::CloseCodeEditor(QWidget *parent)
     : QWidget(parent)
     , m_code(new QComboBox(this))
     , m_reason(new QLineEdit(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new WrappedLabel(this))
 {
     m_code->setObjectName(u"closeCode"_s);
     m_reason->setObjectName(u"closeReason"_s);
@@ -35,7 +36,6 @@ CloseCodeEditor::CloseCodeEditor(QWidget *parent)
     m_code->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_code->setMinimumContentsLength(6);
     m_hint->setFont(captionFont());
-    m_hint->setWordWrap(true);
     for (const quint16 code : commonCodes)
         m_code->addItem(QString::number(code), code);
 

@@ -2,6 +2,7 @@
 
 #include "ui/text/sizetext.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -17,12 +18,11 @@ namespace confab {
 ComposerFile::ComposerFile(QWidget *parent)
     : QWidget(parent)
     , m_choose(new QPushButton(this))
-    , m_name(new QLabel(this))
+    , m_name(new WrappedLabel(this))
 {
     setObjectName(u"composerFile"_s);
     m_choose->setObjectName(u"composerChooseFile"_s);
     m_name->setObjectName(u"composerFileName"_s);
-    m_name->setWordWrap(true);
     m_name->setTextFormat(Qt::PlainText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -30,15 +30,21 @@ QLabel *makeSentence(const QString &name, QWidget *parent)
 
 FailureBanner::FailureBanner(QWidget *parent)
     : QWidget(parent)
-    , m_what(makeSentence(u"failureWhat"_s, this))
-    , m_why(makeSentence(u"failureWhy"_s, this))
-    , m_advice(makeSentence(u"failureAdvice"_s, this))
-    , m_action(new QPushButton(this))
-    , m_wordsToggle(new QPushButton(this))
-    , m_words(new QPlainTextEdit(this))
-    , m_dismiss(new QPushButton(this))
 {
     setObjectName(u"failureBanner"_s);
+    setAccessibleName(tr("What went wrong"));
+    hide();
+}
+
+void FailureBanner::make()
+{
+    m_what = makeSentence(u"failureWhat"_s, this);
+    m_why = makeSentence(u"failureWhy"_s, this);
+    m_advice = makeSentence(u"failureAdvice"_s, this);
+    m_action = new QPushButton(this);
+    m_wordsToggle = new QPushButton(this);
+    m_words = new QPlainTextEdit(this);
+    m_dismiss = new QPushButton(this);
     m_action->setObjectName(u"failureAction"_s);
     m_wordsToggle->setObjectName(u"failureWordsToggle"_s);
     m_words->setObjectName(u"failureWords"_s);
@@ -57,6 +63,20 @@ FailureBanner::FailureBanner(QWidget *parent)
     m_words->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_words->setFixedHeight(15 * theme::unit);
 
+    connect(m_action, &QPushButton::clicked, this, &FailureBanner::actionTriggered);
+    connect(m_wordsToggle, &QPushButton::toggled, this, [this](bool shown) {
+        m_words->setVisible(shown);
+        retranslate();
+    });
+    connect(m_dismiss, &QPushButton::clicked, this, &FailureBanner::clear);
+
+    layOut();
+    applyColors();
+    clear();
+}
+
+void FailureBanner::layOut()
+{
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::unit);
     buttons->addWidget(m_action);
@@ -77,21 +97,12 @@ FailureBanner::FailureBanner(QWidget *parent)
     layout->addSpacing(theme::halfUnit);
     layout->addLayout(buttons);
     layout->addWidget(m_words);
-
-    connect(m_action, &QPushButton::clicked, this, &FailureBanner::actionTriggered);
-    connect(m_wordsToggle, &QPushButton::toggled, this, [this](bool shown) {
-        m_words->setVisible(shown);
-        retranslate();
-    });
-    connect(m_dismiss, &QPushButton::clicked, this, &FailureBanner::clear);
-
-    applyColors();
-    retranslate();
-    clear();
 }
 
 void FailureBanner::showFailure(const ErrorText &text, const QString &words, Words kind)
 {
+    if (!m_what)
+        make();
     m_kind = kind;
     setWords(*m_what, text.what);
     setWords(*m_why, text.why);
@@ -110,6 +121,8 @@ void FailureBanner::showFailure(const ErrorText &text, const QString &words, Wor
 
 void FailureBanner::setAction(const QString &text, const QString &toolTip)
 {
+    if (!m_what)
+        make();
     m_action->setText(text);
     m_action->setToolTip(toolTip);
     m_action->setHidden(text.isEmpty());
@@ -118,6 +131,8 @@ void FailureBanner::setAction(const QString &text, const QString &toolTip)
 void FailureBanner::clear()
 {
     hide();
+    if (!m_what)
+        return;
     setAction({});
     m_wordsToggle->setChecked(false);
     m_words->hide();
@@ -152,6 +167,8 @@ void FailureBanner::changeEvent(QEvent *event)
 
 void FailureBanner::applyColors()
 {
+    if (!m_what)
+        return;
     QPalette title = m_what->palette();
     title.setColor(QPalette::WindowText, warningText(palette()));
     m_what->setPalette(title);
@@ -160,6 +177,8 @@ void FailureBanner::applyColors()
 void FailureBanner::retranslate()
 {
     setAccessibleName(tr("What went wrong"));
+    if (!m_what)
+        return;
     const bool isAnswer = m_kind == Words::Answer;
     const QString title = isAnswer ? tr("Server’s answer") : tr("Server’s certificates");
     m_wordsToggle->setText(title + (m_wordsToggle->isChecked() ? u" ▴"_s : u" ▾"_s));

@@ -11,7 +11,8 @@ class QPushButton;
 namespace confab {
 
 /// A failure, in its place: what happened, why and what to do, with the other end's own words behind a click
-/// and at most one action. Decides nothing; hidden while there is nothing to say.
+/// and at most one action. Decides nothing; hidden while there is nothing to say, and empty until there first
+/// is.
 class FailureBanner : public QWidget
 {
     Q_OBJECT
@@ -40,18 +41,20 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void make();
+    void layOut();
     void retranslate();
     void applyColors();
     static void setWords(QLabel &label, const QString &text);
 
-    QLabel *m_what;
-    QLabel *m_why;
-    QLabel *m_advice;
-    QPushButton *m_action;
-    QPushButton *m_wordsToggle;
-    QPlainTextEdit *m_words;
+    QLabel *m_what = nullptr; ///< like all that follow, until there is something to say
+    QLabel *m_why = nullptr;
+    QLabel *m_advice = nullptr;
+    QPushButton *m_action = nullptr;
+    QPushButton *m_wordsToggle = nullptr;
+    QPlainTextEdit *m_words = nullptr;
+    QPushButton *m_dismiss = nullptr;
     Words m_kind = Words::Answer;
-    QPushButton *m_dismiss;
 };
 
 } // namespace confab

@@ -143,11 +143,6 @@ QWidget *HeaderBar::qrAnchor() const
     return m_qr;
 }
 
-void HeaderBar::openMainMenu()
-{
-    m_menu->showMenu();
-}
-
 void HeaderBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

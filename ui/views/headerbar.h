@@ -38,7 +38,6 @@ public:
     void setStartProminent(bool prominent);
 
     QWidget *qrAnchor() const;
-    void openMainMenu();
 
 Q_SIGNALS:
     void startRequested();

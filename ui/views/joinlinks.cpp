@@ -2,6 +2,7 @@
 
 #include "ui/views/copybutton.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -51,8 +52,8 @@ void JoinLinks::rebuild()
     for (int i = 0; i < m_links.size(); ++i)
         m_layout->addWidget(makeLine(m_links.at(i), i + 1));
     if (m_links.isEmpty()) {
-        auto *hint = new QLabel(tr("The link appears here once the room is open."), this);
-        hint->setWordWrap(true);
+        auto *hint = new WrappedLabel(this);
+        hint->setText(tr("The link appears here once the room is open."));
         hint->setForegroundRole(QPalette::PlaceholderText);
         m_layout->addWidget(hint);
     }

@@ -5,6 +5,7 @@
 #include "ui/views/clientpane.h"
 #include "ui/views/headerbar.h"
 #include "ui/views/hostpane.h"
+#include "ui/views/latepage.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/panesplitter.h"
 #include "ui/views/qrcodepopup.h"
@@ -14,6 +15,7 @@
 #include "ui/views/roomview.h"
 #include "ui/views/shortcutsoverlay.h"
 #include "ui/views/statusstrip.h"
+#include "ui/views/theme.h"
 #include "ui/views/welcomeview.h"
 #include "ui/views/wireview.h"
 
@@ -38,6 +40,8 @@ constexpr auto refreshInterval = 100ms;
 constexpr auto statusInterval = 1s;
 constexpr QSize smallestSize{960, 600};
 constexpr QSize usualSize{1280, 800};
+/// About what the wire needs: nothing moves when it is made.
+constexpr int wireMinimumWidth = 47 * theme::unit;
 constexpr quint32 layoutVersion = 1;
 
 /// The composer of that type which the keyboard talks to, or one of its parts does.
@@ -60,14 +64,13 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     , m_control(new RoomControl(server, initialPolicy, this))
     , m_menu(new MainMenu(this))
     , m_header(new HeaderBar(this))
-    , m_host(new HostPane(server, *m_control, this))
     , m_welcome(new WelcomeView(this))
+    , m_host(new HostPane(server, *m_control, this))
     , m_room(new RoomView(server, this))
-    , m_wire(new WireView(log, this))
+    , m_wirePage(new LatePage([this, log](QWidget *page) { return makeWire(log, page); }, this))
     , m_client(new ClientPane(clientThread, log, this))
     , m_status(new StatusStrip(server, log, this))
     , m_banners(new RoomBanners(this))
-    , m_qr(new QrCodePopup(this))
     , m_shortcuts(nullptr)
     , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedWidget(this))
@@ -78,7 +81,11 @@ MainWindow::MainWindow(RoomServer &server, QThread *clientThread, const std::sha
     m_panes->setObjectName(u"panes"_s);
     m_client->setObjectName(u"clientPane"_s);
     initIconResources();
-    setWindowIcon(QIcon(u":/icons/confab.svg"_s));
+    // It is drawn in ten sizes: when nothing else waits, which is behind the first picture. (A timer, because
+    // singleShot(0) posts an event, which comes first.)
+    m_iconTimer.setSingleShot(true);
+    connect(&m_iconTimer, &QTimer::timeout, this, [this] { setWindowIcon(QIcon(u":/icons/confab.svg"_s)); });
+    m_iconTimer.start(0ms);
     setMinimumSize(smallestSize);
     resize(usualSize);
     layOut();
@@ -108,9 +115,10 @@ MainWindow::~MainWindow() = default;
 
 QWidget *MainWindow::makeCentre()
 {
+    m_wirePage->setMinimumWidth(wireMinimumWidth);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_room, {});
-    m_tabs->addTab(m_wire, {});
+    m_tabs->addTab(m_wirePage, {});
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_tabs);
 
@@ -124,6 +132,18 @@ QWidget *MainWindow::makeCentre()
     layout->addWidget(m_banners);
     layout->addWidget(m_stack, 1);
     return centre;
+}
+
+QWidget *MainWindow::makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent)
+{
+    auto *view = new WireView(log, parent);
+    connect(view, &WireView::allowOriginRequested, m_control, &RoomControl::allowOrigin);
+    return view;
+}
+
+WireView *MainWindow::wire() const
+{
+    return static_cast<WireView *>(m_wirePage->content());
 }
 
 void MainWindow::layOut()
@@ -204,7 +224,8 @@ void MainWindow::showState()
     m_welcome->setBusy(state == RoomServer::State::Starting);
     m_room->showState();
     if (state != RoomServer::State::Listening) {
-        m_qr->hide();
+        if (m_qr)
+            m_qr->hide();
         return;
     }
     m_banners->clearError();
@@ -224,8 +245,11 @@ void MainWindow::setCertificatePins(const QStringList &lines)
 
 void MainWindow::showQr(const QString &link, QWidget *anchor)
 {
-    if (!link.isEmpty())
-        m_qr->showLink(link, m_server.policy().address.isLoopback(), anchor);
+    if (link.isEmpty())
+        return;
+    if (!m_qr)
+        m_qr = new QrCodePopup(this);
+    m_qr->showLink(link, m_server.policy().address.isLoopback(), anchor);
 }
 
 void MainWindow::showTabs(QWidget *tab)
@@ -238,7 +262,7 @@ void MainWindow::showTabs(QWidget *tab)
 void MainWindow::connectAsClient()
 {
     if (m_stack->currentWidget() == m_welcome)
-        showTabs(m_wire);
+        showTabs(m_wirePage);
     m_panes->setPaneShown(m_client, true);
     m_client->focusAddress();
 }
@@ -265,7 +289,7 @@ void MainWindow::retranslate()
     m_menu->retranslate();
     m_header->setLanguageName(m_menu->languageName());
     m_tabs->setTabText(m_tabs->indexOf(m_room), tr("Room"));
-    m_tabs->setTabText(m_tabs->indexOf(m_wire), tr("Wire"));
+    m_tabs->setTabText(m_tabs->indexOf(m_wirePage), tr("Wire"));
 }
 
 QString MainWindow::joinLink() const

@@ -17,6 +17,7 @@ namespace confab {
 class ClientPane;
 class HeaderBar;
 class HostPane;
+class LatePage;
 class MainMenu;
 class PaneSplitter;
 class QrCodePopup;
@@ -68,6 +69,8 @@ protected:
 
 private:
     QWidget *makeCentre();
+    QWidget *makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent);
+    WireView *wire() const;
     void layOut();
     void connectMenu();
     void connectClientActions();
@@ -88,18 +91,19 @@ private:
     RoomControl *m_control;
     MainMenu *m_menu;
     HeaderBar *m_header;
-    HostPane *m_host;
     WelcomeView *m_welcome;
+    HostPane *m_host;
     RoomView *m_room;
-    WireView *m_wire;
+    LatePage *m_wirePage;
     ClientPane *m_client;
     StatusStrip *m_status;
     RoomBanners *m_banners;
-    QrCodePopup *m_qr;
+    QrCodePopup *m_qr = nullptr; ///< until a code is first shown
     ShortcutsOverlay *m_shortcuts;
     QTabWidget *m_tabs;
     QStackedWidget *m_stack;
     PaneSplitter *m_panes;
+    QTimer m_iconTimer;
     QTimer m_refreshTimer;
     QTimer m_statusTimer;
 };

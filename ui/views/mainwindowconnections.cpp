@@ -4,6 +4,7 @@
 #include "ui/views/clientstable.h"
 #include "ui/views/headerbar.h"
 #include "ui/views/hostpane.h"
+#include "ui/views/latepage.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/panesplitter.h"
 #include "ui/views/roombanners.h"
@@ -35,16 +36,16 @@ void MainWindow::connectMenu()
     });
     on(MainMenu::ShowCertificates, [this] { m_client->showCertificates(); });
     on(MainMenu::Find, [this] {
-        showTabs(m_wire);
-        m_wire->focusFilter();
+        showTabs(m_wirePage);
+        wire()->focusFilter();
     });
     on(MainMenu::ShowRoom, [this] {
         showTabs(m_room);
         m_room->setFocus();
     });
     on(MainMenu::ShowWire, [this] {
-        showTabs(m_wire);
-        m_wire->setFocus();
+        showTabs(m_wirePage);
+        wire()->setFocus();
     });
     on(MainMenu::FocusCentre, [this] { m_stack->currentWidget()->setFocus(); });
     on(MainMenu::Shortcuts, [this] { m_shortcuts->showShortcuts(m_menu->shortcutMenus()); });
@@ -78,8 +79,8 @@ void MainWindow::connectClientActions()
     for (const auto &[action, act] : actions)
         connect(m_menu->action(action), &QAction::triggered, clients, act);
     connect(clients, &ClientsTable::showOnlyRequested, this, [this](quint64 connection, const QString &name) {
-        m_wire->showOnly(connection, name);
-        showTabs(m_wire);
+        wire()->showOnly(connection, name);
+        showTabs(m_wirePage);
     });
 }
 
@@ -105,7 +106,6 @@ void MainWindow::connectServer()
     connect(&m_server, &RoomServer::refused, m_banners, &RoomBanners::showRefusal);
     connect(m_banners, &RoomBanners::startRequested, this, &MainWindow::startRoom);
     connect(m_banners, &RoomBanners::originAllowed, m_control, &RoomControl::allowOrigin);
-    connect(m_wire, &WireView::allowOriginRequested, m_control, &RoomControl::allowOrigin);
 }
 
 } // namespace confab

@@ -21,18 +21,18 @@ constexpr std::array states{ReadyState::Connecting, ReadyState::Open, ReadyState
 constexpr int stateCount = int(states.size());
 constexpr int lampSize = 2 * theme::unit;
 constexpr int lampGap = theme::unit; ///< between a lamp and the line
+constexpr qreal smallestWord = 5;    ///< in points
 
-/// The font of the states' words: as large as the longest one fits into the width.
+/// The font of the states' words: captions, or as large as the longest one fits into the width.
 QFont wordFont(bool emphasised, qreal width)
 {
     QFont font = captionFont();
     font.setWeight(emphasised ? QFont::DemiBold : QFont::Normal);
-    qreal size = font.pointSizeF() * 0.9;
-    do {
-        font.setPointSizeF(size);
-        size -= 0.25;
-    } while (size > 5 &&
-             QFontMetricsF(font).horizontalAdvance(readyStateWord(ReadyState::Connecting)) > width);
+    const auto fits = [&font, width] {
+        return QFontMetricsF(font).horizontalAdvance(readyStateWord(ReadyState::Connecting)) <= width;
+    };
+    while (font.pointSizeF() > smallestWord && !fits())
+        font.setPointSizeF(font.pointSizeF() - 0.25);
     return font;
 }
 

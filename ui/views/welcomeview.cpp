@@ -2,6 +2,7 @@
 
 #include "resources/iconresources.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -25,7 +26,7 @@ WelcomeView::WelcomeView(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
-    , m_sentence(new QLabel(this))
+    , m_sentence(new WrappedLabel(this))
     , m_start(new QPushButton(this))
     , m_connect(new QPushButton(this))
 {
@@ -42,7 +43,6 @@ WelcomeView::WelcomeView(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setWordWrap(true);
     m_sentence->setMaximumWidth(widestSentence);
     setButtonLook(*m_start, ButtonLook::Primary);
     setButtonLook(*m_connect, ButtonLook::Quiet);

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void asksLaterAfterASignOfLife();
     void countsItsPings();
     void beginsAnew();
+    void mayBeLateByATwentieth();
     void zeroIntervalNeverPings();
 
 private:
@@ -54,6 +55,14 @@ void TestKeepAlive::asksLaterAfterASignOfLife()
     const KeepAlive::Verdict verdict = keepAlive.check(m_start + 20s);
     QCOMPARE(verdict.due, KeepAlive::Due::Nothing);
     QVERIFY(verdict.checkAgainIn == 19s);
+}
+
+void TestKeepAlive::mayBeLateByATwentieth()
+{
+    QVERIFY(KeepAlive(20s, 20s).grain() == 1s);
+    QVERIFY(KeepAlive(20s, 1s).grain() == 50ms);
+    QVERIFY(KeepAlive(2s, 20s).grain() == 100ms);
+    QVERIFY(KeepAlive(20s, 0s).grain() == 1ns);
 }
 
 void TestKeepAlive::countsItsPings()

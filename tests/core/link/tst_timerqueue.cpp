@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <random>
+#include <set>
 
 using namespace confab;
 using namespace std::chrono_literals;
@@ -16,6 +17,8 @@ class TestTimerQueue : public QObject
 private Q_SLOTS:
     void firesInOrderOfDeadlines();
     void manyInRandomOrder();
+    void roundsUpToTheGrain();
+    void firesThoseOfOneGrainTogether();
     void startsAnew();
     void stops();
     void timersMayBeDestroyedWhileTheyFire();
@@ -66,6 +69,55 @@ void TestTimerQueue::manyInRandomOrder()
     for (const int number : std::as_const(fired))
         firedDelays.append(delays[number]);
     QCOMPARE(firedDelays, expected);
+}
+
+void TestTimerQueue::roundsUpToTheGrain()
+{
+    using Time = std::chrono::steady_clock::time_point;
+    QVERIFY(QueuedTimer::roundedUp(Time(1001ms), 50ms) == Time(1050ms));
+    QVERIFY(QueuedTimer::roundedUp(Time(1049ms), 50ms) == Time(1050ms));
+    QVERIFY(QueuedTimer::roundedUp(Time(1050ms), 50ms) == Time(1050ms));
+    QVERIFY(QueuedTimer::roundedUp(Time(1050ms) + 1ns, 50ms) == Time(1100ms));
+    QVERIFY(QueuedTimer::roundedUp(Time(1050ms) + 1ns, 1ns) == Time(1050ms) + 1ns);
+}
+
+/// Wakes once for each multiple of the grain, and nobody is early.
+void TestTimerQueue::firesThoseOfOneGrainTogether()
+{
+    struct WakeUps : QObject
+    {
+        int count = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += int(event->type() == QEvent::Timer);
+            return false;
+        }
+    };
+    using Clock = std::chrono::steady_clock;
+    constexpr auto grain = 20ms;
+    constexpr auto longest = 40ms;
+    TimerQueue queue;
+    WakeUps wakeUps;
+    queue.installEventFilter(&wakeUps);
+    int fired = 0;
+    int early = 0;
+    std::set<int> used; // wake-ups
+    std::vector<std::unique_ptr<QueuedTimer>> timers;
+    const Clock::time_point begin = Clock::now();
+    for (auto delay = 1ms; delay <= longest; ++delay) {
+        const Clock::time_point due = Clock::now() + delay;
+        timers.push_back(std::make_unique<QueuedTimer>(queue, [&, due] {
+            ++fired;
+            early += int(Clock::now() < due);
+            used.insert(wakeUps.count);
+        }));
+        timers.back()->start(delay, grain);
+    }
+    const auto first = QueuedTimer::roundedUp(begin, grain);
+    const auto last = QueuedTimer::roundedUp(Clock::now() + longest, grain);
+    QTRY_COMPARE(fired, 40);
+    QCOMPARE(early, 0);
+    QVERIFY(qint64(used.size()) <= 1 + (last - first) / grain);
 }
 
 void TestTimerQueue::startsAnew()

@@ -168,17 +168,6 @@ private Q_SLOTS:
         QCOMPARE(watched.removed.count(), 1);
     }
 
-    void findsAMembersRow()
-    {
-        Watched watched;
-        for (const quint64 id : {4, 8})
-            watched.roster->update(memberOf(id));
-        watched.model.refresh();
-        QCOMPARE(watched.model.rowOf(4), 0);
-        QCOMPARE(watched.model.rowOf(8), 1);
-        QCOMPARE(watched.model.rowOf(5), -1);
-    }
-
     void shows10000Members()
     {
         Watched watched;

@@ -23,8 +23,10 @@ private Q_SLOTS:
     void handshakeFoldsWithTheNextConnection();
     void optionsUnfoldAndAreCounted();
     void optionsFillTheProfile();
+    void optionsThatNobodyHasSeenAreTheUsualOnes();
     void uselessOptionsUnfold();
     void followsTheLanguage();
+    void whatIsUnfoldedLateSpeaksThePresentLanguage();
 
 private:
     template <typename Widget>
@@ -96,9 +98,9 @@ void TestClientDetails::handshakeUnfolds()
     m_details->setStatus(openStatus());
     QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->isVisible());
     const QString folded = child<QPushButton>(u"clientHandshakeToggle"_s)->text();
-    auto *text = child<QPlainTextEdit>(u"clientHandshake"_s);
-    QVERIFY(!text->isVisible());
+    QVERIFY(!child<QPlainTextEdit>(u"clientHandshake"_s)); // it is made when it is unfolded
     click(u"clientHandshakeToggle"_s);
+    auto *text = child<QPlainTextEdit>(u"clientHandshake"_s);
     QVERIFY(text->isVisible());
     QCOMPARE(text->toPlainText(), u"GET / HTTP/1.1\nHost: x\n\nHTTP/1.1 101 Switching Protocols"_s);
     QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->text() != folded);
@@ -121,9 +123,9 @@ void TestClientDetails::optionsUnfoldAndAreCounted()
 {
     const auto *toggle = child<QPushButton>(u"clientOptionsToggle"_s);
     QVERIFY(!toggle->text().contains(u'1'));
-    auto *subprotocols = child<QLineEdit>(u"optionSubprotocols"_s);
-    QVERIFY(!subprotocols->isVisible());
+    QVERIFY(!child<QLineEdit>(u"optionSubprotocols"_s)); // they are made when they are unfolded
     click(u"clientOptionsToggle"_s);
+    auto *subprotocols = child<QLineEdit>(u"optionSubprotocols"_s);
     QVERIFY(subprotocols->isVisible());
     QTest::keyClicks(subprotocols, u"echo"_s);
     QVERIFY2(toggle->text().contains("(1)"_L1), qPrintable(toggle->text()));
@@ -131,16 +133,33 @@ void TestClientDetails::optionsUnfoldAndAreCounted()
 
 void TestClientDetails::optionsFillTheProfile()
 {
+    click(u"clientOptionsToggle"_s);
     child<QLineEdit>(u"optionSubprotocols"_s)->setText(u"chat, echo"_s);
+    click(u"clientOptionsToggle"_s);
     ClientProfile profile;
     QVERIFY(m_details->fillOptions(profile));
     QCOMPARE(profile.subprotocols, (QList<QByteArray>{"chat", "echo"}));
     QVERIFY(!child<QLineEdit>(u"optionSubprotocols"_s)->isVisible());
 }
 
+void TestClientDetails::optionsThatNobodyHasSeenAreTheUsualOnes()
+{
+    ClientProfile unseen;
+    QVERIFY(m_details->fillOptions(unseen));
+    click(u"clientOptionsToggle"_s);
+    ClientProfile seen;
+    QVERIFY(m_details->fillOptions(seen));
+    QCOMPARE(unseen.subprotocols, seen.subprotocols);
+    QCOMPARE(unseen.proxy, seen.proxy);
+    QCOMPARE(unseen.connectTimeout, seen.connectTimeout);
+    QCOMPARE(unseen.connectTimeout, ClientProfile().connectTimeout);
+}
+
 void TestClientDetails::uselessOptionsUnfold()
 {
+    click(u"clientOptionsToggle"_s);
     child<QPlainTextEdit>(u"optionHeaders"_s)->setPlainText(u"nonsense"_s);
+    click(u"clientOptionsToggle"_s);
     ClientProfile profile;
     QVERIFY(!m_details->fillOptions(profile));
     QVERIFY(child<QLabel>(u"headersProblem"_s)->isVisible());
@@ -154,6 +173,21 @@ void TestClientDetails::followsTheLanguage()
     QTRY_COMPARE(child<QLabel>(u"clientFacts"_s)->text(), u"«No subprotocol»"_s);
     QVERIFY(child<QPushButton>(u"clientOptionsToggle"_s)->text().startsWith(u"«Options»"_s));
     QVERIFY(child<QPushButton>(u"clientHandshakeToggle"_s)->text().startsWith(u"«Handshake»"_s));
+}
+
+void TestClientDetails::whatIsUnfoldedLateSpeaksThePresentLanguage()
+{
+    ClientStatus status = openStatus();
+    m_details->setStatus(status);
+    const MarkingTranslator translator;
+    status.responseHead = "HTTP/1.1 403 Forbidden\r\n\r\n"; // the newest is unfolded
+    m_details->setStatus(status);
+    click(u"clientHandshakeToggle"_s);
+    const auto *handshake = child<QPlainTextEdit>(u"clientHandshake"_s);
+    QCOMPARE(handshake->accessibleName(), u"«Opening handshake»"_s);
+    QVERIFY(handshake->toPlainText().endsWith("403 Forbidden"_L1));
+    click(u"clientOptionsToggle"_s);
+    QVERIFY(child<QLineEdit>(u"optionSubprotocols"_s)->accessibleName().startsWith(u'«'));
 }
 
 QTEST_MAIN(TestClientDetails)

@@ -1,5 +1,7 @@
 #include "ui/views/clienttrafficview.h"
 
+#include "tests/ui/views/markingtranslator.h"
+
 #include "tests/ui/views/trafficrecords.h"
 
 #include <QLabel>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void showsItsConnectionOnly();
     void connectingIsShownInstead();
     void detailsOpenAndClose();
+    void detailsSpeakTheLanguageOfTheirFirstRecord();
 
 private:
     static TrafficRecord ofClient(const QByteArray &payload, ConnectionId connection)
@@ -77,13 +80,23 @@ void TestClientTrafficView::detailsOpenAndClose()
 {
     m_log->append(ofClient("hello", 4));
     m_view->setConnection(4);
-    auto *details = m_view->findChild<QWidget *>(u"trafficDetails"_s);
-    QVERIFY(!details->isVisible());
+    QVERIFY(!m_view->findChild<QWidget *>(u"trafficDetails"_s)); // they are made when they are wanted
     QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
                       list()->visualRect(list()->model()->index(0, 0)).center());
+    auto *details = m_view->findChild<QWidget *>(u"trafficDetails"_s);
+    QVERIFY(details);
     QVERIFY(details->isVisible());
     QTest::mouseClick(details->findChild<QWidget *>(u"detailsClose"_s), Qt::LeftButton);
     QVERIFY(!details->isVisible());
+}
+
+void TestClientTrafficView::detailsSpeakTheLanguageOfTheirFirstRecord()
+{
+    m_log->append(ofClient("hello", 4));
+    m_view->setConnection(4);
+    const MarkingTranslator translator;
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    QVERIFY(m_view->findChild<QWidget *>(u"detailsClose"_s)->accessibleName().startsWith(u'«'));
 }
 
 QTEST_MAIN(TestClientTrafficView)

@@ -222,7 +222,9 @@ void TestClientView::addressIsReadKindly()
 
 void TestClientView::badHeaderUnfoldsTheOptions()
 {
+    click(u"clientOptionsToggle"_s);
     find<QPlainTextEdit>(u"optionHeaders"_s)->setPlainText(u"nonsense"_s);
+    click(u"clientOptionsToggle"_s);
     connectTo(m_server->serverUrl());
     QVERIFY(find<QLabel>(u"headersProblem"_s)->isVisible());
     QVERIFY(!m_strip->present());
@@ -251,8 +253,9 @@ void TestClientView::redirectCanBeFollowed()
     answerWith("HTTP/1.1 302 Found\r\nLocation: " + m_server->serverUrl().toEncoded() +
                "\r\nContent-Length: 0\r\n\r\n");
     connectTo(plainUrl());
+    QTRY_VERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
     auto *action = find<QPushButton>(u"failureAction"_s);
-    QTRY_VERIFY(action->isVisible());
+    QVERIFY(action->isVisible());
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
     QTest::mouseClick(action, Qt::LeftButton);
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));

@@ -1,5 +1,8 @@
 #include "ui/views/failurebanner.h"
 
+#include "tests/ui/views/markingtranslator.h"
+#include "ui/views/theme.h"
+
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -18,6 +21,8 @@ private Q_SLOTS:
     void unfoldsCertificates();
     void offersOneAction();
     void canBeDismissed();
+    void isMadeInTheLanguageAndThemeOfItsFirstFailure();
+    void clearingOneThatSaidNothingDoesNothing();
 
 private:
     static bool isShown(const FailureBanner &banner, const QString &name)
@@ -89,6 +94,30 @@ void TestFailureBanner::canBeDismissed()
     banner.showFailure({u"Again."_s, {}, {}});
     QVERIFY(!isShown(banner, u"failureAction"_s));
     QVERIFY(!isShown(banner, u"failureWords"_s));
+}
+
+void TestFailureBanner::isMadeInTheLanguageAndThemeOfItsFirstFailure()
+{
+    QWidget window;
+    auto *banner = new FailureBanner(&window);
+    QVERIFY(banner->children().isEmpty());
+    const MarkingTranslator translator;
+    window.setPalette(darkPalette());
+    window.show();
+    banner->showFailure({u"It broke."_s, {}, {}}, u"words"_s);
+    QVERIFY(banner->findChild<QPushButton *>(u"failureWordsToggle"_s)->text().startsWith(u'«'));
+    QCOMPARE(banner->findChild<QWidget *>(u"failureDismiss"_s)->accessibleName(), u"«Dismiss»"_s);
+    QCOMPARE(banner->findChild<QLabel *>(u"failureWhat"_s)->palette().color(QPalette::WindowText),
+             warningText(darkPalette()));
+    QVERIFY(banner->findChild<QLabel *>(u"failureWhat"_s)->isVisible());
+}
+
+void TestFailureBanner::clearingOneThatSaidNothingDoesNothing()
+{
+    FailureBanner banner;
+    banner.clear();
+    QVERIFY(!banner.isShowing());
+    QVERIFY(banner.children().isEmpty());
 }
 
 QTEST_MAIN(TestFailureBanner)

@@ -1,5 +1,6 @@
 #include "ui/views/mainwindow.h"
 
+#include "tests/ui/views/markingtranslator.h"
 #include "ui/views/clientpane.h"
 #include "ui/views/clientstable.h"
 #include "ui/views/failurebanner.h"
@@ -15,6 +16,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTest>
 #include <QThread>
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void strangeLayoutChangesNothing();
     void choicesAreSaid();
     void shortcutsAreShown();
+    void theWireIsMadeWhenItIsFirstShown_data();
+    void theWireIsMadeWhenItIsFirstShown();
+    void whatIsMadeLateSpeaksThePresentLanguage();
 
 private:
     template <typename Widget>
@@ -90,6 +95,7 @@ void TestMainWindow::cleanup()
 
 void TestMainWindow::firstStartOffersTwoWays()
 {
+    QTRY_VERIFY(!m_window->windowIcon().isNull());
     QVERIFY(child<WelcomeView>(u"welcomeView"_s)->isVisible());
     QVERIFY(!child<QTabWidget>(u"centreTabs"_s)->isVisible());
     QCOMPARE(m_server->state(), RoomServer::State::Stopped);
@@ -258,6 +264,47 @@ void TestMainWindow::shortcutsAreShown()
     QVERIFY(overlay->isVisible());
     QTest::keyClick(overlay, Qt::Key_Escape);
     QVERIFY(!overlay->isVisible());
+}
+
+void TestMainWindow::theWireIsMadeWhenItIsFirstShown_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("by its tab") << QString();
+    for (const char *name : {"showWire", "find"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestMainWindow::theWireIsMadeWhenItIsFirstShown()
+{
+    QFETCH(const QString, action);
+    start();
+    QWebSocket peer;
+    peer.open(QUrl(u"ws://localhost:%1/"_s.arg(m_server->port())));
+    QTRY_VERIFY(m_log->lastNumber() > 0);
+    QVERIFY(!m_window->findChild<WireView *>());
+    const int smallestWidth = child<QTabWidget>(u"centreTabs"_s)->minimumSizeHint().width();
+    if (action.isEmpty())
+        child<QTabWidget>(u"centreTabs"_s)->setCurrentIndex(1);
+    else
+        trigger(action);
+    auto *wire = m_window->findChild<WireView *>();
+    QVERIFY(wire);
+    QVERIFY(wire->isVisible());
+    QVERIFY(wire->minimumSizeHint().width() <= smallestWidth); // the panes beside it need not give way
+    // What was seen before is there too.
+    const auto *table = child<QTableView>(u"wireTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    QVERIFY(table->isVisible());
+    QCOMPARE(m_window->findChildren<WireView *>().size(), 1);
+}
+
+void TestMainWindow::whatIsMadeLateSpeaksThePresentLanguage()
+{
+    QVERIFY(!m_window->findChild<WireView *>());
+    const MarkingTranslator translator;
+    trigger(u"showWire"_s);
+    QCOMPARE(child<QPushButton>(u"wireClear"_s)->text(), u"«Clear»"_s);
+    QTRY_COMPARE(child<QTabWidget>(u"centreTabs"_s)->tabText(1), u"«Wire»"_s);
 }
 
 QTEST_MAIN(TestMainWindow)
