@@ -1,7 +1,6 @@
 #include "core/traffic/trafficblock.h"
 
 #include <algorithm>
-#include <cstring>
 #include <span>
 
 namespace confab {
@@ -158,8 +157,7 @@ bool TrafficBlock::isLast(const Party &party, QStringView name) const
         return false;
     const Party &last = m_parties.back();
     return last.connection == party.connection && last.recipients == party.recipients &&
-           last.source == party.source && last.nameSize == party.nameSize &&
-           std::memcmp(m_words.data() + last.nameAt, name.utf16(), std::size_t(name.size()) * 2) == 0;
+           last.source == party.source && words(last.nameAt, last.nameSize) == name;
 }
 
 /// Whether all that a record says is what an entry has place for.

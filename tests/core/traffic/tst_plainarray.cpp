@@ -64,9 +64,9 @@ private Q_SLOTS:
 
     void keepsItsMemory()
     {
-        PlainArray<char> array;
+        PlainArray<int> array;
         array.reserve(100);
-        const char *memory = array.data();
+        const int *memory = array.data();
         array.add(100);
         QCOMPARE(array.data(), memory);
         array.reserve(10);
