@@ -126,6 +126,17 @@ private Q_SLOTS:
         QCOMPARE(numbers(watched.model), (QList<quint64>{5, 6, 7}));
     }
 
+    /// Of several runs of records, some are left out and one is cut.
+    void takesTheLastThatItsFilterAccepts()
+    {
+        Watched watched({}, {.maxRows = 3, .maxRowsPerRefresh = 20}, {.source = {}, .connection = 7});
+        for (const auto &[count, connection] :
+             {std::pair(2, 7u), {1, 8u}, {2, 7u}, {3, 8u}, {2, 7u}, {1, 8u}})
+            append(*watched.log, count, connection);
+        QVERIFY(!watched.model.refresh());
+        QCOMPARE(numbers(watched.model), (QList<quint64>{5, 9, 10}));
+    }
+
     void dropsWhatTheLogHasDropped()
     {
         Watched watched({.maxRecords = 5, .maxOctets = 1'000});
