@@ -3,6 +3,7 @@
 #include "core/chat/memberinfo.h"
 #include "core/chat/roommessage.h"
 #include "core/link/link.h"
+#include "core/link/pooled.h"
 #include "core/traffic/trafficwriter.h"
 #include "server/memberrates.h"
 #include "server/participant.h"
@@ -32,7 +33,7 @@ protected:
 
 /// One live connection of the server: its link, what is known of it, and what its subprotocol makes of it.
 /// Counts and writes down what passes, and tells the roster until it is CLOSED; knows of no other member.
-class Member final : public Participant, private LinkListener
+class Member final : public Participant, public Pooled<Member>, private LinkListener
 {
 public:
     /// @param info what is known from the request, subprotocol and room included. What is referred to

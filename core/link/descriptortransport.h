@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/epolldispatcher.h"
+#include "core/link/pooled.h"
 #include "core/link/transport.h"
 
 #include <optional>
@@ -12,7 +13,9 @@ class SharedOctets;
 /// A Transport straight over a TCP socket's descriptor, for threads that have an EpollDispatcher. What is
 /// written goes to the system in one call and is never kept here; what arrives is read once for each time
 /// that the system announces it.
-class DescriptorTransport final : public Transport, private DescriptorHandler
+class DescriptorTransport final : public Transport,
+                                  public Pooled<DescriptorTransport>,
+                                  private DescriptorHandler
 {
 public:
     /// @param descriptor of a connected stream socket; closed in the end. @param dispatcher of this thread,
