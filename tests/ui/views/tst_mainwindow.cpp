@@ -279,7 +279,7 @@ void TestMainWindow::theWireIsMadeWhenItIsFirstShown()
     QFETCH(const QString, action);
     start();
     QWebSocket peer;
-    peer.open(QUrl(u"ws://localhost:%1/"_s.arg(m_server->port())));
+    peer.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_server->port())));
     QTRY_VERIFY(m_log->lastNumber() > 0);
     QVERIFY(!m_window->findChild<WireView *>());
     const int smallestWidth = child<QTabWidget>(u"centreTabs"_s)->minimumSizeHint().width();
