@@ -39,7 +39,7 @@ public:
     {}
     Imported &operator=(const Imported &) = delete;
 
-    operator Function *() const
+    operator Function *() const // NOLINT(google-explicit-constructor): called like the function itself
     {
         Function *const known = m_function.load(std::memory_order_acquire);
         return known ? known : lookUp();

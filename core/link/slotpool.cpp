@@ -16,7 +16,8 @@ struct alignas(SlotPool::alignment) SlotPool::Chunk
 
     static Chunk *of(void *slot)
     {
-        return reinterpret_cast<Chunk *>(reinterpret_cast<quintptr>(slot) & ~quintptr(chunkSize - 1));
+        const std::size_t offset = reinterpret_cast<quintptr>(slot) % chunkSize;
+        return reinterpret_cast<Chunk *>(static_cast<char *>(slot) - offset);
     }
     void *take(std::size_t slotSize)
     {
