@@ -32,6 +32,7 @@ ClientComposer::ClientComposer(QWidget *parent)
     , m_send(new QPushButton(this))
 {
     setObjectName(u"clientComposer"_s);
+    setFocusProxy(m_editor);
     m_kind->setObjectName(u"composerKind"_s);
     m_editor->setObjectName(u"composerEditor"_s);
     m_note->setObjectName(u"composerNote"_s);

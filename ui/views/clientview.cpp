@@ -12,6 +12,7 @@
 #include "ui/views/readystatestrip.h"
 #include "ui/views/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -250,6 +251,8 @@ void ClientView::showState()
     m_composer->setSendingPossible(open);
     open ? m_bufferedAmountTimer.start() : m_bufferedAmountTimer.stop();
     showBufferedAmount();
+    if (open && m_address->isAncestorOf(QApplication::focusWidget()))
+        m_composer->setFocus(); // whoever has just connected goes on to write
     m_address->setReadyState(status.readyState);
     m_details->setStatus(status);
     updateClose();

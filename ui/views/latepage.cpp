@@ -19,6 +19,7 @@ QWidget *LatePage::content()
     if (!m_content) {
         m_content = std::exchange(m_make, nullptr)(this);
         layout()->addWidget(m_content);
+        setFocusProxy(m_content);
     }
     return m_content;
 }

@@ -7,7 +7,8 @@
 namespace confab {
 
 /// A page whose content is made when it is first shown or asked for: what nobody looks at costs nothing.
-/// Content that is made late speaks the language and wears the theme of that moment.
+/// Content that is made late speaks the language and wears the theme of that moment, and gets the page's
+/// focus.
 class LatePage : public QWidget
 {
     Q_OBJECT

@@ -47,7 +47,10 @@ void MainWindow::connectMenu()
         showTabs(m_wirePage);
         wire()->setFocus();
     });
-    on(MainMenu::FocusCentre, [this] { m_stack->currentWidget()->setFocus(); });
+    on(MainMenu::FocusCentre, [this] {
+        QWidget *shown = m_stack->currentWidget();
+        (shown == m_tabs ? m_tabs->currentWidget() : shown)->setFocus();
+    });
     on(MainMenu::Shortcuts, [this] { m_shortcuts->showShortcuts(m_menu->shortcutMenus()); });
     on(MainMenu::About, [this] { showAbout(); });
     on(MainMenu::Quit, [this] { close(); });

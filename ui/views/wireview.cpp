@@ -46,6 +46,7 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     , m_detailsHolder(new QWidget(this))
 {
     setObjectName(u"wireView"_s);
+    setFocusProxy(m_filter);
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmptyState());
 

@@ -9,6 +9,7 @@
 #include "ui/views/failurebanner.h"
 #include "ui/views/readystatestrip.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void lostConnectionIs1006();
     void connectingCanBeCancelled();
     void returnConnectsAndMainButtonDisconnects();
+    void connectingLeadsToTheComposer();
     void leavingClosesWithGoingAway();
     void defaultAddressYieldsToWhatWasWritten();
     void showsWhatTheServerDoesNotTake();
@@ -351,6 +353,25 @@ void TestClientView::returnConnectsAndMainButtonDisconnects()
     click(u"clientMainButton"_s);
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
     QVERIFY(m_strip->outcomeText().startsWith("CLOSED 1000"_L1));
+}
+
+void TestClientView::connectingLeadsToTheComposer()
+{
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    m_view->setAddress(m_server->serverUrl().toString());
+    m_view->focusAddress();
+    QTRY_VERIFY(find<QLineEdit>(u"clientAddress"_s)->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(find<QPlainTextEdit>(u"composerEditor"_s)->hasFocus());
+
+    // Whoever is elsewhere by then stays there.
+    click(u"clientMainButton"_s);
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    m_view->connectToServer();
+    find<QLineEdit>(u"closeReason"_s)->setFocus();
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
+    QVERIFY(find<QLineEdit>(u"closeReason"_s)->hasFocus());
 }
 
 void TestClientView::leavingClosesWithGoingAway()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void qrCodeOpensFromMenuHeaderAndHostPane_data();
     void qrCodeOpensFromMenuHeaderAndHostPane();
     void roomAndWireAreSwitched();
+    void centreFocusIsWhereOneWrites();
     void findLeadsToTheFilter();
     void newConnectionAddsATab();
     void connectUnfoldsTheClientPane();
@@ -62,6 +63,11 @@ private:
     bool isShown(const QString &name) const
     {
         return child<Widget>(name)->isVisible();
+    }
+    static QString focusName()
+    {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus ? focus->objectName() : QString();
     }
     void trigger(const QString &name) const { child<QAction>(name)->trigger(); }
     void click(const QString &name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
@@ -166,12 +172,25 @@ void TestMainWindowConnections::roomAndWireAreSwitched()
 {
     trigger(u"showWire"_s);
     QVERIFY(isShown<WireView>(u"wireView"_s));
+    QTRY_COMPARE(focusName(), u"wireFilter"_s);
     trigger(u"showRoom"_s);
     QVERIFY(isShown<RoomView>(u"roomView"_s));
     QVERIFY(!isShown<WireView>(u"wireView"_s));
-    child<QWidget>(u"clientAddress"_s)->setFocus();
-    trigger(u"focusCentre"_s);
-    QVERIFY(child<QWidget>(u"centre"_s)->isAncestorOf(QApplication::focusWidget()));
+    QTRY_COMPARE(focusName(), u"roomMessage"_s);
+}
+
+void TestMainWindowConnections::centreFocusIsWhereOneWrites()
+{
+    const auto comeFromTheClient = [this] {
+        child<QWidget>(u"clientAddress"_s)->setFocus();
+        trigger(u"focusCentre"_s);
+        return focusName();
+    };
+    QCOMPARE(comeFromTheClient(), u"welcomeStart"_s);
+    trigger(u"showRoom"_s);
+    QCOMPARE(comeFromTheClient(), u"roomMessage"_s);
+    trigger(u"showWire"_s);
+    QCOMPARE(comeFromTheClient(), u"wireFilter"_s);
 }
 
 void TestMainWindowConnections::findLeadsToTheFilter()
