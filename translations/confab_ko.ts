@@ -2965,6 +2965,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <translation>미리 보기</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
         <source>Size → wire</source>
         <translation>크기 → 전송량</translation>
     </message>

@@ -23,6 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace confab {
 
+namespace {
+
+constexpr int margins = theme::unit + theme::halfUnit; // of a cell
+constexpr int previewLength = 24;                      // characters that a narrow table keeps for the preview
+
+} // namespace
+
 WireTable::WireTable(TrafficModel &model, TrafficProxy &proxy, QWidget *parent)
     : QTableView(parent)
     , m_traffic(model)
@@ -70,15 +77,39 @@ void WireTable::setUpColumns()
     const auto setWidth = [&](TrafficModel::Column column, const QString &widest, int rest) {
         header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + rest);
     };
-    constexpr int margins = theme::unit + theme::halfUnit;
     setWidth(TrafficModel::Number, u"1,000,000"_s, margins + theme::halfUnit);
     setWidth(TrafficModel::Time, u"00:00:00.000"_s, margins);
     setWidth(TrafficModel::Peer, u"192.168.100.100"_s, margins);
     setWidth(TrafficModel::Direction, u"↓"_s, margins);
     setWidth(TrafficModel::Kind, u"Response"_s, margins);
     header->resizeSection(TrafficModel::Preview, 8 * theme::unit); // at least
-    // A size that is longer goes without what it took on the wire.
-    setWidth(TrafficModel::Size, u"999.9 KiB"_s, margins + theme::unit + TrafficDelegate::wireSizeWidth());
+    m_sizeWidth = fullSizeWidth();
+    header->resizeSection(TrafficModel::Size, m_sizeWidth);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == TrafficModel::Size)
+            showSizeTitle();
+    });
+}
+
+/// A size that is longer goes without what it took on the wire.
+int WireTable::fullSizeWidth() const
+{
+    return fontMetrics().horizontalAdvance(u"999.9 KiB"_s) + margins + theme::unit +
+           TrafficDelegate::wireSizeWidth();
+}
+
+/// In a narrow table the preview comes before the sizes on the wire, which a record's details have too.
+void WireTable::fitSizeColumn()
+{
+    QHeaderView *header = horizontalHeader();
+    if (header->sectionSize(TrafficModel::Size) != m_sizeWidth)
+        return; // a person has chosen it
+    const int full = fullSizeWidth();
+    const int others = header->sectionPosition(TrafficModel::Preview) - m_sizeWidth;
+    const int preview = QFontMetrics(payloadFont()).averageCharWidth() * previewLength;
+    const bool hasRoom = viewport()->width() >= others + full + preview;
+    m_sizeWidth = hasRoom ? full : full - TrafficDelegate::wireSizeWidth();
+    header->resizeSection(TrafficModel::Size, m_sizeWidth);
 }
 
 bool WireTable::takeNew()
@@ -191,6 +222,7 @@ void WireTable::contextMenuEvent(QContextMenuEvent *event)
 void WireTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitSizeColumn();
     showFollowButton();
 }
 
@@ -201,21 +233,31 @@ void WireTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
 }
 
+void WireTable::setTitle(int column, const QString &title, Qt::AlignmentFlag alignment)
+{
+    // No-break spaces keep a title that is aligned to the right off the next column, as its cells are.
+    m_traffic.setHeaderData(column, Qt::Horizontal,
+                            title + (alignment == Qt::AlignRight ? u"\u00a0\u00a0"_s : QString()));
+    m_traffic.setHeaderData(column, Qt::Horizontal, int(alignment | Qt::AlignVCenter), Qt::TextAlignmentRole);
+}
+
+void WireTable::showSizeTitle()
+{
+    const bool hasWireSize = horizontalHeader()->sectionSize(TrafficModel::Size) >= fullSizeWidth();
+    setTitle(TrafficModel::Size, hasWireSize ? tr("Size → wire") : tr("Size"), Qt::AlignRight);
+}
+
 void WireTable::retranslate()
 {
     setAccessibleName(tr("Traffic log"));
     m_follow->setToolTip(tr("Go to the newest record and follow (End)."));
-    const std::array headers{tr("No."),  tr("Time"),        tr("Peer"),   QString(),
-                             tr("Kind"), tr("Size → wire"), tr("Preview")};
-    for (int column = 0; column < int(headers.size()); ++column) {
-        // No-break spaces keep a title that is aligned to the right off the next column, as its cells are.
-        const bool right = column == TrafficModel::Number || column == TrafficModel::Size;
-        m_traffic.setHeaderData(column, Qt::Horizontal,
-                                headers[std::size_t(column)] + (right ? u"\u00a0\u00a0"_s : QString()));
-        m_traffic.setHeaderData(column, Qt::Horizontal,
-                                int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter),
-                                Qt::TextAlignmentRole);
-    }
+    setTitle(TrafficModel::Number, tr("No."), Qt::AlignRight);
+    setTitle(TrafficModel::Time, tr("Time"));
+    setTitle(TrafficModel::Peer, tr("Peer"));
+    setTitle(TrafficModel::Direction, {});
+    setTitle(TrafficModel::Kind, tr("Kind"));
+    setTitle(TrafficModel::Preview, tr("Preview"));
+    showSizeTitle();
     viewport()->update();
     showFollowButton();
 }

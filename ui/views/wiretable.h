@@ -42,6 +42,10 @@ protected:
 
 private:
     void setUpColumns();
+    int fullSizeWidth() const;
+    void fitSizeColumn();
+    void setTitle(int column, const QString &title, Qt::AlignmentFlag alignment = Qt::AlignLeft);
+    void showSizeTitle();
     void showFollowButton();
     quint64 rowsAfter(quint64 number) const;
     void retranslate();
@@ -49,6 +53,7 @@ private:
     TrafficModel &m_traffic;
     TrafficProxy &m_proxy;
     QPushButton *m_follow;    ///< floats over the lower edge
+    int m_sizeWidth = 0;      ///< that the size's column was given, as long as nobody drags it
     quint64 m_seenNumber = 0; ///< of the newest record that was in sight at the end
     quint64 m_withheld = 0;
 };

@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void standsStillWhileRowsAreDropped();
     void copiesRows();
     void titlesAreThere();
+    void previewComesBeforeTheSizeOnTheWire();
+    void aDraggedSizeColumnStays();
     void takesALargeLog();
 
 private:
@@ -111,6 +114,34 @@ void TestWireTable::titlesAreThere()
     for (const int column : {TrafficModel::Number, TrafficModel::Time, TrafficModel::Peer, TrafficModel::Kind,
                              TrafficModel::Size, TrafficModel::Preview})
         QVERIFY(!m_proxy->headerData(column, Qt::Horizontal).toString().isEmpty());
+}
+
+void TestWireTable::previewComesBeforeTheSizeOnTheWire()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const auto title = [this] { return m_proxy->headerData(TrafficModel::Size, Qt::Horizontal).toString(); };
+    m_table->resize(1200, 300);
+    const int full = header->sectionSize(TrafficModel::Size);
+    QVERIFY(title().contains(u"wire"_s));
+    const int others = header->sectionPosition(TrafficModel::Preview);
+
+    m_table->resize(others + 100, 300);
+    QVERIFY(header->sectionSize(TrafficModel::Size) < full);
+    QVERIFY(header->sectionSize(TrafficModel::Preview) > 100);
+    QVERIFY(!title().contains(u"wire"_s));
+    m_table->resize(1200, 300);
+    QCOMPARE(header->sectionSize(TrafficModel::Size), full);
+    QVERIFY(title().contains(u"wire"_s));
+}
+
+void TestWireTable::aDraggedSizeColumnStays()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    m_table->resize(1200, 300);
+    const int chosen = header->sectionSize(TrafficModel::Size) + 40;
+    header->resizeSection(TrafficModel::Size, chosen);
+    m_table->resize(500, 300);
+    QCOMPARE(header->sectionSize(TrafficModel::Size), chosen);
 }
 
 void TestWireTable::takesALargeLog()
