@@ -207,4 +207,11 @@ QString stopping()
     return Words::tr("Closing the room …");
 }
 
+QString noDisplay()
+{
+    return Words::tr(
+        "Confab cannot open its window: no display is named here (DISPLAY and WAYLAND_DISPLAY are empty). "
+        "Start it in a desktop session, or start confabd, which hosts the same room in the terminal.");
+}
+
 } // namespace confab::terminaltext

@@ -17,5 +17,6 @@ QString joined(const MemberInfo &member, int count);
 QString left(const MemberInfo &member, int count);
 QString refused(const Refusal &refusal);
 QString stopping();
+QString noDisplay();
 
 } // namespace confab::terminaltext

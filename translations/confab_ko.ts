@@ -1189,6 +1189,10 @@
 <context>
     <name>TerminalText</name>
     <message>
+        <source>Confab cannot open its window: no display is named here (DISPLAY and WAYLAND_DISPLAY are empty). Start it in a desktop session, or start confabd, which hosts the same room in the terminal.</source>
+        <translation>Confab 창을 열 수 없습니다. 지정된 디스플레이가 없습니다(DISPLAY와 WAYLAND_DISPLAY가 비어 있음). 데스크톱 세션에서 실행하거나, 터미널에서 같은 방을 여는 confabd를 실행하십시오.</translation>
+    </message>
+    <message>
         <source>Usage: %1 [OPTION …]</source>
         <translation>사용법: %1 [옵션 …]</translation>
     </message>
