@@ -39,7 +39,7 @@ public:
     {}
     Imported &operator=(const Imported &) = delete;
 
-    operator Function *() const // NOLINT(google-explicit-constructor): called like the function itself
+    operator Function *() const
     {
         Function *const known = m_function.load(std::memory_order_acquire);
         return known ? known : lookUp();
@@ -57,6 +57,7 @@ private:
     mutable std::atomic<Function *> m_function = nullptr;
 };
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared
 #define CONFAB_IMPORT(name) inline constinit const Imported<decltype(::name)> name{#name};
 CONFAB_IMPORT(ASN1_TIME_set)
 CONFAB_IMPORT(BIO_clear_flags)
