@@ -82,3 +82,16 @@ export function attempt(page, address, subprotocols) {
     socket.onclose = ({ code, reason, wasClean }) => resolve({ seen: [...seen, 'close'], code, reason, wasClean, protocol: socket.protocol });
   }), [address, subprotocols ?? null]);
 }
+
+/** Waits until the condition holds, a function without arguments that is run in the page. This is one call, which waits in the page.
+    Puppeteer's waitForFunction() is five, over handles, and with Firefox it has failed without a reason it would tell. */
+export function until(page, condition) {
+  return page.evaluate(`(async () => {
+    const end = performance.now() + ${patience};
+    while (!(${condition})()) {
+      if (performance.now() > end)
+        throw new Error(${JSON.stringify(`Never: ${condition}`)});
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  })()`);
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTlsConfabd } from '../peers/confabd.mjs';
-import { attempt, openPage, startBrowser } from './support.mjs';
+import { attempt, openPage, startBrowser, until } from './support.mjs';
 
 const accepting = { ignoreHTTPSErrors: true }; // Firefox is started that way
 
@@ -41,7 +41,7 @@ test('a link to http:// leads to the room over TLS', async (t) => {
   });
   const { name, room } = await confabd.event(({ event }) => event === 'joined', '"joined"');
   assert.deepEqual([name.length > 0, room], [true, '/room/tls']);
-  await page.waitForFunction(() => !document.querySelector('#send').disabled);
+  await until(page, () => !document.querySelector('#send').disabled);
   assert.equal(await page.evaluate(() => document.querySelector('#lamp-word').textContent), 'OPEN');
   // A browser breaks off until its user, or here the test, has accepted the certificate.
   assert.ok(confabd.events.every(({ event, reason }) => event !== 'refused' || reason === 'tls-failed'));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
-import { attempt, openPage, startBrowser, startConfabd, startPageServer } from './support.mjs';
+import { attempt, openPage, startBrowser, startConfabd, startPageServer, until } from './support.mjs';
 
 let browser;
 before(async () => { browser = await startBrowser(); });
@@ -190,12 +190,12 @@ test('6: chatting: everyone hears everything, the sender included, and the conne
 
   const spoken = ['from the first', '둘째입니다', '1 2 255'];
   await pages[0].evaluate((text) => window.ws.send(text), spoken[0]);
-  await pages[1].waitForFunction(() => window.heard.length === 1);
+  await until(pages[1], () => window.heard.length === 1);
   await pages[1].evaluate((text) => window.ws.send(text), spoken[1]);
-  await pages[2].waitForFunction(() => window.heard.length === 2);
+  await until(pages[2], () => window.heard.length === 2);
   await pages[2].evaluate(() => window.ws.send(new Uint8Array([1, 2, 255])));
   for (const page of pages) {
-    await page.waitForFunction(() => window.heard.length >= 3);
+    await until(page, () => window.heard.length >= 3);
     assert.deepEqual(await page.evaluate(() => window.heard), spoken);
   }
 
