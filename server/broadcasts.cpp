@@ -16,8 +16,7 @@ Broadcasts::Broadcasts(LinkLoop &loop, TrafficWriter &traffic)
 
 Broadcasts::~Broadcasts()
 {
-    if (!m_said.empty())
-        m_loop.forget(*this);
+    m_loop.forget(*this); // which may have it even if nothing is left to say: what was, was settled early
 }
 
 void Broadcasts::enter(Audience group, Participant &participant)

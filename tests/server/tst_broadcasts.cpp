@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <array>
+#include <new>
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 using Audience = Broadcasts::Audience;
@@ -204,6 +207,20 @@ private slots:
         world.broadcasts.settle();
         world.broadcasts.add(Audience::Everyone, Opcode::Text, "hi");
         // It goes with something collected: the loop forgets it.
+    }
+
+    void goesInTheTurnInWhichItWasSettled()
+    {
+        MemberWorld world;
+        MemberFixture leaving(world, 1);
+        alignas(Broadcasts) std::array<char, sizeof(Broadcasts)> memory;
+        auto *room = new (memory.data()) Broadcasts(world.loop, world.traffic);
+        room->enter(Audience::Plain, *leaving.member);
+        room->add(Audience::Plain, Opcode::Text, "hi");
+        room->leave(Audience::Plain, *leaving.member); // settles
+        room->~Broadcasts();
+        memory.fill('\0'); // whoever calls it now falls
+        QTRY_COMPARE(leaving.transport->written, "\x81\x02hi"_ba);
     }
 };
 
