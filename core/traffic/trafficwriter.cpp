@@ -64,10 +64,11 @@ void TrafficWriter::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
 inline quint32 TrafficWriter::partyOf(const TrafficPeer &peer)
 {
     const bool isSame = m_party.connection == peer.connection && m_party.name.isSharedWith(peer.name);
-    if (isSame && !m_collected.isEmpty())
+    if (isSame && m_partyIsCollected)
         return m_partyIndex;
     if (!isSame)
         m_party = peer;
+    m_partyIsCollected = true;
     m_partyIndex = m_collected.addParty(peer.connection, 1, m_source, peer.name);
     return m_partyIndex;
 }
@@ -149,6 +150,7 @@ void TrafficWriter::handOver()
         return;
     m_log->append(m_collected);
     m_collected.clear();
+    m_partyIsCollected = false;
 }
 
 void TrafficWriter::readEnds()

@@ -67,7 +67,8 @@ private:
     TrafficClock m_clock;
     TrafficBlock m_collected;
     TrafficPeer m_party; ///< the last one; held on to, so that no other name can come to lie where its is
-    quint32 m_partyIndex = 0; ///< in m_collected, unless that is empty
+    quint32 m_partyIndex = 0; ///< in m_collected, if it is there
+    bool m_partyIsCollected = false;
     bool m_collecting = false;
     bool m_receivedIsLast = false; ///< of m_collected, and a message
 };

@@ -98,6 +98,40 @@ private slots:
         QCOMPARE(only().wireSize, 1u);
     }
 
+    void knowsWhoseRecordIsBehindAnother_data()
+    {
+        QTest::addColumn<bool>("control");
+        QTest::newRow("a control frame") << true;
+        QTest::newRow("a message that is shared") << false;
+    }
+    void knowsWhoseRecordIsBehindAnother()
+    {
+        QFETCH(const bool, control);
+        const TrafficPeer jun{8, QString::fromLatin1("Jun")}; // as of the heap, where names come from
+        TrafficWriter writer(log);
+        writer.readStarts();
+        writer.message(mina, Direction::Received, {Opcode::Text, "a", 1, 1, nullptr});
+        writer.message(jun, Direction::Received,
+                       {Opcode::Text, "b", 1, 1, nullptr}); // the batch's second party
+        writer.readEnds();
+
+        writer.readStarts();
+        const QByteArray large(TrafficBlock::maxCopiedPayload + 1, 'x');
+        if (control)
+            writer.control(jun, Direction::Received, Opcode::Ping, {});
+        else
+            writer.message(jun, Direction::Received,
+                           {Opcode::Binary, large, 1, quint64(large.size()), nullptr});
+        writer.message(jun, Direction::Received, {Opcode::Text, "c", 1, 1, nullptr});
+        writer.readEnds();
+        writer.message(mina, Direction::Received, {Opcode::Text, "d", 1, 1, nullptr});
+        QStringList peers;
+        const QList<TrafficRecord> records = log->since(0, 100);
+        for (const TrafficRecord &record : records)
+            peers.append(record.peer);
+        QCOMPARE(peers, QStringList({u"Mina"_s, u"Jun"_s, u"Jun"_s, u"Jun"_s, u"Mina"_s}));
+    }
+
     void writesEndsDown()
     {
         TrafficWriter traffic(log);
