@@ -181,6 +181,14 @@ void Link::flush()
         m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
 }
 
+/// It had refused octets: the peer has acknowledged some since. Before it has taken what is queued in front
+/// of a Ping, it cannot answer that.
+void Link::transportWritable()
+{
+    m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
+    flush();
+}
+
 void Link::closeOverflowed()
 {
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});

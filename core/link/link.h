@@ -99,7 +99,7 @@ private:
     void readTurn(); ///< reads what has arrived, for as long as it is this link's turn
 
     void transportReadable() override { readTurn(); }
-    void transportWritable() override { flush(); }
+    void transportWritable() override;
     void transportEnded(TransportEnd) override { finish(); }
 
     bool maySend() const;

@@ -1,6 +1,7 @@
 #include "linkfixture.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace confab;
 using namespace std::chrono_literals;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void measuresRoundTrips();
     void pingsASilentPeer();
     void cutsAPeerThatStaysSilent();
+    void whoTakesWhatIsQueuedIsAlive();
     void bufferedAmountCountsWhatWaits();
     void overflowClosesWith1013();
     void overflowFinishesTheStartedFrame();
@@ -108,6 +110,31 @@ void TestLink::cutsAPeerThatStaysSilent()
     QVERIFY(!server.outcome().wasClean);
     QCOMPARE(server.outcome().bound, Bound::PongTime);
     QVERIFY(server.transport->written.endsWith("\x03\xF3no sign of life after a ping")); // 1011
+}
+
+void TestLink::whoTakesWhatIsQueuedIsAlive()
+{
+    LinkPolicy policy;
+    policy.pingInterval = 20ms;
+    policy.pongTimeout = 1s;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.transport->room = 0;
+    server.link->sendBinary(QByteArray(100, 'x'));
+    // The Ping is behind it: a peer that takes an octet every 100 ms cannot answer yet, and has more than a
+    // second.
+    QTimer peer;
+    int accepted = 0;
+    connect(&peer, &QTimer::timeout, this, [&] {
+        if (++accepted <= 15)
+            server.transport->makeRoom(1);
+    });
+    peer.start(100ms);
+    QTRY_VERIFY(accepted == 15);
+    QCOMPARE(server.transport->written.size(), 15);
+    QVERIFY(!server.transport->aborted);
+    QTRY_VERIFY(server.transport->aborted); // for it stops there
+    QCOMPARE(server.outcome().bound, Bound::PongTime);
 }
 
 void TestLink::bufferedAmountCountsWhatWaits()
