@@ -98,7 +98,7 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
     Remainder remainder(pieces);
     const qint64 offered = remainder.size();
     while (remainder.size() > 0) {
-        if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded)
+        if (hasNoReader() || m_writingEnded)
             return offered; // nobody is there to get it
         if (!m_backlog.isEmpty()) {
             m_refusedOctets = true;
@@ -111,9 +111,16 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
     return offered - remainder.size();
 }
 
+/// A peer's close_notify ends its own side alone (RFC 8446 §6.1): what it said before can be answered, until
+/// the listener has been told of it.
+bool TlsTransport::hasNoReader() const
+{
+    return (m_end && *m_end != TransportEnd::PeerEnded) || m_endAnnounced || m_outerEnd;
+}
+
 void TlsTransport::endWriting()
 {
-    if (std::exchange(m_writingEnded, true) || m_end || m_endAnnounced)
+    if (std::exchange(m_writingEnded, true) || hasNoReader())
         return;
     SSL_shutdown(m_session.get());
     sendEncrypted();

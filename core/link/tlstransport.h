@@ -48,6 +48,7 @@ private:
     void transportReadable() override;
     void transportWritable() override;
     void transportEnded(TransportEnd end) override;
+    bool hasNoReader() const;
     void sendEncrypted();
     void sendAnswers();
     bool hasNews();

@@ -252,6 +252,23 @@ private slots:
         QCOMPARE(world.write({"dropped"}), 7);
     }
 
+    void answersWhatCameWithTheEnd()
+    {
+        World world(m_context);
+        QVERIFY(world.open());
+        const QByteArray question = world.peer.encrypt("question");
+        world.outer->deliver(question + world.peer.shutDown());
+        QCOMPARE(world.readAll(), "question"_ba); // and finds the end
+        QCOMPARE(world.write({"answer"}), 6);
+        world.transport->endWriting();
+        QVERIFY(world.outer->writingEnded);
+        QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), "answer"_ba);
+        QVERIFY(world.peer.hasReadCloseNotify());
+        QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+        QCOMPARE(world.write({"dropped"}), 7);
+        QVERIFY(world.outer->takeWritten().isEmpty());
+    }
+
     void tellsALateListenerOfTheEnd()
     {
         World world(m_context);
