@@ -106,7 +106,6 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     m_round = &round;
     if (round.outer)
         m_timerAt = Clock::time_point::max(); // that it was ready may have been told to the outer call
-    m_interrupted.store(false, std::memory_order_relaxed);
     // Whoever calls once wants back when something was done; exec() comes again anyway.
     const bool isOnce = !(flags & QEventLoop::EventLoopExec);
     if (m_observed)
@@ -122,8 +121,9 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     if (!m_changed.empty())
         applyInterests();
 
-    const bool mayWait = (flags & QEventLoop::WaitForMoreEvents) && !(wasWanted && isOnce) &&
-                         m_again.empty() && m_tasks.empty() && !m_interrupted;
+    // Taken here alone: an interrupt() that comes before this call, too, is one to come back for.
+    const bool mayWait = !m_interrupted.exchange(false) && (flags & QEventLoop::WaitForMoreEvents) &&
+                         !(wasWanted && isOnce) && m_again.empty() && m_tasks.empty();
     if (mayWait) {
         if (m_observed)
             Q_EMIT aboutToBlock();

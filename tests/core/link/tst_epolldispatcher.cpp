@@ -299,6 +299,11 @@ void TestEpollDispatcher::interrupts()
     std::thread other([&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
     QCOMPARE(loop.exec(), 0);
     other.join();
+
+    // One that comes just before the wait, as QThread::quit() may: nobody would wake it again.
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    dispatcher->interrupt();
+    dispatcher->processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::EventLoopExec);
 }
 
 void TestEpollDispatcher::doesNotWaitIfSomethingIsPosted()
