@@ -147,7 +147,7 @@ void DescriptorTransport::descriptorReady(quint32 events)
     }
     if (!m_drained && !m_end && !tell(&TransportListener::transportReadable))
         return;
-    if (m_peerEnds && !m_end)
+    if (m_peerEnds && !m_end && m_descriptor >= 0)
         lookForEnd();
     if (m_end && m_listener && !std::exchange(m_endAnnounced, true))
         tell([end = *m_end](TransportListener &listener) { listener.transportEnded(end); });

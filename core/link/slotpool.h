@@ -9,8 +9,8 @@
 namespace confab {
 
 /// Memory for many objects of one size, close together and in pages as large as the processor has once there
-/// are thousands: with a small page for each, looking up where it is costs more than half of what it costs
-/// the system to send something. Thread-safe. What is empty goes back to the system, but for the last.
+/// are thousands: with a small page for each, looking up where it is takes an eighth of the time that a
+/// message to each takes. Thread-safe. What is empty goes back to the system, but for the last.
 class SlotPool
 {
 public:
