@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>It gave no sign of life in the time allowed after a ping.</source>
-        <translation>ping을 보낸 뒤 허용된 시간 안에 아무 응답이 없었습니다.</translation>
+        <translation>Ping을 보낸 뒤 허용된 시간 안에 아무 응답이 없었습니다.</translation>
     </message>
     <message>
         <source>It sent more messages per second than allowed here.</source>
@@ -47,7 +47,7 @@
     <name>CertificateText</name>
     <message>
         <source>Subject: %1</source>
-        <translation>대상: %1</translation>
+        <translation>주체: %1</translation>
     </message>
     <message>
         <source>For: %1</source>
@@ -110,11 +110,11 @@
     </message>
     <message>
         <source>The server refused the opening handshake with status %1.</source>
-        <translation>서버가 상태 %1(으)로 열기 핸드셰이크를 거절했습니다.</translation>
+        <translation>서버가 열기 핸드셰이크를 거부했습니다. 상태 코드: %1</translation>
     </message>
     <message>
         <source>The server refused the opening handshake with status %1 (%2).</source>
-        <translation>서버가 상태 %1(%2)(으)로 열기 핸드셰이크를 거절했습니다.</translation>
+        <translation>서버가 열기 핸드셰이크를 거부했습니다. 상태 코드: %1(%2)</translation>
     </message>
     <message>
         <source>Something in the request is not to the server&apos;s liking, often the subprotocols.</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Write names of letters, digits, dots and hyphens, separated by commas, each of them once.</source>
-        <translation>영문자, 숫자, 점, 붙임표로 된 이름을 쉼표로 구분하여 한 번씩만 입력하십시오.</translation>
+        <translation>영문자, 숫자, 마침표(.), 하이픈(-)으로 된 이름을 쉼표로 구분하여 한 번씩만 입력하십시오.</translation>
     </message>
     <message>
         <source>The extra headers cannot be sent.</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>The server sends you elsewhere with status %1.</source>
-        <translation>서버가 상태 %1(으)로 다른 주소를 안내했습니다.</translation>
+        <translation>서버가 다른 주소를 안내했습니다. 상태 코드: %1</translation>
     </message>
     <message>
         <source>It does not say where to.</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Compare its SHA-256 fingerprint below with the one that the host sees. Trust the certificate only if they are the same.</source>
-        <translation>아래의 SHA-256 지문을 호스트에게 보이는 지문과 비교하십시오. 둘이 같을 때만 인증서를 신뢰하십시오.</translation>
+        <translation>아래의 SHA-256 지문을 진행자의 화면에 보이는 지문과 비교하십시오. 둘이 같을 때만 인증서를 신뢰하십시오.</translation>
     </message>
     <message>
         <source>The server shows another certificate than the one you trusted.</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>Ask the host whether the certificate is new. Only if it is, forget the old one and connect again.</source>
-        <translation>인증서가 바뀌었는지 호스트에게 물어보십시오. 바뀐 것이 맞을 때만 이전 인증서를 잊고 다시 연결하십시오.</translation>
+        <translation>인증서가 바뀌었는지 진행자에게 물어보십시오. 바뀐 것이 맞을 때만 이전 인증서의 신뢰를 해제하고 다시 연결하십시오.</translation>
     </message>
 </context>
 <context>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Forget the old certificate</source>
-        <translation>이전 인증서 잊기</translation>
+        <translation>이전 인증서 신뢰 해제</translation>
     </message>
     <message>
         <source>The next connection will ask about the new one</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>The server answered the offer of compression with parameters that were not offered or are wrong.</source>
-        <translation>서버가 압축 제안에 대해 제시되지 않았거나 잘못된 매개변수로 응답했습니다.</translation>
+        <translation>서버가 압축에 대해 제시되지 않았거나 잘못된 매개변수로 응답했습니다.</translation>
     </message>
 </context>
 <context>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Opening handshakes per address</source>
-        <translation>주소당 연결 요청 수</translation>
+        <translation>주소당 열기 핸드셰이크 수</translation>
     </message>
     <message>
         <source>Size of a message</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Silence after a ping</source>
-        <translation>ping 뒤의 무응답 시간</translation>
+        <translation>Ping 뒤의 무응답 시간</translation>
     </message>
     <message>
         <source>Messages of a client</source>
@@ -742,35 +742,35 @@
     </message>
     <message>
         <source>How many opening handshakes one address may ask for in a second; one more is refused with 429. Those of this computer itself count only if the command line says so.</source>
-        <translation>한 주소에서 1초에 보낼 수 있는 연결 요청 수입니다. 이를 넘으면 429로 거부합니다. 이 컴퓨터 자신의 요청은 명령줄에서 지정할 때만 셉니다.</translation>
+        <translation>한 주소에서 1초에 시작할 수 있는 열기 핸드셰이크 수입니다. 이를 넘으면 429로 거부합니다. 이 컴퓨터 자신의 것은 명령줄에서 지정할 때만 셉니다.</translation>
     </message>
     <message>
         <source>The largest message that is accepted; a larger one closes its sender with 1009.</source>
-        <translation>받아들이는 메시지의 최대 크기입니다. 이보다 크면 보낸 쪽을 1009로 닫습니다.</translation>
+        <translation>받아들이는 메시지의 최대 크기입니다. 이보다 크면 보낸 쪽의 연결을 1009로 닫습니다.</translation>
     </message>
     <message>
         <source>The largest frame that is accepted; a larger one closes its sender with 1009.</source>
-        <translation>받아들이는 프레임의 최대 크기입니다. 이보다 크면 보낸 쪽을 1009로 닫습니다.</translation>
+        <translation>받아들이는 프레임의 최대 크기입니다. 이보다 크면 보낸 쪽의 연결을 1009로 닫습니다.</translation>
     </message>
     <message>
         <source>How many fragments one message may have; one more closes its sender with 1008.</source>
-        <translation>메시지 하나를 나눌 수 있는 조각 수입니다. 이를 넘으면 보낸 쪽을 1008로 닫습니다.</translation>
+        <translation>메시지 하나를 나눌 수 있는 조각 수입니다. 이를 넘으면 보낸 쪽의 연결을 1008로 닫습니다.</translation>
     </message>
     <message>
         <source>How much may wait for a member that does not read, before it is closed with 1013.</source>
-        <translation>읽지 않는 참가자를 위해 쌓아 둘 수 있는 양입니다. 이를 넘으면 1013으로 닫습니다.</translation>
+        <translation>읽지 않는 참가자를 위해 쌓아 둘 수 있는 양입니다. 이를 넘으면 연결을 1013으로 닫습니다.</translation>
     </message>
     <message>
         <source>How long a member may stay silent after a ping, before it is cut.</source>
-        <translation>ping을 보낸 뒤 참가자가 응답하지 않아도 되는 시간입니다. 이를 넘으면 연결을 끊습니다.</translation>
+        <translation>Ping을 보낸 뒤 참가자가 응답하지 않아도 되는 시간입니다. 이를 넘으면 연결을 끊습니다.</translation>
     </message>
     <message>
         <source>How many messages one member may send in a second; one more closes it with 1008.</source>
-        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
+        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지 수입니다. 이를 넘으면 연결을 1008로 닫습니다.</translation>
     </message>
     <message>
         <source>How many bytes of messages one member may send in a second; one more closes it with 1008.</source>
-        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 1008로 닫습니다.</translation>
+        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 연결을 1008로 닫습니다.</translation>
     </message>
     <message>
         <source>How many threads serve connections; more than one pays in rooms of thousands.</source>
@@ -789,20 +789,20 @@
         <translation>창에 보관하는 방의 메시지 수입니다. 오래된 것부터 지웁니다.</translation>
     </message>
     <message>
-        <source>bytes</source>
+        <source> bytes</source>
         <translation>바이트</translation>
     </message>
     <message>
-        <source>s</source>
+        <source> s</source>
         <comment>seconds</comment>
         <translation>초</translation>
     </message>
     <message>
-        <source>per second</source>
+        <source> per second</source>
         <translation>회/초</translation>
     </message>
     <message>
-        <source>bytes per second</source>
+        <source> bytes per second</source>
         <translation>바이트/초</translation>
     </message>
     <message>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>Accept a client that offers only other subprotocols, without one, instead of refusing it.</source>
-        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 거절하지 않고 하위 프로토콜 없이 받아들입니다.</translation>
+        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 거부하지 않고 하위 프로토콜 없이 받아들입니다.</translation>
     </message>
     <message>
         <source>Let pages of this origin join, for example https://example.org; may be repeated.</source>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Let pages of any origin join. Any page that is open in a browser here can then read the room.</source>
-        <translation>모든 출처의 페이지가 참가할 수 있게 합니다. 이렇게 하면 여기의 브라우저에 열린 어떤 페이지든 방의 대화를 읽을 수 있습니다.</translation>
+        <translation>모든 출처의 페이지가 참가할 수 있게 합니다. 이렇게 하면 이 컴퓨터의 브라우저에 열린 어떤 페이지든 방의 대화를 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>The language of the program (default: the system&apos;s).</source>
@@ -912,7 +912,7 @@
     <name>RefusalText</name>
     <message>
         <source>A request from %1 was refused with status %2.</source>
-        <translation>%1에서 온 요청을 상태 %2(으)로 거절했습니다.</translation>
+        <translation>%1에서 온 요청을 거부했습니다. 상태 코드: %2</translation>
     </message>
     <message>
         <source>The program that sent it does not speak HTTP properly.</source>
@@ -944,11 +944,11 @@
     </message>
     <message>
         <source>The client must wait for status 101.</source>
-        <translation>클라이언트는 상태 101을 받을 때까지 기다려야 합니다.</translation>
+        <translation>클라이언트는 상태 코드 101을 받을 때까지 기다려야 합니다.</translation>
     </message>
     <message>
         <source>A page of %1 was refused with status %2.</source>
-        <translation>%1의 페이지를 상태 %2(으)로 거절했습니다.</translation>
+        <translation>%1의 페이지를 거부했습니다. 상태 코드: %2</translation>
     </message>
     <message>
         <source>Pages of other origins may join only if you allow their origin.</source>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>If many people share that address, allow more handshakes per second.</source>
-        <translation>여러 사람이 그 주소를 함께 쓴다면 초당 연결 요청 수를 늘리십시오.</translation>
+        <translation>여러 사람이 그 주소를 함께 쓴다면 초당 열기 핸드셰이크 수를 늘리십시오.</translation>
     </message>
     <message>
         <source>It was meant for %1, which is not this server.</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>The room could not start with TLS.</source>
-        <translation>TLS로 방을 열지 못했습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다.</translation>
     </message>
     <message>
         <source>Qt found no OpenSSL 3.</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>The room could not start with TLS: the certificate file %1 could not be read.</source>
-        <translation>TLS로 방을 열지 못했습니다: 인증서 파일 %1을(를) 읽을 수 없습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. 인증서 파일 %1을(를) 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Check the path, and who may read the file.</source>
@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>The room could not start with TLS: there is no certificate in %1.</source>
-        <translation>TLS로 방을 열지 못했습니다: %1에 인증서가 없습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. %1에 인증서가 없습니다.</translation>
     </message>
     <message>
         <source>A certificate in PEM form begins with -----BEGIN CERTIFICATE-----.</source>
@@ -1143,11 +1143,11 @@
     </message>
     <message>
         <source>The room could not start with TLS: the key file %1 could not be read.</source>
-        <translation>TLS로 방을 열지 못했습니다: 키 파일 %1을(를) 읽을 수 없습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. 키 파일 %1을(를) 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The room could not start with TLS: there is no usable private key in %1.</source>
-        <translation>TLS로 방을 열지 못했습니다: %1에 쓸 수 있는 개인 키가 없습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. %1에 쓸 수 있는 개인 키가 없습니다.</translation>
     </message>
     <message>
         <source>It must be an RSA or EC key in PEM form, without a passphrase.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>The room could not start with TLS: the key in %1 is not the certificate’s.</source>
-        <translation>TLS로 방을 열지 못했습니다: %1의 키가 인증서의 키가 아닙니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. %1의 키가 인증서의 키가 아닙니다.</translation>
     </message>
     <message>
         <source>A certificate works only with the private key that it was made for.</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>The room could not start with TLS: its certificate could not be kept in %1.</source>
-        <translation>TLS로 방을 열지 못했습니다: 인증서를 %1에 보관할 수 없습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. 인증서를 %1에 보관할 수 없습니다.</translation>
     </message>
     <message>
         <source>Make room there and see who may write, or start without encryption.</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>The room could not start with TLS: OpenSSL does not accept the certificate in %1.</source>
-        <translation>TLS로 방을 열지 못했습니다: OpenSSL이 %1의 인증서를 받아들이지 않습니다.</translation>
+        <translation>TLS로 방을 시작하지 못했습니다. OpenSSL이 %1의 인증서를 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>Choose one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256.</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.</source>
-        <translation>%1 거절(%2): %3의 페이지가 참가하려고 했습니다. 허용하려면 --origin %3을(를) 지정하여 다시 시작하십시오.</translation>
+        <translation>%1 거부(%2): %3의 페이지가 참가하려고 했습니다. 허용하려면 --origin %3을(를) 지정하여 다시 시작하십시오.</translation>
     </message>
     <message>
         <source>Closing the room …</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>Refused %1 (%2): %3</source>
-        <translation>%1 거절(%2): %3</translation>
+        <translation>%1 거부(%2): %3</translation>
     </message>
     <message>
         <source>&apos;%2&apos; is not a name for %1: give a host name or an address without a port, such as chat.example.org.</source>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>Refused %1 (%2): it was meant for %3. If that is a name of this server, start again with --host and that name.</source>
-        <translation>%1 거절(%2): %3에 보낸 요청이었습니다. 이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 다시 시작하십시오.</translation>
+        <translation>%1 거부(%2): %3에 보낸 요청이었습니다. 이 서버의 이름이 맞다면 --host에 그 이름을 지정하여 다시 시작하십시오.</translation>
     </message>
     <message>
         <source>&apos;%2&apos; will not do for %1: give a whole number from %3 to %4.</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>Failure</source>
-        <translation>위반</translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -1439,7 +1439,7 @@
     <name>WireErrorText</name>
     <message>
         <source>A frame had a reserved bit set, though no extension that uses it was agreed on.</source>
-        <translation>합의된 확장이 없는데 프레임의 예약 비트가 설정되어 있습니다.</translation>
+        <translation>프레임에 예약 비트가 설정되어 있지만, 그 비트를 쓰는 확장은 합의되지 않았습니다.</translation>
     </message>
     <message>
         <source>A frame had a reserved opcode.</source>
@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Forget this certificate: the next connection judges the server’s anew. (Del)</source>
-        <translation>이 인증서를 잊습니다. 다음에 연결할 때 서버의 인증서를 새로 판단합니다. (Del)</translation>
+        <translation>이 인증서의 신뢰를 해제합니다. 다음에 연결할 때 서버의 인증서를 다시 확인합니다. (Del)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>잊기</translation>
+        <translation>신뢰 해제</translation>
     </message>
 </context>
 <context>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>Line %1: a header’s name has letters, digits and hyphens only.</source>
-        <translation>%1번째 줄: 헤더 이름에는 영문자, 숫자, 붙임표만 쓸 수 있습니다.</translation>
+        <translation>%1번째 줄: 헤더 이름에는 영문자, 숫자, 하이픈(-)만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Line %1: the value has a control character, which a header cannot carry.</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>See which servers’ certificates you trust, and forget them.</source>
-        <translation>어느 서버의 인증서를 신뢰하는지 보고, 더는 신뢰하지 않을 인증서를 잊습니다.</translation>
+        <translation>어느 서버의 인증서를 신뢰하는지 보고, 더는 신뢰하지 않을 인증서의 신뢰를 해제합니다.</translation>
     </message>
 </context>
 <context>
@@ -2172,7 +2172,7 @@
     </message>
     <message>
         <source>Close the room: everyone is told and disconnected</source>
-        <translation>방을 닫습니다. 모두에게 알리고 연결을 끊습니다.</translation>
+        <translation>방을 중지합니다. 모두에게 알리고 연결을 끊습니다.</translation>
     </message>
     <message>
         <source>Start the room with the settings at the left</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>Stop the room</source>
-        <translation>방 닫기</translation>
+        <translation>방 중지</translation>
     </message>
     <message>
         <source>Start the room</source>
@@ -2615,7 +2615,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>The room that is shown and spoken to</source>
-        <translation>보고 말할 방</translation>
+        <translation>대화를 보고 메시지를 보낼 방</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -2669,7 +2669,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>A subprotocol is one word of letters, digits and .-_ without spaces.</source>
-        <translation>하위 프로토콜은 공백 없이 영문자, 숫자, .-_로 된 한 단어입니다.</translation>
+        <translation>하위 프로토콜은 공백 없이 영문자, 숫자, 마침표(.), 하이픈(-), 밑줄(_)로 된 한 단어입니다.</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -2677,11 +2677,11 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Let unknown ones in without</source>
-        <translation>모르는 것만 제시하면 없이 허용</translation>
+        <translation>지원하지 않는 것만 제시해도 허용</translation>
     </message>
     <message>
         <source>A client that offers only other subprotocols joins without one instead of being refused with 400</source>
-        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 400으로 거절하지 않고 하위 프로토콜 없이 참가시킵니다.</translation>
+        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 400으로 거부하지 않고 하위 프로토콜 없이 참가시킵니다.</translation>
     </message>
     <message>
         <source>Allowed origins</source>
@@ -2733,7 +2733,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Join links begin with https://. The certificate is made here, so browsers warn about it once</source>
-        <translation>참여 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다</translation>
+        <translation>참가 링크가 https://로 시작합니다. 인증서를 여기서 만들기 때문에 브라우저가 한 번 경고합니다.</translation>
     </message>
     <message>
         <source>Compress messages</source>
@@ -2741,7 +2741,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
-        <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다</translation>
+        <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다.</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2785,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Messages in each of the last seconds</source>
-        <translation>최근 1초마다의 메시지 수</translation>
+        <translation>최근 몇 초간의 초당 메시지 수</translation>
     </message>
 </context>
 <context>
@@ -3057,7 +3057,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Records that match will appear here as they are seen.</source>
-        <translation>필터에 맞는 기록이 보이는 대로 여기에 나타납니다.</translation>
+        <translation>필터에 맞는 트래픽이 기록되는 대로 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Each handshake, message, ping and close will appear here, in both directions, as soon as someone connects.</source>

@@ -108,13 +108,13 @@ QString limitSuffix(LimitUnit unit)
     case LimitUnit::Count:
         return {};
     case LimitUnit::Octets:
-        return u' ' + Words::tr("bytes");
+        return Words::tr(" bytes");
     case LimitUnit::Seconds:
-        return u' ' + Words::tr("s", "seconds");
+        return Words::tr(" s", "seconds");
     case LimitUnit::PerSecond:
-        return u' ' + Words::tr("per second");
+        return Words::tr(" per second");
     case LimitUnit::OctetsPerSecond:
-        return u' ' + Words::tr("bytes per second");
+        return Words::tr(" bytes per second");
     }
     Q_UNREACHABLE();
 }
