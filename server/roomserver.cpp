@@ -38,10 +38,10 @@ RoomServer::~RoomServer()
         // Behind a stop() that is under way this only waits. The thread is ended from here:
         // QCoreApplication::postEvent() may still be about to wake it when all is done there.
         const auto stopped = std::make_shared<QSemaphore>();
-        connect(
-            m_host, &RoomHost::stopped, m_thread.get(), [stopped] { stopped->release(); },
-            Qt::DirectConnection);
-        ask([](RoomHost &host) { host.stop(); });
+        ask([stopped](RoomHost &host) {
+            connect(&host, &RoomHost::stopped, &host, [stopped] { stopped->release(); });
+            host.stop();
+        });
         stopped->acquire();
     }
 }
