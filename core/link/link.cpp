@@ -166,8 +166,7 @@ void Link::flush()
         return;
     if (m_writer.overflowSize() && m_endpoint.maySend())
         closeOverflowed();
-    const bool progressed = m_writer.write();
-    if (progressed && m_endpoint.isClosing())
+    if (m_writer.write() && m_endpoint.isClosing())
         startClosingTimer();
     // RFC 6455 §7.1.1: the server ends the transport first; whoever fails the connection does it too
     // (§7.1.7).
@@ -177,8 +176,6 @@ void Link::flush()
         m_transport->endWriting();
     }
     resumeReading();
-    if (progressed && m_readingPaused)
-        m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
 }
 
 /// It had refused octets: the peer has acknowledged some since. Before it has taken what is queued in front

@@ -64,13 +64,11 @@ void TrafficWriter::tlsFailure(const TrafficPeer &peer, const QByteArray &words)
 inline quint32 TrafficWriter::partyOf(const TrafficPeer &peer)
 {
     const bool isSame = m_party.connection == peer.connection && m_party.name.isSharedWith(peer.name);
-    if (isSame && m_partyIsCollected)
-        return m_partyIndex;
+    if (isSame && m_partyIndex)
+        return *m_partyIndex;
     if (!isSame)
         m_party = peer;
-    m_partyIsCollected = true;
-    m_partyIndex = m_collected.addParty(peer.connection, 1, m_source, peer.name);
-    return m_partyIndex;
+    return m_partyIndex.emplace(m_collected.addParty(peer.connection, 1, m_source, peer.name));
 }
 
 void TrafficWriter::message(const TrafficPeer &peer, Direction direction, const MessageView &message)
@@ -150,7 +148,7 @@ void TrafficWriter::handOver()
         return;
     m_log->append(m_collected);
     m_collected.clear();
-    m_partyIsCollected = false;
+    m_partyIndex.reset();
 }
 
 void TrafficWriter::readEnds()

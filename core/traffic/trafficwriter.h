@@ -6,6 +6,7 @@
 #include "core/wire/endpoint.h"
 
 #include <memory>
+#include <optional>
 
 namespace confab {
 
@@ -67,8 +68,7 @@ private:
     TrafficClock m_clock;
     TrafficBlock m_collected;
     TrafficPeer m_party; ///< the last one; held on to, so that no other name can come to lie where its is
-    quint32 m_partyIndex = 0; ///< in m_collected, if it is there
-    bool m_partyIsCollected = false;
+    std::optional<quint32> m_partyIndex; ///< in m_collected, if it is there
     bool m_collecting = false;
     bool m_receivedIsLast = false; ///< of m_collected, and a message
 };
