@@ -1,5 +1,10 @@
 #include "core/link/tlsbio.h"
 
+#include "core/link/remainder.h"
+
+#include <array>
+#include <span>
+
 namespace confab {
 
 using namespace openssl;
@@ -14,7 +19,7 @@ TlsEnds &endsOf(BIO *bio)
 int readFromSource(BIO *bio, char *data, int size)
 {
     BIO_clear_retry_flags(bio);
-    const qint64 count = endsOf(bio).source.read(std::span(data, std::size_t(size)));
+    const qint64 count = endsOf(bio).transport.read(std::span(data, std::size_t(size)));
     if (count > 0)
         return int(count);
     // An end is told by the transport itself.
@@ -22,10 +27,14 @@ int readFromSource(BIO *bio, char *data, int size)
     return -1;
 }
 
-int writeToSink(BIO *bio, const char *data, int size)
+int gatherOrSend(BIO *bio, const char *data, int size)
 {
     BIO_clear_retry_flags(bio);
-    endsOf(bio).sink.append(data, size);
+    TlsEnds &ends = endsOf(bio);
+    if (ends.isLast)
+        ends.send(QByteArrayView(data, size));
+    else
+        ends.gathered.append(data, size);
     return size;
 }
 
@@ -40,12 +49,24 @@ BIO_METHOD *makeMethod()
     if (!method)
         return nullptr;
     BIO_meth_set_read(method, readFromSource);
-    BIO_meth_set_write(method, writeToSink);
+    BIO_meth_set_write(method, gatherOrSend);
     BIO_meth_set_ctrl(method, control);
     return method;
 }
 
 } // namespace
+
+void TlsEnds::send(QByteArrayView last)
+{
+    const std::array<QByteArrayView, 2> both{gathered, last};
+    const std::span<const QByteArrayView> all(both);
+    Remainder remainder(gathered.isEmpty() ? all.last(1) : all);
+    if (backlog.isEmpty())
+        remainder.consume(transport.write(remainder.pieces()));
+    if (remainder.size() > 0)
+        remainder.take(remainder.size(), backlog);
+    gathered.resize(0);
+}
 
 openssl::Bio makeTlsBio(TlsEnds &ends)
 {

@@ -42,27 +42,31 @@ bool encryptJoined(SSL *session, Remainder &remainder, qint64 size)
     return encrypted;
 }
 
+bool encryptNext(SSL *session, Remainder &remainder, qint64 size)
+{
+    const QByteArrayView first = remainder.pieces().front();
+    if (first.size() < size)
+        return encryptJoined(session, remainder, size);
+    if (!encrypt(session, first.first(qsizetype(size))))
+        return false;
+    remainder.consume(size);
+    return true;
+}
+
 } // namespace
 
-bool encryptRecords(SSL *session, Remainder &remainder)
+bool encryptRecords(SSL *session, Remainder &remainder, bool &isLast)
 {
-    // Only the last record may be less than full, so that what was done is a number of full ones.
-    for (qint64 done = 0; done < tlsChunkSize && remainder.size() > 0;) {
-        const QByteArrayView first = remainder.pieces().front();
-        qint64 size = std::min<qint64>(remainder.size(), maxTlsRecordSize);
-        if (first.size() >= size) { // nothing has to be joined
-            size = std::min<qint64>(first.size(), tlsChunkSize - done);
-            if (size < remainder.size())
-                size -= size % maxTlsRecordSize;
-            if (!encrypt(session, first.first(qsizetype(size))))
-                return false;
-            remainder.consume(size);
-        } else if (!encryptJoined(session, remainder, size)) {
-            return false;
-        }
-        done += size;
+    bool encrypted = true;
+    for (qint64 left = std::min<qint64>(remainder.size(), tlsChunkSize); left > 0 && encrypted;) {
+        const qint64 over = left % maxTlsRecordSize;
+        const qint64 size = over > 0 ? over : maxTlsRecordSize;
+        left -= size;
+        isLast = left == 0;
+        encrypted = encryptNext(session, remainder, size);
     }
-    return true;
+    isLast = false;
+    return encrypted;
 }
 
 } // namespace confab

@@ -35,7 +35,7 @@ TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, const TlsContex
 
 TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, openssl::Session session)
     : m_transport(std::move(transport))
-    , m_ends{*m_transport, encryptedMemory()}
+    , m_ends{*m_transport, encryptedMemory(), {}}
     , m_session(std::move(session))
 {
     openssl::Bio bio = makeTlsBio(m_ends);
@@ -100,11 +100,11 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
     while (remainder.size() > 0) {
         if (hasNoReader() || m_writingEnded)
             return offered; // nobody is there to get it
-        if (!m_backlog.isEmpty()) {
+        if (!m_ends.backlog.isEmpty()) {
             m_refusedOctets = true;
             break;
         }
-        if (!encryptRecords(m_session.get(), remainder))
+        if (!encryptRecords(m_session.get(), remainder, m_ends.isLast))
             end(TransportEnd::Lost);
         sendEncrypted();
     }
@@ -124,7 +124,7 @@ void TlsTransport::endWriting()
         return;
     SSL_shutdown(m_session.get());
     sendEncrypted();
-    if (m_backlog.isEmpty())
+    if (m_ends.backlog.isEmpty())
         m_transport->endWriting();
 }
 
@@ -134,7 +134,7 @@ void TlsTransport::abort()
         return;
     m_transport->setListener(nullptr);
     m_transport->abort();
-    m_backlog.clear();
+    m_ends.backlog.clear();
     if (m_listener)
         m_listener->transportEnded(m_end.value_or(m_outerEnd.value_or(TransportEnd::Local)));
 }
@@ -142,7 +142,7 @@ void TlsTransport::abort()
 /// What was read of the connection and not from the session is in the session, and goes with it.
 std::shared_ptr<PassingConnection> TlsTransport::takeConnection()
 {
-    if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded || !m_backlog.isEmpty())
+    if (m_end || m_endAnnounced || m_outerEnd || m_writingEnded || !m_ends.backlog.isEmpty())
         return {};
     std::shared_ptr<PassingConnection> connection = m_transport->takeConnection();
     if (connection) {
@@ -160,13 +160,13 @@ void TlsTransport::transportReadable()
 
 void TlsTransport::transportWritable()
 {
-    const QByteArrayView piece(m_backlog);
+    const QByteArrayView piece(m_ends.backlog);
     const qint64 taken = m_transport->write(std::span(&piece, 1));
-    if (taken < m_backlog.size()) {
-        m_backlog.remove(0, qsizetype(taken));
+    if (taken < m_ends.backlog.size()) {
+        m_ends.backlog.remove(0, qsizetype(taken));
         return;
     }
-    m_backlog.clear(); // and its memory
+    m_ends.backlog.clear(); // and its memory
     if (m_writingEnded)
         m_transport->endWriting();
     else if (std::exchange(m_refusedOctets, false) && m_listener)
@@ -192,7 +192,7 @@ bool TlsTransport::hasNews()
 void TlsTransport::transportEnded(TransportEnd how)
 {
     m_outerEnd = how;
-    m_backlog.clear();
+    m_ends.backlog.clear();
     if (!SSL_is_init_finished(m_session.get()) || SSL_has_pending(m_session.get())) {
         if (m_listener && !m_end)
             m_listener->transportReadable();
@@ -203,14 +203,8 @@ void TlsTransport::transportEnded(TransportEnd how)
 
 void TlsTransport::sendEncrypted()
 {
-    QByteArray &encrypted = m_ends.sink;
-    if (encrypted.isEmpty())
-        return;
-    const QByteArrayView piece(encrypted);
-    const qint64 taken = m_backlog.isEmpty() ? m_transport->write(std::span(&piece, 1)) : 0;
-    if (taken < piece.size())
-        m_backlog += piece.sliced(qsizetype(taken));
-    encrypted.resize(0);
+    if (!m_ends.gathered.isEmpty())
+        m_ends.send();
 }
 
 /// What TLS itself says to what was read: an alert, a new key.
@@ -218,7 +212,7 @@ void TlsTransport::sendAnswers()
 {
     sendEncrypted();
     // A peer that makes it answer and never reads.
-    if (m_backlog.size() > maxPendingSize)
+    if (m_ends.backlog.size() > maxPendingSize)
         end(TransportEnd::Lost);
 }
 

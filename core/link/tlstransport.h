@@ -38,7 +38,7 @@ public:
     qint64 read(std::span<char> buffer) override;
     /// Takes octets only as long as nothing waits.
     qint64 write(std::span<const QByteArrayView> pieces) override;
-    qint64 pendingSize() const override { return m_backlog.size(); }
+    qint64 pendingSize() const override { return m_ends.backlog.size(); }
     /// Says close_notify (RFC 8446 §6.1), and ends our side of the other transport behind it.
     void endWriting() override;
     void abort() override;
@@ -60,7 +60,6 @@ private:
     TlsEnds m_ends;
     openssl::Session m_session;
     TransportListener *m_listener = nullptr;
-    QByteArray m_backlog; ///< encrypted, and not taken by the other transport yet
     QString m_errorText;
     std::optional<TransportEnd> m_outerEnd; ///< the other transport's; something may still be in the session
     std::optional<TransportEnd> m_end;      ///< what transportEnded() will say

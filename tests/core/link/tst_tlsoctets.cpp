@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <vector>
 
 using namespace confab;
@@ -149,8 +150,36 @@ private slots:
         QCOMPARE(world.outer->writeCalls, 1);
         constexpr int overhead = 17; // content type, and the tag of AES-GCM
         QCOMPARE(recordSizes(world.outer->written),
-                 (QList<int>{16384 + overhead, 16384 + overhead, 7232 + overhead}));
+                 (QList<int>{7232 + overhead, 16384 + overhead, 16384 + overhead}));
         QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), QByteArray(40'000, 'x'));
+    }
+
+    /// For small devices (RFC 6066 §4).
+    void writesSmallRecordsForWhoWantsThem()
+    {
+        World world(m_context);
+        SSL_set_tlsext_max_fragment_length(world.peer.session(), TLSEXT_max_fragment_length_1024);
+        QVERIFY(world.open());
+        const QByteArray text(40'000, 'x');
+        QCOMPARE(world.write({text}), text.size());
+        const QByteArray encrypted = world.outer->takeWritten();
+        const QList<int> sizes = recordSizes(encrypted);
+        QVERIFY(*std::max_element(sizes.cbegin(), sizes.cend()) <= 1024 + 256); // RFC 8446 §5.2
+        QCOMPARE(world.peer.decrypt(encrypted), text);
+    }
+
+    void saysANewKeyBeforeWhatItEncrypts()
+    {
+        World world(m_context);
+        QVERIFY(world.open());
+        SSL_key_update(world.peer.session(), SSL_KEY_UPDATE_REQUESTED);
+        world.outer->room = 0;
+        world.outer->deliver(world.peer.encrypt("question"));
+        QCOMPARE(world.readAll(), "question"_ba);
+        world.outer->makeRoom(1'000'000);
+        const QByteArray text(20'000, 'x');
+        QCOMPARE(world.write({text}), text.size());
+        QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), text);
     }
 
     void takesOnlyAsMuchAsItsBound_data()

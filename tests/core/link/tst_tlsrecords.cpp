@@ -71,17 +71,17 @@ private slots:
         QTest::newRow("one") << QList<int>{5} << QList<int>{5} << 0;
         QTest::newRow("joined") << QList<int>{2, 3} << QList<int>{5} << 0;
         QTest::newRow("full") << QList<int>{16384} << QList<int>{16384} << 0;
-        QTest::newRow("one more") << QList<int>{16385} << QList<int>{16384, 1} << 0;
-        QTest::newRow("two of which one is full") << QList<int>{16384, 1} << QList<int>{16384, 1} << 0;
-        QTest::newRow("short before long") << QList<int>{10, 20'000} << QList<int>{16384, 3626} << 0;
-        QTest::newRow("many") << QList<int>(40, 1000) << QList<int>{16384, 16384, 7232} << 0;
+        QTest::newRow("one more") << QList<int>{16385} << QList<int>{1, 16384} << 0;
+        QTest::newRow("two of which one is full") << QList<int>{16384, 1} << QList<int>{1, 16384} << 0;
+        QTest::newRow("short before long") << QList<int>{10, 20'000} << QList<int>{3626, 16384} << 0;
+        QTest::newRow("many") << QList<int>(40, 1000) << QList<int>{7232, 16384, 16384} << 0;
         QTest::newRow("more than is done at once, joined")
             << QList<int>(100, 1000) << QList<int>(4, 16384) << 34'464;
         QTest::newRow("as much as is done at once") << QList<int>{65'536} << QList<int>(4, 16384) << 0;
         QTest::newRow("one more than that") << QList<int>{65'537} << QList<int>(4, 16384) << 1;
         QTest::newRow("much more") << QList<int>{1'000'000} << QList<int>(4, 16384) << 934'464;
         QTest::newRow("a record before that") << QList<int>{1000, 65'536} << QList<int>(4, 16384) << 1000;
-        QTest::newRow("long ones") << QList<int>{20'000, 20'000} << QList<int>{16384, 16384, 7232} << 0;
+        QTest::newRow("long ones") << QList<int>{20'000, 20'000} << QList<int>{7232, 16384, 16384} << 0;
         QTest::newRow("almost all, and as much again")
             << QList<int>{65'535, 65'536} << QList<int>(4, 16384) << 65'535;
     }
@@ -102,9 +102,11 @@ private slots:
         for (qsizetype at = 0; const int size : pieces)
             views.push_back(QByteArrayView(text).sliced(std::exchange(at, at + size), size));
         Remainder remainder(views);
-        QVERIFY(encryptRecords(server.session.get(), remainder));
+        bool isLast = false;
+        QVERIFY(encryptRecords(server.session.get(), remainder, isLast));
 
         QCOMPARE(remainder.size(), left);
+        QVERIFY(!isLast);
         QByteArray rest;
         if (left > 0)
             remainder.take(left, rest);
@@ -122,7 +124,8 @@ private slots:
         Server server(m_context);
         QVERIFY(server.open());
         Remainder remainder({});
-        QVERIFY(encryptRecords(server.session.get(), remainder));
+        bool isLast = false;
+        QVERIFY(encryptRecords(server.session.get(), remainder, isLast));
         QCOMPARE(server.take(), QByteArray());
     }
 
@@ -131,10 +134,12 @@ private slots:
         Server server(m_context);
         const std::vector<QByteArrayView> pieces{"one", "two"};
         Remainder joined(pieces);
-        QVERIFY(!encryptRecords(server.session.get(), joined));
+        bool isLast = false;
+        QVERIFY(!encryptRecords(server.session.get(), joined, isLast));
         Remainder whole{std::span(pieces).first(1)};
-        QVERIFY(!encryptRecords(server.session.get(), whole));
+        QVERIFY(!encryptRecords(server.session.get(), whole, isLast));
         QCOMPARE(whole.size(), 3);
+        QVERIFY(!isLast);
     }
 
 private:
