@@ -3,6 +3,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 
 namespace confab {
 
@@ -21,13 +22,24 @@ bool isInvisible(char16_t code)
            (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
+/// By their names in ASCII: few fonts have the symbols that Unicode keeps for them (U+2400 …).
+constexpr std::array<QLatin1StringView, 0x20> controlNames{
+    "NUL"_L1, "SOH"_L1, "STX"_L1, "ETX"_L1, "EOT"_L1, "ENQ"_L1, "ACK"_L1, "BEL"_L1,
+    "BS"_L1,  "HT"_L1,  "LF"_L1,  "VT"_L1,  "FF"_L1,  "CR"_L1,  "SO"_L1,  "SI"_L1,
+    "DLE"_L1, "DC1"_L1, "DC2"_L1, "DC3"_L1, "DC4"_L1, "NAK"_L1, "SYN"_L1, "ETB"_L1,
+    "CAN"_L1, "EM"_L1,  "SUB"_L1, "ESC"_L1, "FS"_L1,  "GS"_L1,  "RS"_L1,  "US"_L1};
+
 void appendVisibly(QString &line, QStringView character)
 {
     const char16_t code = character.front().unicode();
-    if (code < 0x20)
-        line += QChar(char16_t(0x2400 + code));
+    if (code == u'\n')
+        line += u'↵';
+    else if (code == u'\t')
+        line += u'⇥';
+    else if (code < controlNames.size())
+        line += u"‹%1›"_s.arg(controlNames[code]);
     else if (code == 0x7F)
-        line += u'␡';
+        line += u"‹DEL›"_s;
     else if (isInvisible(code))
         line += u"‹U+%1›"_s.arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
     else

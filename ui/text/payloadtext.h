@@ -5,9 +5,9 @@
 
 namespace confab {
 
-/// Text in one line for showing: control characters as their symbols (␊, ␀ …), others that would not be seen
-/// or would turn the direction of writing as ‹U+202E›. At most maxLength characters, an ellipsis at the end
-/// if it was cut or goes on elsewhere.
+/// Text in one line for showing: line ends as ↵, tabs as ⇥, other control characters by name (‹NUL›), and
+/// others that would not be seen, or would turn the direction of writing, by number (‹U+202E›). At most
+/// maxLength characters, an ellipsis at the end if it was cut or goes on elsewhere.
 QString oneLine(QStringView text, qsizetype maxLength, bool goesOn = false);
 /// UTF-8 in one line likewise. @param wholeSize octets of the whole, of which these are the first
 QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize);

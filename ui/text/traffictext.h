@@ -16,9 +16,9 @@ QString directionSymbol(Direction direction);
 /// Who is on the other end, for the column Peer: the peer's name, or for a broadcast how many it went to.
 QString recordPeerText(const TrafficRecord &record);
 
-/// A record in one line of at most maxLength characters: text with its control characters as symbols (␊, ␀
-/// …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule that
-/// was broken.
+/// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
+/// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule
+/// that was broken.
 QString recordPreview(const TrafficRecord &record, qsizetype maxLength = 200);
 
 } // namespace confab

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::newRow("without reason") << 1005 << QString() << u"1005 · No code given"_s;
         QTest::newRow("with reason") << 4001 << u"그만"_s << u"4001 · Application code · “그만”"_s;
-        QTest::newRow("reason of two lines") << 1000 << u"a\nb"_s << u"1000 · Normal closure · “a␊b”"_s;
+        QTest::newRow("reason of two lines") << 1000 << u"a\nb"_s << u"1000 · Normal closure · “a↵b”"_s;
     }
 
     void writesAStatusInOneLine()

@@ -24,7 +24,10 @@ private Q_SLOTS:
         row("cut", u"hello!"_s, 5, u"hell…"_s);
         row("no room", u"hello"_s, 1, u"…"_s);
         row("Korean", u"안녕하세요"_s, 3, u"안녕…"_s);
-        row("control characters", QString(u"\0\t\n\r\x1b\x7f"_s), 20, u"␀␉␊␍␛␡"_s);
+        row("control characters", QString(u"\0\t\n\r\x1b\x7f"_s), 30, u"‹NUL›⇥↵‹CR›‹ESC›‹DEL›"_s);
+        row("control characters by number", QString(u"\x01\x08\x0b\x0e\x10\x17\x1e\x1f"_s), 50,
+            u"‹SOH›‹BS›‹VT›‹SO›‹DLE›‹ETB›‹RS›‹US›"_s);
+        row("a name is not split", u"a\x1b\x1b"_s, 8, u"a‹ESC›…"_s);
         row("C1 control character", u"a\u0085"_s, 20, u"a‹U+0085›"_s);
         row("direction of writing", u"\u202Eabc"_s, 20, u"‹U+202E›abc"_s);
         row("line and paragraph separators", u"\u2028\u2029"_s, 20, u"‹U+2028›‹U+2029›"_s);

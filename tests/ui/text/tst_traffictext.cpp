@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTest::addColumn<quint32>("recipients");
         QTest::addColumn<QString>("expected");
         QTest::newRow("member") << u"en"_s << u"Mina"_s << 1U << u"Mina"_s;
-        QTest::newRow("name of two lines") << u"en"_s << u"Mi\nna"_s << 1U << u"Mi␊na"_s;
+        QTest::newRow("name of two lines") << u"en"_s << u"Mi\nna"_s << 1U << u"Mi↵na"_s;
         QTest::newRow("broadcast to one") << u"en"_s << QString() << 1U << u"1 member"_s;
         QTest::newRow("broadcast to many") << u"en"_s << QString() << 12U << u"12 members"_s;
         QTest::newRow("broadcast in Korean") << u"ko"_s << QString() << 12U << u"12명"_s;
@@ -113,7 +113,7 @@ private Q_SLOTS:
             u"wrong version number"_s);
         row("TLS time-out", recordOf(TrafficKind::TlsFailure),
             u"The TLS handshake did not end in the time allowed."_s);
-        row("text", recordOf(TrafficKind::Text, "안녕\nhello"), u"안녕␊hello"_s);
+        row("text", recordOf(TrafficKind::Text, "안녕\nhello"), u"안녕↵hello"_s);
         row("empty text", recordOf(TrafficKind::Text), QString());
         TrafficRecord cut = recordOf(TrafficKind::Text, "abc");
         cut.size = 100;
