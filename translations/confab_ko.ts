@@ -2066,7 +2066,7 @@
     <name>confab::ConversationView</name>
     <message>
         <source>Host</source>
-        <translation>호스트</translation>
+        <translation>진행자</translation>
     </message>
     <message>
         <source>sent binary data, %1</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>호스트</translation>
+        <translation>진행자</translation>
     </message>
     <message>
         <source>Who may join</source>
@@ -2365,11 +2365,11 @@
     </message>
     <message>
         <source>Host pane</source>
-        <translation>호스트 창</translation>
+        <translation>진행자 창</translation>
     </message>
     <message>
         <source>Show or hide the host pane</source>
-        <translation>호스트 창 보이기/숨기기</translation>
+        <translation>진행자 창 보이기/숨기기</translation>
     </message>
     <message>
         <source>Room and wire</source>

@@ -192,11 +192,12 @@ QTextCursor ConversationView::appendBlock(const QTextBlockFormat &block, const Q
 
 void ConversationView::appendHeading(const RoomMessage &message)
 {
+    const QString authorName = message.author.id == ownAuthor ? tr("Host") : message.author.name;
     QTextBlockFormat block;
     block.setLeftMargin(textIndent);
     block.setTopMargin(2 * theme::unit);
     block.setProperty(HeadingAuthorId, message.author.id);
-    block.setProperty(HeadingAuthorName, message.author.name);
+    block.setProperty(HeadingAuthorName, authorName);
     QTextCharFormat name;
     name.setFontWeight(QFont::DemiBold);
     name.setForeground(message.author.id == ownAuthor ? palette().color(QPalette::Link)
@@ -207,7 +208,7 @@ void ConversationView::appendHeading(const RoomMessage &message)
     time.setToolTip(dateTimeText(message.time * 1000));
 
     QTextCursor cursor = appendBlock(block, name);
-    cursor.insertText(message.author.id == ownAuthor ? tr("Host") : message.author.name, name);
+    cursor.insertText(authorName, name);
     cursor.insertText(u"   "_s + shortTimeText(message.time), time);
 }
 

@@ -1,7 +1,9 @@
 #include "ui/views/conversationview.h"
 
+#include "markingtranslator.h"
 #include "ui/models/conversationmodel.h"
 
+#include <QImage>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void followsTheEndOnlyFromTheEnd();
     void whatIsReadStaysInPlaceWhenTheOldestGo();
     void aGroupKeepsItsHeadingWhenItsFirstGoes();
+    void theHostIsNamedInTheLanguageOfTheWindow();
 
 private:
     void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
@@ -152,6 +155,22 @@ void TestConversationView::aGroupKeepsItsHeadingWhenItsFirstGoes()
     m_model->refresh();
     QVERIFY(lines().at(0).startsWith("Jun"_L1));
     QVERIFY(!m_view->toPlainText().contains("Mina"_L1));
+}
+
+/// Its avatar, too: the letter on that is the first one of the name beside it.
+void TestConversationView::theHostIsNamedInTheLanguageOfTheWindow()
+{
+    const auto avatar = [this] { return m_view->viewport()->grab({0, 0, 50, 300}).toImage(); };
+    say(ConversationView::ownAuthor, u"Host"_s, u"welcome"_s);
+    m_model->refresh();
+    const QImage english = avatar();
+
+    init();
+    const MarkingTranslator translator;
+    say(ConversationView::ownAuthor, u"Host"_s, u"welcome"_s);
+    m_model->refresh();
+    QVERIFY(lines().constFirst().startsWith(u"«Host»"_s));
+    QVERIFY(avatar() != english);
 }
 
 QTEST_MAIN(TestConversationView)
