@@ -31,9 +31,23 @@ void ReplySender::write()
 
 void ReplySender::dropArrived()
 {
+    if (m_dropsLater)
+        return;
     std::array<char, 16 * 1024> dropped;
-    while (m_transport->read(dropped) > 0) {
+    for (qint64 total = 0; total < maxDroppedPerTurn;) {
+        const qint64 count = m_transport->read(dropped);
+        if (count == 0)
+            return;
+        total += count;
     }
+    m_dropsLater = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_dropsLater = false;
+            dropArrived();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace confab

@@ -20,6 +20,9 @@ class ReplySender : public QObject, private TransportListener
 public:
     /// How long a peer may take to read the reply and to end its side.
     static constexpr std::chrono::milliseconds lingerTime{5'000};
+    /// Octets that are dropped in one turn of the event loop: who sends them as fast as they are read does
+    /// not hold the others up.
+    static constexpr qint64 maxDroppedPerTurn = 256 * 1024;
 
     /// Sends at once; the parent's end cuts it short.
     ReplySender(std::unique_ptr<Transport> transport, QByteArray reply, QObject *parent);
@@ -35,6 +38,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     QByteArray m_reply;
     qsizetype m_taken = 0;
+    bool m_dropsLater = false; ///< a turn of its own is due
     QTimer m_timer;
 };
 

@@ -44,6 +44,25 @@ private slots:
         QVERIFY(transport->writingEnded);
     }
 
+    /// Others get their turn between.
+    void dropsSoMuchInATurn()
+    {
+        QObject owner;
+        auto owned = std::make_unique<FakeTransport>();
+        FakeTransport *transport = owned.get();
+        new ReplySender(std::move(owned), "reply", &owner);
+        transport->deliver(QByteArray(5 * ReplySender::maxDroppedPerTurn / 2, 'x'));
+        QCOMPARE(transport->unread(), 3 * ReplySender::maxDroppedPerTurn / 2);
+        transport->deliver("and more"); // has its turn already
+        QCOMPARE(transport->unread(), 3 * ReplySender::maxDroppedPerTurn / 2 + 8);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(transport->unread(), ReplySender::maxDroppedPerTurn / 2 + 8);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(transport->unread(), 0);
+        transport->deliver("the last");
+        QCOMPARE(transport->unread(), 0);
+    }
+
     void diesWithItsOwner()
     {
         auto owner = std::make_unique<QObject>();
