@@ -41,9 +41,10 @@ protected:
     }
     std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) override
     {
-        // The socket ends here; the connection goes on with the copy.
-        auto transport = std::make_unique<TlsTransport>(
-            confab::makeTransport(::dup(int(socket->socketDescriptor()))), m_context);
+        // The socket ends here, before it reads what is not for it; the connection goes on with the copy.
+        const int descriptor = ::dup(int(socket->socketDescriptor()));
+        socket.reset();
+        auto transport = std::make_unique<TlsTransport>(confab::makeTransport(descriptor), m_context);
         auto *peer = static_cast<QSslSocket *>(m_peer.get());
         TlsHandshake handshake = TlsHandshake::Waits;
         TransportSpy spy;
