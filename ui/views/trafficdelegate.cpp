@@ -44,6 +44,15 @@ void paintWireSize(QPainter &painter, QStyleOptionViewItem &cell, const TrafficR
     painter.restore();
 }
 
+/// Cuts the text before the style does. That gives a line the height of all of its text's fonts, of those of
+/// what it leaves out, too, and the same words would stand at different heights.
+void elide(QStyleOptionViewItem &cell, const QStyle &style)
+{
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+    const QRect place = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget);
+    cell.text = QFontMetrics(cell.font).elidedText(cell.text, cell.textElideMode, place.width() - 2 * margin);
+}
+
 } // namespace
 
 int TrafficDelegate::wireSizeWidth()
@@ -113,6 +122,7 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         cell.rect.setRight(link.left() - theme::unit);
     if (index.column() == TrafficModel::Size)
         paintWireSize(*painter, cell, recordOf(index));
+    elide(cell, *style);
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     if (link.isNull())
         return;

@@ -3,6 +3,8 @@
 #include "tests/ui/views/trafficrecords.h"
 #include "ui/models/trafficmodel.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void oneClickOnTheLinkAllows();
     void everyKindCanBePainted();
     void bothSizesShow();
+    void whatIsLeftOutMovesNothing();
 };
 
 void TestTrafficDelegate::onlyARefusalsPreviewHasTheLink()
@@ -107,6 +110,29 @@ void TestTrafficDelegate::bothSizesShow()
     QCOMPARE(plain.copy(size), compressed.copy(size));
     // A narrow cell has the size alone.
     QCOMPARE(painted(100, 60), painted(900, 60));
+}
+
+/// Hangul comes from another font than the letters, a taller one.
+void TestTrafficDelegate::whatIsLeftOutMovesNothing()
+{
+    const auto painted = [](const QByteArray &text) {
+        auto log = std::make_shared<TrafficLog>();
+        log->append(makeRecord(TrafficKind::Text, text));
+        TrafficModel model(log);
+        model.refresh();
+        TrafficDelegate delegate;
+        QStyleOptionViewItem option;
+        option.rect = {0, 0, 150, 28};
+        option.textElideMode = Qt::ElideRight;
+        QImage image(option.rect.size(), QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        delegate.paint(&painter, option, model.index(0, TrafficModel::Preview));
+        return image;
+    };
+    const QByteArray start(40, 'x');
+    QVERIFY(painted("short") != painted("other"));
+    QCOMPARE(painted(start + "안녕하세요"), painted(start + "hello"));
 }
 
 QTEST_MAIN(TestTrafficDelegate)
