@@ -161,7 +161,7 @@ void SocketTransport::onBytesWritten()
         return;
     if (m_writingEnded && pendingSize() == 0) {
         finishWriting();
-    } else if (m_refusedOctets && pendingSize() <= maxPendingSize / 2) {
+    } else if (pendingSize() == 0 || (m_refusedOctets && pendingSize() <= maxPendingSize / 2)) {
         m_refusedOctets = false;
         tell(&TransportListener::transportWritable);
     }

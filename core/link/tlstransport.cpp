@@ -100,10 +100,8 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
     while (remainder.size() > 0) {
         if (hasNoReader() || m_writingEnded)
             return offered; // nobody is there to get it
-        if (!m_ends.backlog.isEmpty()) {
-            m_refusedOctets = true;
+        if (!m_ends.backlog.isEmpty())
             break;
-        }
         if (!encryptRecords(m_session.get(), remainder, m_ends.isLast))
             end(TransportEnd::Lost);
         sendEncrypted();
@@ -160,6 +158,8 @@ void TlsTransport::transportReadable()
 
 void TlsTransport::transportWritable()
 {
+    if (m_ends.backlog.isEmpty())
+        return;
     const QByteArrayView piece(m_ends.backlog);
     const qint64 taken = m_transport->write(std::span(&piece, 1));
     if (taken < m_ends.backlog.size()) {
@@ -169,7 +169,7 @@ void TlsTransport::transportWritable()
     m_ends.backlog.clear(); // and its memory
     if (m_writingEnded)
         m_transport->endWriting();
-    else if (std::exchange(m_refusedOctets, false) && m_listener)
+    else if (m_listener && !m_endAnnounced)
         m_listener->transportWritable();
 }
 

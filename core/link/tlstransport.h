@@ -65,8 +65,7 @@ private:
     std::optional<TransportEnd> m_end;      ///< what transportEnded() will say
     std::unique_ptr<QObject> m_context;     ///< of the event that tells of the end
     bool m_endAnnounced = false;
-    bool m_refusedOctets = false; ///< transportWritable() is owed
-    bool m_writingEnded = false;  ///< endWriting() was called
+    bool m_writingEnded = false; ///< endWriting() was called
 };
 
 } // namespace confab

@@ -60,7 +60,8 @@ public:
     virtual qint64 read(std::span<char> buffer) = 0;
 
     /// Takes octets for sending, in order, as many as it can without growing past its own small bound.
-    /// @return how many octets it took; if fewer than offered, transportWritable() follows.
+    /// @return how many octets it took; if fewer than offered, transportWritable() follows. So it does when
+    /// the last pending octet has gone to the system.
     virtual qint64 write(std::span<const QByteArrayView> pieces) = 0;
 
     /// Octets taken by write() that the system has not accepted yet.

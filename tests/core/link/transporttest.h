@@ -29,6 +29,7 @@ private Q_SLOTS:
     void piecesKeepTheirOrder();
     void aPeerThatNeverReadsKeepsMemoryBounded();
     void aPeerThatIsNeverReadKeepsMemoryBounded();
+    void tellsWhenNothingIsPendingAnyMore();
     void halfCloseDeliversEverything();
     virtual void halfCloseGoesOnReading();
     virtual void unreadOctetsComeBeforeTheEnd();
@@ -175,6 +176,27 @@ inline void TransportTest::aPeerThatIsNeverReadKeepsMemoryBounded()
     QCOMPARE(m_transport->read(one), 1);
     m_received = "y"_ba + readAll();
     QTRY_COMPARE(m_received.size(), sent.size()); // and all of it comes when it is read
+}
+
+/// Also if it refused none: a link that has stopped reading until its answers are gone would wait for ever.
+inline void TransportTest::tellsWhenNothingIsPendingAnyMore()
+{
+    m_peer->setReadBufferSize(1); // it leaves the rest to the system, which stops taking more
+    const QByteArray chunk(1000, 'x');
+    qint64 sent = 0;
+    qint64 taken = chunk.size();
+    while (m_transport->pendingSize() == 0 && taken == chunk.size()) {
+        taken = write(chunk);
+        sent += taken;
+    }
+    QCOMPARE(m_spy->writable, 0);
+    qint64 received = 0;
+    connect(m_peer.get(), &QIODevice::readyRead, this, [&] { received += m_peer->readAll().size(); });
+    m_peer->setReadBufferSize(0);
+    received += m_peer->readAll().size();
+    QTRY_VERIFY(m_spy->writable > 0);
+    QTRY_COMPARE(m_transport->pendingSize(), 0);
+    QTRY_COMPARE(received, sent);
 }
 
 inline void TransportTest::halfCloseDeliversEverything()

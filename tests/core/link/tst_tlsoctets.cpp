@@ -215,10 +215,25 @@ private slots:
         received += world.peer.decrypt(world.outer->takeWritten());
         QVERIFY(received == sent);
         QVERIFY(world.spy.writable > 0);
-        // Once for each refusal, and not without one.
+        // Once when all of it is gone, and not without any.
         const int before = world.spy.writable;
         world.outer->makeRoom(1);
         QCOMPARE(world.spy.writable, before);
+    }
+
+    void tellsWhenWhatItTookIsGone()
+    {
+        World world(m_context);
+        QVERIFY(world.open());
+        world.outer->room = 100;
+        QCOMPARE(world.write({QByteArray(5000, 'x')}), 5000); // none of it is refused
+        const int before = world.spy.writable;
+        world.outer->makeRoom(1000);
+        QCOMPARE(world.spy.writable, before);
+        QVERIFY(world.transport->pendingSize() > 0);
+        world.outer->makeRoom(100'000);
+        QCOMPARE(world.spy.writable, before + 1);
+        QCOMPARE(world.transport->pendingSize(), 0);
     }
 
     void endsItsSideBehindWhatWaits()
