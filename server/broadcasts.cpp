@@ -66,7 +66,7 @@ void Broadcasts::add(Audience audience, Opcode type, const QByteArray &payload, 
     m_collected += payload.size();
     if (own.recipient)
         noteOwner(*own.recipient);
-    if (m_collected > maxCollected)
+    if (m_collected > maxCollected || m_collected * m_remoteOwners > maxOwnCopies)
         m_loop.settle();
 }
 
@@ -77,8 +77,10 @@ void Broadcasts::noteOwner(Participant &owner)
     if (!remote)
         return;
     std::vector<RemoteMember *> &owners = partFor(remote->shard()).owners;
-    if (std::find(owners.begin(), owners.end(), remote) == owners.end())
-        owners.push_back(remote);
+    if (std::find(owners.begin(), owners.end(), remote) != owners.end())
+        return;
+    owners.push_back(remote);
+    ++m_remoteOwners;
 }
 
 void Broadcasts::settle()
@@ -101,6 +103,7 @@ void Broadcasts::settle()
     m_said.clear();
     m_collected = 0;
     m_ownCopies = false;
+    m_remoteOwners = 0;
 }
 
 void Broadcasts::handOver(Part &part)

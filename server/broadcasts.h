@@ -3,6 +3,7 @@
 #include "core/link/linkloop.h"
 #include "core/link/sharedoctets.h"
 #include "core/traffic/trafficwriter.h"
+#include "server/mailbox.h"
 #include "server/piece.h"
 #include "server/recipients.h"
 #include "server/sharedmessage.h"
@@ -35,6 +36,9 @@ public:
 
     /// Past this many octets of payload, a turn's messages are handed out before its end.
     static constexpr qsizetype maxCollected = 256 * 1024;
+    /// So also past this many that members on other threads would get as copies of their own: each is sent
+    /// all of the turn.
+    static constexpr qsizetype maxOwnCopies = Mailbox::bound;
 
     /// Both outlive this.
     Broadcasts(LinkLoop &loop, TrafficWriter &traffic);
@@ -91,7 +95,8 @@ private:
     std::vector<Said> m_said;
     std::deque<CountedPiece> m_pieces; ///< few: one for each group and window
     std::shared_ptr<BroadcastTally> m_tally;
-    bool m_ownCopies = false; ///< there are some in this turn
+    bool m_ownCopies = false;     ///< there are some in this turn
+    qsizetype m_remoteOwners = 0; ///< of those, how many members on other threads have one
     qsizetype m_collected = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "server/broadcasts.h"
 #include "shardfixture.h"
 
+#include <vector>
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,12 @@ struct World : ShardWorld
         shard.post([passing, info](Shard &there) { there.admit(*passing, info, {}); });
         return std::make_unique<RemoteMember>(info, std::nullopt, shard, loop, std::move(place));
     }
+};
+
+struct TurnSpy final : TurnBatch
+{
+    int settled = 0;
+    void settle() override { ++settled; }
 };
 
 } // namespace
@@ -76,6 +84,31 @@ private slots:
         for (const TrafficRecord &record : world.log->since(0, 100)) {
             if (record.payload == "2" || record.payload == "3" || record.payload == "5")
                 QCOMPARE(record.recipients, 2u);
+        }
+    }
+
+    void ownCopiesOfMuchAreHandedOutEarly()
+    {
+        constexpr int count = 20;
+        World world;
+        std::vector<SocketPair> pairs(count);
+        std::vector<std::unique_ptr<RemoteMember>> members;
+        for (SocketPair &pair : pairs) {
+            members.push_back(world.admit(pair, members.size() + 1, u"confab.v1"_s));
+            world.broadcasts.enter(Audience::Structured, *members.back());
+        }
+        const QByteArray text(Broadcasts::maxOwnCopies / (count * count) + 1, 'x');
+        QVERIFY(count * text.size() < Broadcasts::maxCollected);
+        TurnSpy turn;
+        world.loop.collect(turn);
+        for (const auto &member : members) {
+            QCOMPARE(turn.settled, 0);
+            world.broadcasts.add(Audience::Structured, Opcode::Text, text, {member.get(), "own " + text});
+        }
+        QCOMPARE(turn.settled, 1); // as everything that was collected
+        for (int reader = 0; reader < count; ++reader) {
+            for (int author = 0; author < count; ++author)
+                QVERIFY(pairs[reader].peer.readFrame().payload == (author == reader ? "own " + text : text));
         }
     }
 
