@@ -5,6 +5,7 @@
 #include "server/remotemember.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace confab {
@@ -66,7 +67,7 @@ void Broadcasts::add(Audience audience, Opcode type, const QByteArray &payload, 
     m_collected += payload.size();
     if (own.recipient)
         noteOwner(*own.recipient);
-    if (m_collected > maxCollected || m_collected * m_remoteOwners > maxOwnCopies)
+    if (m_collected > maxCollected || m_collected * remoteOwners() > maxOwnCopies)
         m_loop.settle();
 }
 
@@ -77,10 +78,16 @@ void Broadcasts::noteOwner(Participant &owner)
     if (!remote)
         return;
     std::vector<RemoteMember *> &owners = partFor(remote->shard()).owners;
-    if (std::find(owners.begin(), owners.end(), remote) != owners.end())
-        return;
-    owners.push_back(remote);
-    ++m_remoteOwners;
+    if (std::find(owners.begin(), owners.end(), remote) == owners.end())
+        owners.push_back(remote);
+}
+
+/// How many members on other threads have copies of their own in this turn.
+qsizetype Broadcasts::remoteOwners() const
+{
+    return std::accumulate(m_parts.begin(), m_parts.end(), qsizetype(0), [](qsizetype sum, const Part &part) {
+        return sum + qsizetype(part.owners.size());
+    });
 }
 
 void Broadcasts::settle()
@@ -103,7 +110,6 @@ void Broadcasts::settle()
     m_said.clear();
     m_collected = 0;
     m_ownCopies = false;
-    m_remoteOwners = 0;
 }
 
 void Broadcasts::handOver(Part &part)

@@ -80,6 +80,7 @@ private:
     };
     Part &partFor(RemoteShard &shard);
     void noteOwner(Participant &owner);
+    qsizetype remoteOwners() const;
     void handOver(Part &part);
     void deliver(Audience group, const Recipients &recipients);
     bool concerns(Audience group) const;
@@ -95,8 +96,7 @@ private:
     std::vector<Said> m_said;
     std::deque<CountedPiece> m_pieces; ///< few: one for each group and window
     std::shared_ptr<BroadcastTally> m_tally;
-    bool m_ownCopies = false;     ///< there are some in this turn
-    qsizetype m_remoteOwners = 0; ///< of those, how many members on other threads have one
+    bool m_ownCopies = false; ///< there are some in this turn
     qsizetype m_collected = 0;
 };
 

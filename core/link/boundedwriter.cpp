@@ -84,8 +84,7 @@ QByteArray *BoundedWriter::gatheringPlace(qsizetype atMost)
 bool BoundedWriter::writeThrough(QByteArrayView header, QByteArrayView payload)
 {
     const std::array<QByteArrayView, 3> pieces{QByteArrayView(*m_gathered), header, payload};
-    const std::span<const QByteArrayView> all(pieces);
-    Remainder remainder(m_gathered->isEmpty() ? all.subspan(1) : all);
+    Remainder remainder(pieces);
     const auto taken = qsizetype(m_transport.write(remainder.pieces()));
     remainder.consume(taken);
     if (remainder.size() > 0) {

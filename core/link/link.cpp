@@ -178,8 +178,8 @@ void Link::flush()
     resumeReading();
 }
 
-/// It had refused octets: the peer has acknowledged some since. Before it has taken what is queued in front
-/// of a Ping, it cannot answer that.
+/// Octets were refused or pending: the peer has acknowledged some since. Before it has taken what is queued
+/// in front of a Ping, it cannot answer that.
 void Link::transportWritable()
 {
     m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());

@@ -5,10 +5,13 @@
 namespace confab {
 
 Remainder::Remainder(std::span<const QByteArrayView> pieces)
-    : m_pieces(pieces.begin(), pieces.end())
 {
-    for (const QByteArrayView &piece : pieces)
+    for (const QByteArrayView &piece : pieces) {
+        if (piece.isEmpty())
+            continue;
+        m_pieces.append(piece);
         m_size += piece.size();
+    }
 }
 
 void Remainder::consume(qint64 octets)

@@ -7,7 +7,8 @@
 
 namespace confab {
 
-/// What is left to be taken of the pieces of one Transport::write(). Refers to the pieces' octets.
+/// What is left to be taken of the pieces of one Transport::write(), without those that are empty. Refers to
+/// the pieces' octets.
 class Remainder
 {
 public:

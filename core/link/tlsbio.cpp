@@ -3,7 +3,6 @@
 #include "core/link/remainder.h"
 
 #include <array>
-#include <span>
 
 namespace confab {
 
@@ -59,8 +58,9 @@ BIO_METHOD *makeMethod()
 void TlsEnds::send(QByteArrayView last)
 {
     const std::array<QByteArrayView, 2> both{gathered, last};
-    const std::span<const QByteArrayView> all(both);
-    Remainder remainder(gathered.isEmpty() ? all.last(1) : all);
+    Remainder remainder(both);
+    if (remainder.size() == 0)
+        return;
     if (backlog.isEmpty())
         remainder.consume(transport.write(remainder.pieces()));
     if (remainder.size() > 0)

@@ -15,7 +15,7 @@ struct TlsEnds
     QByteArray backlog;   ///< sent, and not taken by the transport yet
     bool isLast = false;  ///< nothing follows what the session writes next
 
-    /// Sends what was gathered, and the last octets behind it, in one write().
+    /// Sends what was gathered, if anything, and the last octets behind it, in one write().
     void send(QByteArrayView last = {});
 };
 

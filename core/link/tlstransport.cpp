@@ -61,7 +61,7 @@ TlsHandshake TlsTransport::shakeHands()
         m_errorText = takeOpensslError();
     else if (error == SSL_ERROR_WANT_READ && m_outerEnd)
         m_errorText = opensslUnexpectedEnd();
-    sendEncrypted(); // an alert too
+    m_ends.send(); // an alert too
     if (!m_errorText.isEmpty())
         return TlsHandshake::Failed;
     return error == SSL_ERROR_NONE ? TlsHandshake::Done : TlsHandshake::Waits;
@@ -104,7 +104,7 @@ qint64 TlsTransport::write(std::span<const QByteArrayView> pieces)
             break;
         if (!encryptRecords(m_session.get(), remainder, m_ends.isLast))
             end(TransportEnd::Lost);
-        sendEncrypted();
+        m_ends.send();
     }
     return offered - remainder.size();
 }
@@ -121,7 +121,7 @@ void TlsTransport::endWriting()
     if (std::exchange(m_writingEnded, true) || hasNoReader())
         return;
     SSL_shutdown(m_session.get());
-    sendEncrypted();
+    m_ends.send();
     if (m_ends.backlog.isEmpty())
         m_transport->endWriting();
 }
@@ -201,16 +201,10 @@ void TlsTransport::transportEnded(TransportEnd how)
     end(how);
 }
 
-void TlsTransport::sendEncrypted()
-{
-    if (!m_ends.gathered.isEmpty())
-        m_ends.send();
-}
-
 /// What TLS itself says to what was read: an alert, a new key.
 void TlsTransport::sendAnswers()
 {
-    sendEncrypted();
+    m_ends.send();
     // A peer that makes it answer and never reads.
     if (m_ends.backlog.size() > maxPendingSize)
         end(TransportEnd::Lost);

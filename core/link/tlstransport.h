@@ -49,7 +49,6 @@ private:
     void transportWritable() override;
     void transportEnded(TransportEnd end) override;
     bool hasNoReader() const;
-    void sendEncrypted();
     void sendAnswers();
     bool hasNews();
     void noteReadResult(int result);
