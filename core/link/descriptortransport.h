@@ -25,6 +25,7 @@ public:
 
     void setListener(TransportListener *listener) override;
     qint64 read(std::span<char> buffer) override;
+    void lookAgain() override { m_drained = false; }
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override { return 0; }
     void endWriting() override;

@@ -109,6 +109,7 @@ private:
     void closeOverflowed();
     void cutSilent();
 
+    qint64 readSome(std::span<char> buffer, int &looks);
     void receive(std::span<char> octets);
     void receiveEach(std::span<char> octets);
     void settleBeforeClose();

@@ -55,6 +55,9 @@ public:
             settleAll();
     }
 
+    /// Whether something was collected in this turn and not handed out.
+    bool hasCollected() const { return !m_batches.empty(); }
+
     /// Null for none; outlives the loop's links.
     void setReadObserver(ReadObserver *observer) { m_readObserver = observer; }
 

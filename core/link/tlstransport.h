@@ -36,6 +36,7 @@ public:
 
     void setListener(TransportListener *listener) override;
     qint64 read(std::span<char> buffer) override;
+    void lookAgain() override { m_transport->lookAgain(); }
     /// Takes octets only as long as nothing waits.
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override { return m_ends.backlog.size(); }

@@ -59,6 +59,10 @@ public:
     /// transportReadable() tells of the next ones.
     virtual qint64 read(std::span<char> buffer) = 0;
 
+    /// Lets the next read() ask for what has arrived since the last one, which transportReadable() was not
+    /// told of yet. Nothing where each read() does.
+    virtual void lookAgain() {}
+
     /// Takes octets for sending, in order, as many as it can without growing past its own small bound.
     /// @return how many octets it took; if fewer than offered, transportWritable() follows. So it does when
     /// the last pending octet has gone to the system.

@@ -81,6 +81,9 @@ public:
     /// before the replies to what follows. @return the octets left over, empty if there are none.
     std::span<char> receiveNext(std::span<char> octets, std::vector<EndpointEvent> &events);
 
+    /// Whether a frame of the peer's has begun to arrive and has not come to its end.
+    bool isWithinFrame() const { return m_decoder.isWithinFrame(); }
+
     /// The transport ended, however it did: → CLOSED (RFC 6455 §7.1.4).
     void transportEnded();
 

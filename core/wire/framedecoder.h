@@ -30,6 +30,8 @@ public:
     /// no rule, and lies there whole. For a shorter way past next(), which has the word on everything else:
     /// nothing is consumed; who takes the frame goes on behind its payload.
     std::optional<WholeFrame> peekWhole(std::span<char> input) const;
+    /// Whether a frame has begun and not come to its end.
+    bool isWithinFrame() const { return m_headerTaken != 0; }
     WireError error() const { return m_error; }
     /// The header of the present frame, as far as it has come.
     const FrameHeader &header() const { return m_header; }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <limits>
 
 namespace confab {
@@ -18,14 +19,19 @@ public:
     QByteArray written;                               ///< what the system accepted
     qint64 room = std::numeric_limits<qint64>::max(); ///< how many more octets it accepts
     int writeCalls = 0;
+    int looks = 0; ///< calls of lookAgain()
+    std::function<void()> onLook = [] {};
     int sharedWrites = 0; ///< of octets that many connections get
     bool writingEnded = false;
     bool aborted = false;
 
+    /// Octets of the peer's arrive, and nobody is told.
+    void arrive(const QByteArray &octets) { m_incoming += octets; }
+
     /// The peer sends octets.
     void deliver(const QByteArray &octets)
     {
-        m_incoming += octets;
+        arrive(octets);
         if (m_listener)
             m_listener->transportReadable();
     }
@@ -55,6 +61,12 @@ public:
         std::memcpy(buffer.data(), m_incoming.constData(), std::size_t(count));
         m_incoming.remove(0, count);
         return count;
+    }
+
+    void lookAgain() override
+    {
+        ++looks;
+        onLook();
     }
 
     qint64 write(std::span<const QByteArrayView> pieces) override

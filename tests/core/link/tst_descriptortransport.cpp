@@ -15,6 +15,7 @@ class TestDescriptorTransport : public TransportTest
 private Q_SLOTS:
     void tellsAResetFromAnEnd();
     void asksTheSystemOnce();
+    void asksAgainWhenTold();
     void readsOnBehindAnEndThatIsAnnounced();
     void givesItsConnectionAway();
     void keepsAConnectionThatHasEnded();
@@ -56,6 +57,24 @@ void TestDescriptorTransport::asksTheSystemOnce()
     const int before = m_spy->readable;
     QTRY_VERIFY(m_spy->readable > before);
     QCOMPARE(m_transport->read(buffer), 5);
+}
+
+void TestDescriptorTransport::asksAgainWhenTold()
+{
+    std::array<char, 16> buffer;
+    QCOMPARE(m_transport->read(buffer), 0);
+    m_peer->write("hello");
+    QVERIFY(m_peer->flush());
+    QCOMPARE(m_transport->read(buffer), 0); // nobody was told of it
+    m_transport->lookAgain();
+    QCOMPARE(m_transport->read(buffer), 5);
+    m_transport->lookAgain();
+    QCOMPARE(m_transport->read(buffer), 0);
+    m_peer->write("again");
+    QVERIFY(m_peer->flush());
+    QCOMPARE(m_transport->read(buffer), 0); // it has asked
+    readWhenReadable();
+    QTRY_COMPARE(m_received, "again"_ba);
 }
 
 void TestDescriptorTransport::readsOnBehindAnEndThatIsAnnounced()

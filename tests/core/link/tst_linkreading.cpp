@@ -1,6 +1,7 @@
 #include "core/wire/frameencoder.h"
 #include "linkfixture.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace confab;
@@ -23,6 +24,34 @@ private Q_SLOTS:
     void abortInASlotSilencesTheRest();
     void readsABusyPeerInTurns();
     void holdsReadingBack();
+    void looksForTheRestOfAMessage();
+    void looksAFewTimesInATurn_data();
+    void looksAFewTimesInATurn();
+    void looksForNothingElse_data();
+    void looksForNothingElse();
+};
+
+/// Collects whatever a link receives, and notes when it hands that out.
+class Collector final : public TurnBatch
+{
+public:
+    explicit Collector(LinkFixture &fixture)
+        : m_fixture(fixture)
+    {
+        fixture.spy.onMessage = [this](const Message &) {
+            if (!std::exchange(m_collects, true))
+                m_fixture.loop.collect(*this);
+        };
+    }
+    void settle() override
+    {
+        m_collects = false;
+        m_fixture.diary.append(u"settled"_s);
+    }
+
+private:
+    LinkFixture &m_fixture;
+    bool m_collects = false;
 };
 
 void TestLinkReading::receivesWhatCameBehindTheHead()
@@ -207,6 +236,74 @@ void TestLinkReading::holdsReadingBack()
     QCOMPARE(held.diary, QStringList{u"state 1"_s});
     held.link->setReadingHeld(false);
     QTRY_COMPARE(held.diary.value(1), u"message hello"_s);
+}
+
+void TestLinkReading::looksForTheRestOfAMessage()
+{
+    LinkFixture server(Role::Server);
+    const Collector collector(server);
+    server.link->open();
+    const QByteArray next = masked('\x81', "next"_ba);
+    server.transport->onLook = [&] {
+        if (server.transport->looks == 3)
+            server.transport->arrive(next.sliced(1));
+    };
+    server.transport->deliver(masked('\x81', "whole"_ba) + next.first(1));
+    QCOMPARE(server.transport->looks, 3);
+    QTRY_COMPARE(server.diary,
+                 QStringList({u"state 1"_s, u"message whole"_s, u"message next"_s, u"settled"_s}));
+}
+
+void TestLinkReading::looksAFewTimesInATurn_data()
+{
+    QTest::addColumn<QByteArray>("eachTime");
+    QTest::newRow("nothing comes") << QByteArray();
+    QTest::newRow("an octet comes each time") << "x"_ba;
+}
+
+void TestLinkReading::looksAFewTimesInATurn()
+{
+    QFETCH(const QByteArray, eachTime);
+    LinkFixture server(Role::Server);
+    const Collector collector(server);
+    server.link->open();
+    QCoreApplication::processEvents(); // it reads by itself once
+    server.transport->onLook = [&] { server.transport->arrive(eachTime); };
+    const QByteArray head = masked('\x81', QByteArray(100, 'x')).chopped(100);
+    server.transport->deliver(masked('\x81', "whole"_ba) + head);
+    QCOMPARE(server.transport->looks, 16);
+    // What was collected does not wait for it.
+    QTRY_COMPARE(server.diary, QStringList({u"state 1"_s, u"message whole"_s, u"settled"_s}));
+    server.transport->onLook = [] {};
+    server.transport->deliver(QByteArray(100, 'x').sliced(16 * eachTime.size()));
+    QTRY_COMPARE(server.diary.size(), 5);
+    QCOMPARE(server.diary[3], u"message "_s + QString(100, u'x'));
+    QCOMPARE(server.transport->looks, 16);
+}
+
+void TestLinkReading::looksForNothingElse_data()
+{
+    const QByteArray whole = masked('\x81', "whole"_ba);
+    QTest::addColumn<bool>("collects");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::newRow("whole messages") << true << whole + whole;
+    QTest::newRow("the beginning of the first one") << true << whole.chopped(1);
+    QTest::newRow("nothing is collected") << false << whole + whole.chopped(1);
+    QTest::newRow("the beginning of a fragmented one") << true << whole + masked('\x01', "part"_ba);
+}
+
+void TestLinkReading::looksForNothingElse()
+{
+    QFETCH(const bool, collects);
+    QFETCH(const QByteArray, octets);
+    LinkFixture server(Role::Server);
+    std::optional<Collector> collector;
+    if (collects)
+        collector.emplace(server);
+    server.link->open();
+    server.transport->deliver(octets);
+    QCOMPARE(server.transport->unread(), 0);
+    QCOMPARE(server.transport->looks, 0);
 }
 
 QTEST_GUILESS_MAIN(TestLinkReading)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void unreadOctetsComeBeforeTheEnd() override;
     void tellsAResetFromAnEnd();
 #ifdef Q_OS_LINUX
+    void asksAgainWhenTold();
     void givesItsConnectionAway();
     void keepsAConnectionWhoseOctetsWait();
     void keepsAConnectionThatHasEnded();
@@ -100,6 +101,16 @@ void TestTlsTransport::tellsAResetFromAnEnd()
 }
 
 #ifdef Q_OS_LINUX
+void TestTlsTransport::asksAgainWhenTold()
+{
+    QCOMPARE(readAll(), ""_ba);
+    m_peer->write("hello");
+    QVERIFY(m_peer->flush());
+    QCOMPARE(readAll(), ""_ba); // nobody was told of it
+    m_transport->lookAgain();
+    QCOMPARE(readAll(), "hello"_ba);
+}
+
 void TestTlsTransport::givesItsConnectionAway()
 {
     m_peer->write("read, unread; ");

@@ -32,13 +32,17 @@ struct Decoded
 Decoded decode(FrameDecoder &decoder, const Pieces &pieces)
 {
     Decoded decoded;
+    std::size_t ofFrame = 0; // octets of the present one so far
     for (QByteArray piece : pieces) {
         std::span<char> input(piece.data(), size_t(piece.size()));
         FramePart part;
         for (;;) {
+            const std::size_t before = input.size();
             const FrameDecoder::Status status = decoder.next(input, part);
+            ofFrame += before - input.size();
             if (status == FrameDecoder::Status::NeedMore) {
-                decoded.consistent = decoded.consistent && input.empty();
+                decoded.consistent =
+                    decoded.consistent && input.empty() && decoder.isWithinFrame() == (ofFrame > 0);
                 break;
             }
             if (status == FrameDecoder::Status::Failed) {
@@ -52,6 +56,7 @@ Decoded decode(FrameDecoder &decoder, const Pieces &pieces)
             DecodedFrame &frame = decoded.frames.last();
             frame.payload.append(part.payload.data(), qsizetype(part.payload.size()));
             frame.finished = part.last;
+            ofFrame = part.last ? 0 : ofFrame;
             decoded.consistent = decoded.consistent && part.header == frame.header &&
                                  part.last == (quint64(frame.payload.size()) == frame.header.payloadLength);
         }
