@@ -48,15 +48,14 @@ public:
     void collect(TurnBatch &batch);
     /// The batch is being destroyed.
     void forget(TurnBatch &batch);
+    /// Whether something was collected and not handed out yet.
+    bool hasCollected() const { return !m_batches.empty(); }
     /// Settles all batches, so that what is queued next stays behind what was collected.
     void settle()
     {
-        if (!m_batches.empty())
+        if (hasCollected())
             settleAll();
     }
-
-    /// Whether something was collected in this turn and not handed out.
-    bool hasCollected() const { return !m_batches.empty(); }
 
     /// Null for none; outlives the loop's links.
     void setReadObserver(ReadObserver *observer) { m_readObserver = observer; }
