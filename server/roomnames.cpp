@@ -1,5 +1,6 @@
 #include "server/roomnames.h"
 
+#include "core/chat/membername.h"
 #include "core/chat/roommessage.h"
 
 namespace confab {
@@ -8,10 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString comparable(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
-}
+constexpr QStringView hostNameInKorean(u"진행자");
 
 /// The name with a suffix behind it, the name cut so that both fit into maxNameLength and no character is
 /// halved.
@@ -26,17 +24,17 @@ QString withSuffix(const QString &name, const QString &suffix)
 } // namespace
 
 RoomNames::RoomNames()
-    : m_taken{comparable(hostName)}
+    : m_taken{comparableName(hostName), comparableName(hostNameInKorean.toString())}
 {}
 
 QString RoomNames::take(const QString &wanted, quint64 id)
 {
     const QString base = wanted.isEmpty() ? guestName(id) : wanted;
     QString name = base;
-    QString form = comparable(name);
+    QString form = comparableName(name);
     for (int number = 2; m_taken.contains(form); ++number) {
         name = withSuffix(base, u' ' + QString::number(number));
-        form = comparable(name);
+        form = comparableName(name);
     }
     m_taken.insert(form);
     return name;
@@ -44,7 +42,7 @@ QString RoomNames::take(const QString &wanted, quint64 id)
 
 void RoomNames::release(const QString &name)
 {
-    m_taken.remove(comparable(name));
+    m_taken.remove(comparableName(name));
 }
 
 QString guestName(quint64 id)

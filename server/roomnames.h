@@ -5,7 +5,8 @@
 
 namespace confab {
 
-/// The name under which the host speaks; no member is given it.
+/// The name under which the host speaks. No member is given it, nor what it is in the other language of the
+/// window.
 inline constexpr QLatin1StringView hostName("Host");
 
 /// The names in use in one room: no two that people could take for the same.

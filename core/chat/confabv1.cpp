@@ -1,5 +1,7 @@
 #include "core/chat/confabv1.h"
 
+#include "core/chat/membername.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,19 +45,6 @@ QString withoutLoneSurrogates(QString text)
             text[i] = QChar::ReplacementCharacter;
     }
     return text;
-}
-
-QString cleanedName(const QString &name)
-{
-    QString cleaned;
-    for (const QChar character : name) {
-        if (character.category() != QChar::Other_Control)
-            cleaned.append(character);
-    }
-    cleaned = cleaned.trimmed();
-    if (cleaned.size() > maxNameLength)
-        cleaned.truncate(cleaned.at(maxNameLength - 1).isHighSurrogate() ? maxNameLength - 1 : maxNameLength);
-    return cleaned.trimmed();
 }
 
 ClientMessage parseSay(const QJsonObject &object)

@@ -19,7 +19,7 @@ inline constexpr qsizetype maxClientMessageSize = 512 * 1024;
 
 struct Hello
 {
-    QString name; ///< trimmed, without control characters, at most maxNameLength; may be empty
+    QString name; ///< after cleanedName(); may be empty
 };
 
 struct Say

@@ -33,6 +33,10 @@ private slots:
         QCOMPARE(names.take(u"mina"_s, 2), u"mina 2"_s);
         QCOMPARE(names.take(u"Ｍｉｎａ"_s, 3), u"Ｍｉｎａ 3"_s);
         QCOMPARE(names.take(u"Host"_s, 4), u"Host 2"_s);
+        QCOMPARE(names.take(u"진행자"_s, 5), u"진행자 2"_s);
+        QCOMPARE(names.take(u"Mi\u200Dna"_s, 6), u"Mi\u200Dna 4"_s);
+        names.release(u"Mi\u200Dna 4"_s);
+        QCOMPARE(names.take(u"Mina 4"_s, 7), u"Mina 4"_s);
     }
 
     void keepsToTheLongestName()

@@ -74,6 +74,8 @@ private Q_SLOTS:
             << R"({"type":"hello","name":"\u0000M\ni\u007fn\u0085a\u001b"})"_ba << u"Mina"_s;
         QTest::newRow("white space inside control characters")
             << R"({"type":"hello","name":"\u0001 Mina \u0001"})"_ba << u"Mina"_s;
+        QTest::newRow("nobody sees them")
+            << R"({"type":"hello","name":"\u202eMi\u200bna\u3164"})"_ba << u"Mina"_s;
         QTest::newRow("empty") << R"({"type":"hello","name":""})"_ba << QString();
         QTest::newRow("empty after trimming") << R"({"type":"hello","name":" \n\u0000 "})"_ba << QString();
         QTest::newRow("40 characters") << helloOf(QByteArray(40, 'x')) << QString(40, u'x');

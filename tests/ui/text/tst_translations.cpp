@@ -1,3 +1,5 @@
+#include "server/roomnames.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -5,6 +7,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -123,6 +126,23 @@ private Q_SLOTS:
                 QVERIFY2(placesOf(translation) == placesOf(entry.source), qPrintable(entry.id()));
             }
         }
+    }
+
+    /// A member that bore it would pass for the host in that language.
+    void nobodyIsGivenTheHostsName_data() { isComplete_data(); }
+
+    void nobodyIsGivenTheHostsName()
+    {
+        QFETCH(const QString, language);
+        const QList<Entry> entries = entriesOf(pathOf(language));
+        const auto entry = std::find_if(entries.begin(), entries.end(), [](const Entry &candidate) {
+            return candidate.context == "confab::ConversationView"_L1 && candidate.source == "Host"_L1;
+        });
+        // English has plural forms alone; all else is what stands in the code.
+        const QString name = entry == entries.end() ? u"Host"_s : entry->translations.constFirst();
+        QVERIFY(language == "en"_L1 || entry != entries.end());
+        confab::RoomNames names;
+        QCOMPARE(names.take(name, 1), name + u" 2"_s);
     }
 
     /// Words that were changed in the code and not taken over; words that the tools cannot find.
