@@ -1,9 +1,12 @@
 #include "ui/text/payloadtext.h"
 
+#include "core/chat/invisible.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace confab {
 
@@ -13,15 +16,6 @@ namespace {
 
 constexpr QChar ellipsis = u'…';
 
-/// Zero-width joiner and non-joiner are not among them: they belong to ordinary text, such as emoji and
-/// Persian.
-bool isInvisible(char16_t code)
-{
-    return (code >= 0x80 && code <= 0x9F) || code == 0xAD || code == 0x061C || code == 0x200B ||
-           code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);
-}
-
 /// By their names in ASCII: few fonts have the symbols that Unicode keeps for them (U+2400 …).
 constexpr std::array<QLatin1StringView, 0x20> controlNames{
     "NUL"_L1, "SOH"_L1, "STX"_L1, "ETX"_L1, "EOT"_L1, "ENQ"_L1, "ACK"_L1, "BEL"_L1,
@@ -29,19 +23,38 @@ constexpr std::array<QLatin1StringView, 0x20> controlNames{
     "DLE"_L1, "DC1"_L1, "DC2"_L1, "DC3"_L1, "DC4"_L1, "NAK"_L1, "SYN"_L1, "ETB"_L1,
     "CAN"_L1, "EM"_L1,  "SUB"_L1, "ESC"_L1, "FS"_L1,  "GS"_L1,  "RS"_L1,  "US"_L1};
 
+char32_t codeOf(QStringView character)
+{
+    return character.size() == 1 ? character.front().unicode()
+                                 : QChar::surrogateToUcs4(character.front(), character.back());
+}
+
+QString numberOf(char32_t code)
+{
+    return u"‹U+%1›"_s.arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
+}
+
+/// Of C0 and DEL by name, of C1 by number; empty for any other character.
+QString controlName(char32_t code)
+{
+    if (code < controlNames.size())
+        return u"‹%1›"_s.arg(controlNames[code]);
+    if (code == 0x7F)
+        return u"‹DEL›"_s;
+    return code > 0x7F && code < 0xA0 ? numberOf(code) : QString();
+}
+
 void appendVisibly(QString &line, QStringView character)
 {
-    const char16_t code = character.front().unicode();
-    if (code == u'\n')
+    const char32_t code = codeOf(character);
+    if (code == U'\n')
         line += u'↵';
-    else if (code == u'\t')
+    else if (code == U'\t')
         line += u'⇥';
-    else if (code < controlNames.size())
-        line += u"‹%1›"_s.arg(controlNames[code]);
-    else if (code == 0x7F)
-        line += u"‹DEL›"_s;
+    else if (const QString name = controlName(code); !name.isEmpty())
+        line += name;
     else if (isInvisible(code))
-        line += u"‹U+%1›"_s.arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
+        line += numberOf(code);
     else
         line += character;
 }
@@ -93,6 +106,19 @@ QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(part);
     return oneLine(text, maxLength, cut);
+}
+
+QString withNamedControls(QString text)
+{
+    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar character : std::as_const(text)) {
+        const bool isKept = character == u'\n' || character == u'\t';
+        const QString name = isKept ? QString() : controlName(character.unicode());
+        shown += name.isEmpty() ? QStringView(&character, 1) : QStringView(name);
+    }
+    return shown;
 }
 
 QString hexLine(QByteArrayView octets, qsizetype maxOctets, quint64 wholeSize)

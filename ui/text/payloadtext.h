@@ -11,6 +11,9 @@ namespace confab {
 QString oneLine(QStringView text, qsizetype maxLength, bool goesOn = false);
 /// UTF-8 in one line likewise. @param wholeSize octets of the whole, of which these are the first
 QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize);
+/// Text on several lines for showing: control characters by name as above, but for tabs; each line end as one
+/// LF.
+QString withNamedControls(QString text);
 /// The first octets as "48 65 6c", an ellipsis at the end if the whole has more.
 QString hexLine(QByteArrayView octets, qsizetype maxOctets, quint64 wholeSize);
 

@@ -2,6 +2,7 @@
 
 #include "core/chat/roommessage.h"
 #include "ui/models/conversationmodel.h"
+#include "ui/text/payloadtext.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/views/theme.h"
@@ -62,6 +63,7 @@ ConversationView::ConversationView(ConversationModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     document()->setDocumentMargin(theme::paneMargin);
+    setTabStopDistance(4 * theme::unit);
     connect(&model, &QAbstractItemModel::modelReset, this, &ConversationView::rebuild);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { appendRows(first, last); });
@@ -217,9 +219,8 @@ QString ConversationView::body(const RoomMessage &message) const
     switch (message.kind) {
     case RoomMessage::Kind::Text: {
         // One message is one block, however many lines it has.
-        QString text = message.text;
-        text.replace(u"\r\n"_s, u"\n"_s);
-        for (const QChar breaks : {QChar(u'\n'), QChar(u'\r'), QChar(QChar::ParagraphSeparator)})
+        QString text = withNamedControls(message.text);
+        for (const QChar breaks : {QChar(u'\n'), QChar(QChar::ParagraphSeparator)})
             text.replace(breaks, QChar(QChar::LineSeparator));
         return text.isEmpty() ? u" "_s : text;
     }

@@ -36,6 +36,8 @@ private Q_SLOTS:
         row("emoji fits", u"ab😀"_s, 4, u"ab😀"_s);
         row("emoji is not split", u"ab😀c"_s, 4, u"ab…"_s);
         row("lone surrogate", QString(QChar(0xD83D)), 4, QString(QChar(0xD83D)));
+        row("Hangul filler", u"\u3164"_s, 20, u"‹U+3164›"_s);
+        row("beyond the first plane", QString::fromUcs4(U"a\U000E0001", 2), 20, u"a‹U+E0001›"_s);
         row("a symbol is not split", u"\u202E!"_s, 8, u"…"_s);
     }
 
@@ -53,6 +55,25 @@ private Q_SLOTS:
         QCOMPARE(oneLine(u"abc", 10, true), u"abc…"_s);
         QCOMPARE(oneLine(u"abc", 3, true), u"ab…"_s);
         QCOMPARE(oneLine(u"", 3, true), u"…"_s);
+    }
+
+    void namesControlCharacters_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("empty") << QString() << QString();
+        QTest::newRow("nothing to name") << u"안녕 😀"_s << u"안녕 😀"_s;
+        QTest::newRow("by name") << QString(u"\0\x1b[1m\x7f"_s) << u"‹NUL›‹ESC›[1m‹DEL›"_s;
+        QTest::newRow("by number") << u"a\u0080\u0085\u009f\u00a0"_s << u"a‹U+0080›‹U+0085›‹U+009F›\u00a0"_s;
+        QTest::newRow("tabs and line ends stay") << u"a\tb\nc"_s << u"a\tb\nc"_s;
+        QTest::newRow("line ends of other systems") << u"a\r\nb\rc\r\r\n"_s << u"a\nb\nc\n\n"_s;
+        QTest::newRow("writing from right to left") << u"\u200F\u202Aאב\u202C"_s << u"\u200F\u202Aאב\u202C"_s;
+    }
+
+    void namesControlCharacters()
+    {
+        QFETCH(const QString, text);
+        QTEST(withNamedControls(text), "expected");
     }
 
     void makesOneLineOfUtf8_data()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aPauseStartsAGroup();
     void comingAndGoingIsOneLine();
     void textIsShownAsText();
+    void controlCharactersAreNamed();
     void followsTheEndOnlyFromTheEnd();
     void whatIsReadStaysInPlaceWhenTheOldestGo();
     void aGroupKeepsItsHeadingWhenItsFirstGoes();
@@ -97,6 +98,14 @@ void TestConversationView::textIsShownAsText()
     QCOMPARE(m_view->document()->blockCount(), 2);
     QVERIFY(m_view->toPlainText().startsWith("<b>Mina</b>"_L1));
     QVERIFY(m_view->toPlainText().endsWith("<img src=x onerror=alert(1)>\nsecond & last"_L1));
+}
+
+void TestConversationView::controlCharactersAreNamed()
+{
+    say(1, u"Mina"_s, u"\x1b[1mbold\r\n\tsecond\u2029third"_s);
+    m_model->refresh();
+    QCOMPARE(m_view->document()->blockCount(), 2);
+    QVERIFY(m_view->toPlainText().endsWith(u"\n‹ESC›[1mbold\n\tsecond\nthird"_s));
 }
 
 void TestConversationView::followsTheEndOnlyFromTheEnd()
