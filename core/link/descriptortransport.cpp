@@ -75,7 +75,7 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
     qint64 offered = 0;
     for (const QByteArrayView &piece : pieces)
         offered += piece.size();
-    if (m_end || m_writingEnded || m_descriptor < 0)
+    if (hasNoReader() || m_writingEnded)
         return offered; // nobody is there to get it
     const qint64 sent = send(pieces);
     if (sent < 0) {
@@ -109,9 +109,16 @@ qint64 DescriptorTransport::sendShared(SharedOctets &shared)
     return m_nonBlocking ? shared.send(m_descriptor) : -1;
 }
 
+/// A peer's FIN ends its own side alone: what it said before can be answered, until the listener has been
+/// told.
+bool DescriptorTransport::hasNoReader() const
+{
+    return (m_end && *m_end != TransportEnd::PeerEnded) || m_endAnnounced || m_descriptor < 0;
+}
+
 void DescriptorTransport::endWriting()
 {
-    if (std::exchange(m_writingEnded, true) || m_end)
+    if (std::exchange(m_writingEnded, true) || hasNoReader())
         return;
     halfClose(m_descriptor);
 }

@@ -34,6 +34,7 @@ public:
 
 private:
     void descriptorReady(quint32 events) override;
+    bool hasNoReader() const;
     qint64 send(std::span<const QByteArrayView> pieces);
     qint64 sendShared(SharedOctets &shared);
     template <typename Call>

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void asksTheSystemOnce();
     void asksAgainWhenTold();
     void readsOnBehindAnEndThatIsAnnounced();
+    void answersWhatCameWithTheEnd();
     void givesItsConnectionAway();
     void keepsAConnectionThatHasEnded();
     void sendsSharedOctetsByReference();
@@ -33,6 +34,8 @@ protected:
     qint64 maxPendingSize() const override { return 0; }
 
 private:
+    void sendLastWords();
+
     int m_descriptor = -1;
 };
 
@@ -77,14 +80,35 @@ void TestDescriptorTransport::asksAgainWhenTold()
     QTRY_COMPARE(m_received, "again"_ba);
 }
 
-void TestDescriptorTransport::readsOnBehindAnEndThatIsAnnounced()
+/// Octets and the end come to the system before it is asked: one announcement for both.
+void TestDescriptorTransport::sendLastWords()
 {
-    // Octets and the end come to the system before it is asked: one announcement for both.
     m_peer->write("last words");
     QVERIFY(m_peer->flush());
     const int peer = ::dup(int(m_peer->socketDescriptor()));
     ::shutdown(peer, SHUT_WR);
     ::close(peer);
+}
+
+void TestDescriptorTransport::answersWhatCameWithTheEnd()
+{
+    sendLastWords();
+    m_spy->onReadable = [this] {
+        m_received += readAll();
+        QCOMPARE(write("answer"), 6);
+        m_transport->endWriting();
+    };
+    QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    QCOMPARE(m_received, "last words"_ba);
+    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(m_peer->readAll(), "answer"_ba);
+    // Whoever was told of the end has had the time to answer.
+    QCOMPARE(write("late"), 4);
+}
+
+void TestDescriptorTransport::readsOnBehindAnEndThatIsAnnounced()
+{
+    sendLastWords();
     m_spy->onReadable = [this] { m_received += readAll(); };
     QTRY_COMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::PeerEnded});
     QCOMPARE(m_received, "last words"_ba);
