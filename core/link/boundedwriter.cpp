@@ -76,9 +76,11 @@ void BoundedWriter::gatherIn(QByteArray *memory)
 
 QByteArray *BoundedWriter::gatheringPlace(qsizetype atMost)
 {
-    if (!m_gathered || !m_queue.isEmpty())
+    if (!m_gathered || m_gathered->size() + atMost > maxGathered)
         return nullptr;
-    return m_gathered->size() + atMost <= std::min(maxGathered, m_maxSize) ? m_gathered : nullptr;
+    // Behind what waits, all that is gathered is one frame more.
+    const qsizetype waiting = m_queue.isEmpty() ? 0 : load() + OutgoingQueue::frameOverhead;
+    return std::max(waiting, m_gathered->size()) + atMost <= m_maxSize ? m_gathered : nullptr;
 }
 
 bool BoundedWriter::writeThrough(QByteArrayView header, QByteArrayView payload)
@@ -126,8 +128,9 @@ void BoundedWriter::queueGathered()
 
 bool BoundedWriter::write()
 {
-    if (hasGathered())
+    if (hasGathered() && m_queue.isEmpty())
         return writeGathered();
+    queueGathered();
     const qsizetype before = m_queue.size();
     std::array<QByteArrayView, maxPieces> pieces;
     while (!m_queue.isEmpty()) {
@@ -155,9 +158,14 @@ qsizetype BoundedWriter::bufferedAmount() const
     return m_queue.size() + (m_gathered ? m_gathered->size() : 0) + qsizetype(m_transport.pendingSize());
 }
 
+qsizetype BoundedWriter::load() const
+{
+    return m_queue.footprint() + (m_gathered ? m_gathered->size() : 0) + qsizetype(m_transport.pendingSize());
+}
+
 bool BoundedWriter::isOverfull() const
 {
-    return m_queue.footprint() + qsizetype(m_transport.pendingSize()) > m_maxSize;
+    return load() > m_maxSize;
 }
 
 } // namespace confab

@@ -26,7 +26,8 @@ public:
     void appendLast(QByteArray frame);
 
     /// From now on, and until the next call, frames are gathered in memory that many writers share, one at a
-    /// time, for as long as nothing waits before them and there is room; write() sends them from there.
+    /// time, for as long as there is room; write() sends them from there, or queues them as one behind what
+    /// waits.
     /// @param memory empty, and not touched by anyone else meanwhile; null: gather no more. What was gathered
     /// before must be written.
     void gatherIn(QByteArray *memory);
@@ -49,6 +50,8 @@ public:
     bool isEmpty() const { return m_queue.isEmpty() && !hasGathered(); }
     /// Octets that were not accepted by the system yet.
     qsizetype bufferedAmount() const;
+    /// What is held against the bound: bufferedAmount(), and what its frames take in memory beside it.
+    qsizetype load() const;
     /// Octets that were waiting when the bound was passed; nothing if it never was.
     std::optional<qsizetype> overflowSize() const { return m_overflowSize; }
     void clear();
@@ -63,7 +66,7 @@ private:
     qsizetype m_maxSize;
     // Close together: what there is to look at when nothing waits, which is the rule.
     OutgoingQueue m_queue;
-    QByteArray *m_gathered = nullptr; ///< if it has anything, the queue is empty
+    QByteArray *m_gathered = nullptr; ///< comes behind the queue
     std::optional<qsizetype> m_overflowSize;
     Transport &m_transport;
 };

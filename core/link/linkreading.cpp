@@ -75,7 +75,7 @@ qint64 Link::readSome(std::span<char> buffer, int &looks)
 void Link::receive(std::span<char> octets)
 {
     m_keepAlive.noteSignOfLife(std::chrono::steady_clock::now());
-    const qsizetype queuedBefore = bufferedAmount();
+    const qsizetype loadBefore = m_writer.load();
     QByteArray *const replies = m_loop.lendReplies();
     m_writer.gatherIn(replies);
     m_loop.noteReadStarts();
@@ -88,8 +88,8 @@ void Link::receive(std::span<char> octets)
     if (replies)
         m_loop.takeRepliesBack();
     // A peer that asks faster than it takes the answers waits for them.
-    const qsizetype queued = bufferedAmount();
-    m_readingPaused = m_endpoint.maySend() && queued > queuedBefore && queued > m_policy.maxQueueSize / 2;
+    const qsizetype load = m_writer.load();
+    m_readingPaused = m_endpoint.maySend() && load > loadBefore && load > m_policy.maxQueueSize / 2;
 }
 
 void Link::receiveEach(std::span<char> octets)
@@ -155,7 +155,7 @@ void Link::handle(const EndpointEvent &event)
 
 void Link::resumeReading()
 {
-    if (!m_readingPaused || (m_endpoint.maySend() && bufferedAmount() > m_policy.maxQueueSize / 2))
+    if (!m_readingPaused || (m_endpoint.maySend() && m_writer.load() > m_policy.maxQueueSize / 2))
         return;
     m_readingPaused = false;
     m_loop.scheduleRead(*this);

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void writesAtOnceWhatNothingWaitsBefore();
     void gathersInSharedMemory();
     void copiesWhatIsNotTaken();
+    void gathersBehindWhatWaits();
+    void gathersBehindWhatWaitsWithinTheBound();
     void gathersNoMoreThanTheBound();
     void keepsTheRestOfWhatWasGathered();
     void writesThroughInOrder_data();
@@ -160,15 +162,55 @@ void TestBoundedWriter::copiesWhatIsNotTaken()
     QVERIFY(writer.write());
     QCOMPARE(transport.writeCalls, 1);
     QVERIFY(memory.isEmpty() && !writer.isEmpty());
-    QVERIFY(!writer.gatheringPlace(1)); // something waits
-    writer.append("gh"_ba);
-    QVERIFY(memory.isEmpty());
-    QCOMPARE(writer.bufferedAmount(), 5);
+    QCOMPARE(writer.bufferedAmount(), 3);
     writer.gatherIn(nullptr);
     memory = "another's";
     transport.makeRoom(1000);
     writer.write();
-    QCOMPARE(transport.written, "abcdefgh"_ba);
+    QCOMPARE(transport.written, "abcdef"_ba);
+}
+
+/// Or else each of very many tiny answers would take the memory of a frame.
+void TestBoundedWriter::gathersBehindWhatWaits()
+{
+    FakeTransport transport;
+    transport.room = 3;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.append("abcdef"_ba);
+    writer.write();
+    writer.gatherIn(&memory);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(writer.append("gh"_ba));
+    QCOMPARE(memory.size(), 200);
+    QVERIFY(!writer.mayWriteThrough()); // not before them
+    QCOMPARE(writer.bufferedAmount(), 203);
+    QCOMPARE(writer.load(), 203 + OutgoingQueue::frameOverhead);
+    QVERIFY(!writer.write());
+    QVERIFY(memory.isEmpty());
+    QCOMPARE(writer.load(), 203 + 2 * OutgoingQueue::frameOverhead);
+    writer.gatherIn(nullptr);
+    transport.makeRoom(1000);
+    QVERIFY(writer.write());
+    QCOMPARE(transport.written, "abcdef"_ba + "gh"_ba.repeated(100));
+    QCOMPARE(writer.load(), 0);
+}
+
+void TestBoundedWriter::gathersBehindWhatWaitsWithinTheBound()
+{
+    FakeTransport transport;
+    transport.room = 3;
+    BoundedWriter writer(transport, 1000);
+    QByteArray memory;
+    writer.append("abcdef"_ba);
+    writer.write();
+    writer.gatherIn(&memory);
+    constexpr qsizetype left = 1000 - 3 - 2 * OutgoingQueue::frameOverhead;
+    QVERIFY(writer.gatheringPlace(left) && !writer.gatheringPlace(left + 1));
+    QVERIFY(writer.append(QByteArray(left, 'x')));
+    QVERIFY(!writer.append("y"_ba));
+    QVERIFY(writer.overflowSize() == 3 + left + 1);
+    QCOMPARE(writer.bufferedAmount(), 3); // the peer has a part of that
 }
 
 void TestBoundedWriter::gathersNoMoreThanTheBound()

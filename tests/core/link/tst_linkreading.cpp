@@ -20,7 +20,9 @@ private Q_SLOTS:
     void longAnswersPastTheBoundCloseTheLink();
     void answersOfASlowPeerWaitInOrder();
     void linksThatReadWithinEachOther();
+    void pingFloodStopsReading_data();
     void pingFloodStopsReading();
+    void pingsOneByOneStopReading();
     void abortInASlotSilencesTheRest();
     void readsABusyPeerInTurns();
     void holdsReadingBack();
@@ -179,22 +181,53 @@ void TestLinkReading::linksThatReadWithinEachOther()
              unmasked('\x81', "a"_ba) + unmasked('\x81', "between"_ba) + unmasked('\x81', "b"_ba));
 }
 
+void TestLinkReading::pingFloodStopsReading_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<qsizetype>("maxQueueSize");
+    QTest::newRow("100 octets each") << 100 << 20'000 << qsizetype(512 * 1024);
+    // Each takes more memory to queue than it has octets.
+    QTest::newRow("empty") << 0 << 200'000 << qsizetype(256 * 1024);
+    QTest::newRow("empty, with a short queue") << 0 << 20'000 << qsizetype(4 * 1024);
+}
+
 void TestLinkReading::pingFloodStopsReading()
 {
+    QFETCH(const int, size);
+    QFETCH(const int, count);
     LinkPolicy policy;
-    policy.maxQueueSize = 512 * 1024;
+    QFETCH(qsizetype, maxQueueSize);
+    policy.maxQueueSize = maxQueueSize;
+    const QByteArray payload(size, 'p');
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 0;
-    const QByteArray flood = masked('\x89', QByteArray(100, 'p')).repeated(20'000);
-    server.transport->deliver(flood);
+    server.transport->deliver(masked('\x89', payload).repeated(count));
     QVERIFY(server.link->bufferedAmount() < policy.maxQueueSize);
     QVERIFY(server.transport->unread() > 0);
     QVERIFY(server.link->readyState() == ReadyState::Open);
     // It goes on when the peer takes its answers.
     server.transport->makeRoom(1'000'000'000);
     QTRY_COMPARE(server.transport->unread(), 0);
-    QTRY_COMPARE(server.transport->written, unmasked('\x8A', QByteArray(100, 'p')).repeated(20'000));
+    QTRY_COMPARE(server.transport->written, unmasked('\x8A', payload).repeated(count));
+}
+
+/// Nothing is there to be gathered: each answer takes the memory of a frame.
+void TestLinkReading::pingsOneByOneStopReading()
+{
+    LinkPolicy policy;
+    policy.maxQueueSize = 64 * 1024;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.transport->room = 0;
+    constexpr int count = 2'000;
+    for (int i = 0; i < count; ++i)
+        server.transport->deliver(masked('\x89', {}));
+    QVERIFY(server.transport->unread() > 0);
+    QVERIFY(server.link->readyState() == ReadyState::Open);
+    server.transport->makeRoom(1'000'000);
+    QTRY_COMPARE(server.transport->written, unmasked('\x8A', {}).repeated(count));
 }
 
 void TestLinkReading::abortInASlotSilencesTheRest()
