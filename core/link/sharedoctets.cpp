@@ -19,12 +19,14 @@ thread_local SharedOctets *first = nullptr;
 
 #ifdef Q_OS_LINUX
 
-/// For this thread: sendfile(2) has no MSG_NOSIGNAL.
-bool blockBrokenPipes()
+/// For this thread: errors are told by the calls. sendfile(2) has no MSG_NOSIGNAL, and RLIMIT_FSIZE holds for
+/// files in memory too.
+bool blockSignals()
 {
     sigset_t blocked;
     ::sigemptyset(&blocked);
     ::sigaddset(&blocked, SIGPIPE);
+    ::sigaddset(&blocked, SIGXFSZ);
     return ::pthread_sigmask(SIG_BLOCK, &blocked, nullptr) == 0;
 }
 
@@ -35,7 +37,7 @@ class MemoryFile
 public:
     MemoryFile()
     {
-        if (blockBrokenPipes())
+        if (blockSignals())
             m_descriptor = ::memfd_create("confab", MFD_CLOEXEC);
     }
     ~MemoryFile()

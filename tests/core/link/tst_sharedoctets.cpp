@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -121,6 +122,21 @@ private slots:
             QCOMPARE(shared->send(connection.sender), size);
         for (const Connection &connection : connections)
             QVERIFY(connection.receive(size) == octets);
+    }
+
+    /// The system tells it by SIGXFSZ, which ends a process that does not expect it.
+    void areCopiedWhereFilesMayNotGrow()
+    {
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit none{0, before.rlim_max};
+        const QByteArray octets = octetsOf(65'536, 1);
+        const Connection connection;
+        const auto shared = SharedOctets::forMany(octets, many);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        const qint64 sent = shared->send(connection.sender);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(sent < 0);
     }
 
     /// What waits in the system for a slow reader must not become what is sent next.
