@@ -6,6 +6,7 @@
 #include "core/link/tlsrecords.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -192,7 +193,11 @@ bool TlsTransport::hasNews()
 void TlsTransport::transportEnded(TransportEnd how)
 {
     m_outerEnd = how;
-    m_ends.backlog.clear();
+    if (!m_ends.backlog.isEmpty()) {
+        // Octets were refused on account of it, and are dropped from now on.
+        m_ends.backlog.clear();
+        later(&TransportListener::transportWritable);
+    }
     if (!SSL_is_init_finished(m_session.get()) || SSL_has_pending(m_session.get())) {
         if (m_listener && !m_end)
             m_listener->transportReadable();
@@ -238,13 +243,23 @@ void TlsTransport::end(TransportEnd how)
 
 void TlsTransport::announceEnd()
 {
+    later([this](TransportListener &listener) {
+        m_endAnnounced = true;
+        listener.transportEnded(*m_end);
+    });
+}
+
+/// Unless the end was announced meanwhile.
+template <typename Call>
+void TlsTransport::later(Call call)
+{
     if (!m_context)
         m_context = std::make_unique<QObject>();
     QMetaObject::invokeMethod(
         m_context.get(),
-        [this] {
-            if (m_listener && !std::exchange(m_endAnnounced, true))
-                m_listener->transportEnded(*m_end);
+        [this, call] {
+            if (m_listener && !m_endAnnounced)
+                std::invoke(call, *m_listener);
         },
         Qt::QueuedConnection);
 }

@@ -55,6 +55,8 @@ private:
     void noteReadResult(int result);
     void end(TransportEnd how);
     void announceEnd();
+    template <typename Call>
+    void later(Call call);
 
     std::unique_ptr<Transport> m_transport;
     TlsEnds m_ends;

@@ -101,6 +101,26 @@ private slots:
         QCOMPARE(world.peer.decrypt(world.outer->takeWritten()), "hello"_ba);
     }
 
+    /// A listener that does not read now learns that it need not wait with what was refused.
+    void takesWhatWasRefusedWhenThePeerIsGone()
+    {
+        World world(m_context);
+        QVERIFY(world.open());
+        world.outer->deliver(world.peer.encrypt("unread"));
+        world.outer->room = 0;
+        const QByteArray octets(100'000, 'x');
+        const qint64 taken = world.write({octets});
+        QVERIFY(taken < octets.size());
+        const int told = world.spy.writable;
+        world.outer->end(TransportEnd::PeerEnded);
+        QTRY_COMPARE(world.spy.writable, told + 1);
+        QCOMPARE(world.write({octets}), octets.size());
+        QCOMPARE(world.transport->pendingSize(), 0);
+        QCOMPARE(world.spy.ended, QList<TransportEnd>());
+        QCOMPARE(world.readAll(), "unread"_ba);
+        QTRY_COMPARE(world.spy.ended, QList<TransportEnd>{TransportEnd::PeerEnded});
+    }
+
     void readsWhatComesBehindTheHandshake()
     {
         World world(m_context);
