@@ -27,6 +27,15 @@ bool concernsHandshake(QByteArrayView name)
            (name.size() > prefix.size() && equalsIgnoringCase(name.first(prefix.size()), prefix));
 }
 
+/// An answer of the kind 1xx need not have one (RFC 9110 §6.6.1), and one that is given again would have an
+/// old one.
+QByteArray withoutDate(QByteArray reply)
+{
+    constexpr QByteArrayView lineEnd("\r\n");
+    const qsizetype start = reply.indexOf("\r\nDate: ");
+    return start < 0 ? reply : reply.remove(start, reply.indexOf(lineEnd, start + lineEnd.size()) - start);
+}
+
 std::string &operator<<(std::string &octets, QByteArrayView more)
 {
     return octets.append(more.data(), std::size_t(more.size()));
@@ -126,7 +135,8 @@ void HandshakeDesk::answer(quint64 question, bool accepted, const QByteArray &su
         return;
     asked.socket->discardWrites();
     asked.socket->deleteLater();
-    const DeskAnswer answer{accepted, accepted ? asked.socket->written() : QByteArray(), subprotocol};
+    const DeskAnswer answer{accepted, accepted ? withoutDate(asked.socket->written()) : QByteArray(),
+                            subprotocol};
     m_memory.remember(asked.kind, asked.key, answer);
     Q_EMIT answered(question, answer);
 }

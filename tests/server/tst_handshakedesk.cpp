@@ -41,6 +41,8 @@ private slots:
         ResponseHead head;
         QCOMPARE(headLength(answer.reply), answer.reply.size());
         QCOMPARE(parseResponseHead(answer.reply, head), HttpError::None);
+        QVERIFY(head.headers.contains("Server"));
+        QVERIFY(!head.headers.contains("Date")); // it will be given again
         QCOMPARE(head.status, 101);
         QCOMPARE(head.headers.value("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="_ba);
     }
