@@ -1,5 +1,6 @@
 // The conversation as people read it. Whatever a member said is written as text, never as markup.
 import { addressOf, kindOf } from './binary.js';
+import { withNamedControls } from './controls.js';
 import { avatar, nameOf } from './people.js';
 import { size, words, write, writeDay, writeTime } from './words.js';
 
@@ -111,7 +112,7 @@ export class Conversation {
   #text(text) {
     const bubble = create('div', 'bubble');
     bubble.dir = 'auto';
-    bubble.textContent = text;
+    bubble.textContent = withNamedControls(text);
     return bubble;
   }
 

@@ -105,6 +105,22 @@ test('a markup name is text too, a taken name is completed, a room of its own he
   assertQuiet(second, confabd);
 });
 
+test('control characters have names', async (t) => {
+  const confabd = await startConfabd(t);
+  const mina = await visit(t, confabd);
+  await join(mina, 'Mina');
+  await mina.evaluate((port) => new Promise((done) => {
+    const plain = new WebSocket(`ws://localhost:${port}/`, 'chatting');
+    plain.onopen = () => {
+      plain.send('\0\x1b[1m\x7f\x85\tnext\r\nline\rend');
+      plain.onmessage = () => { plain.close(); done(); };
+    };
+  }), confabd.port);
+  await hears(mina, 'end');
+  assert.deepEqual(await said(mina), ['‹NUL›‹ESC›[1m‹DEL›‹U+0085›\tnext\nline\nend']);
+  assertQuiet(mina, confabd);
+});
+
 test('a file and a picture go across', async (t) => {
   const confabd = await startConfabd(t);
   const from = await visit(t, confabd);
