@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// As the window and the page show the host. Names are only held against it here; words are made there.
 constexpr QStringView hostNameInKorean(u"진행자");
 
 /// The name with a suffix behind it, the name cut so that both fit into maxNameLength and no character is

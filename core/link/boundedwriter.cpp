@@ -160,7 +160,7 @@ qsizetype BoundedWriter::bufferedAmount() const
 
 qsizetype BoundedWriter::load() const
 {
-    return m_queue.footprint() + (m_gathered ? m_gathered->size() : 0) + qsizetype(m_transport.pendingSize());
+    return bufferedAmount() - m_queue.size() + m_queue.footprint();
 }
 
 bool BoundedWriter::isOverfull() const
