@@ -5,6 +5,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <utility>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -42,13 +44,17 @@ SignalWatcher::SignalWatcher(QObject *parent)
     action.sa_handler = writeToPipe;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    for (const int number : watchedSignals)
-        ::sigaction(number, &action, nullptr);
+    for (const int number : watchedSignals) {
+        struct sigaction before = {};
+        if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN &&
+            ::sigaction(number, &action, nullptr) == 0)
+            m_watched.append(number);
+    }
 }
 
 SignalWatcher::~SignalWatcher()
 {
-    for (const int number : watchedSignals)
+    for (const int number : std::as_const(m_watched))
         std::signal(number, SIG_DFL);
     m_notifier.reset();
     for (int &descriptor : signalPipe) {

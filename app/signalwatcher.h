@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QVarLengthArray>
 
 #include <memory>
 
@@ -8,8 +9,8 @@ class QSocketNotifier;
 
 namespace confab {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives. One at a
-/// time.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives; but those that
+/// whoever started the program had ignored (nohup, a shell's background) stay ignored. One at a time.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;
+    QVarLengthArray<int, 3> m_watched;
 };
 
 } // namespace confab

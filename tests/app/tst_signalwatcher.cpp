@@ -1,5 +1,6 @@
 #include "app/signalwatcher.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +30,26 @@ private Q_SLOTS:
         QVERIFY(spy.count() == 1 || spy.wait());
         QCOMPARE(::raise(number), 0);
         QVERIFY(spy.count() == 2 || spy.wait());
+    }
+
+    /// As under nohup, and in the background of a shell without job control.
+    void leavesIgnoredSignalsIgnored_data() { reportsEachSignal_data(); }
+
+    void leavesIgnoredSignalsIgnored()
+    {
+        QFETCH(int, number);
+        std::signal(number, SIG_IGN);
+        const auto restore = qScopeGuard([number] { std::signal(number, SIG_DFL); });
+        const auto action = [number] {
+            struct sigaction present = {};
+            ::sigaction(number, nullptr, &present);
+            return present.sa_handler;
+        };
+        {
+            const SignalWatcher watcher;
+            QVERIFY(action() == SIG_IGN);
+        }
+        QVERIFY(action() == SIG_IGN);
     }
 
     void restoresTheDefaultAction()
