@@ -1,11 +1,15 @@
 #include "app/terminaltext.h"
 
+#include "app/originoption.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/payloadtext.h"
 #include "ui/text/refusaltext.h"
 
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <algorithm>
+#include <limits>
 
 namespace confab::terminaltext {
 
@@ -18,11 +22,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TerminalText)
 };
 
-/// The peer chose it: as one line of bounded length.
-QString shownHost(const QString &host)
+/// What the peer chose: as one line of bounded length.
+QString shown(const QString &value)
 {
     constexpr qsizetype maxShown = 120;
-    return oneLine(host, maxShown);
+    return oneLine(value, maxShown);
 }
 
 } // namespace
@@ -186,15 +190,20 @@ QString left(const MemberInfo &member, int count)
 QString refused(const Refusal &refusal)
 {
     if (refusal.reason == RefusalReason::OriginForbidden) {
-        return Words::
-            tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with --origin %3.")
-                .arg(refusal.address, QString::number(refusal.status), refusal.origin);
+        const bool isOrigin =
+            !refusal.origin.isEmpty() && serialisedOrigin(refusal.origin) == refusal.origin.toUtf8();
+        const QString text =
+            isOrigin
+                ? Words::tr("Refused %1 (%2): a page of %3 wanted to join. To let it in, start again with "
+                            "--origin %3.")
+                : Words::tr("Refused %1 (%2): it named the origin %3, which no browser does.");
+        return text.arg(refusal.address, QString::number(refusal.status), shown(refusal.origin));
     }
     if (refusal.reason == RefusalReason::HostForeign) {
         return Words::tr(
                    "Refused %1 (%2): it was meant for %3. If that is a name of this server, start again "
                    "with --host and that name.")
-            .arg(refusal.address, QString::number(refusal.status), shownHost(refusal.host));
+            .arg(refusal.address, QString::number(refusal.status), shown(refusal.host));
     }
     if (isBeforeRequest(refusal.reason))
         return Words::tr("Refused %1: %2").arg(refusal.address, refusalText(refusal).why);

@@ -1289,8 +1289,18 @@
         <translation>%1 거부(%2): %3의 페이지가 참가하려고 했습니다. 허용하려면 --origin %3을(를) 지정하여 다시 시작하십시오.</translation>
     </message>
     <message>
+        <source>Refused %1 (%2): it named the origin %3, which no browser does.</source>
+        <translation>%1 거부(%2): 브라우저가 보내지 않는 출처 %3을(를) 내세웠습니다.</translation>
+    </message>
+    <message>
         <source>Closing the room …</source>
         <translation>방을 닫는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are missing here, because this output was not read fast enough: read it faster, or send it to a file.</source>
+        <translation>
+            <numerusform>출력을 제때 읽지 않아 여기서 %n줄이 빠졌습니다. 더 빨리 읽거나 파일로 보내십시오.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Refused %1 (%2): %3</source>
