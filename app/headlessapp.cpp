@@ -7,8 +7,9 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <utility>
+
+#include <unistd.h>
 
 namespace confab {
 
@@ -17,16 +18,20 @@ namespace {
 // Nobody looks at the log, the conversation and what the members count: they would only take memory and time.
 constexpr TrafficLogLimits nothingSeen{0, 0};
 constexpr ConversationLimits nothingSaid{0, 0};
+// For the last lines; who does not read them by then gets none.
+constexpr std::chrono::milliseconds outputGrace{1000};
 
 } // namespace
 
 HeadlessApp::HeadlessApp(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_output(STDOUT_FILENO,
+               [json = m_options.json](qint64 count) {
+                   return json ? jsonevents::linesLeftOut(count) : terminaltext::linesLeftOut(count).toUtf8();
+               })
     , m_server(std::make_shared<TrafficLog>(nothingSeen), nothingSaid, Roster::Detail::Presence)
 {
-    (void)m_output.open(stdout, QIODevice::WriteOnly | QIODevice::Text);
-
     connect(&m_server, &RoomServer::listening, this, [this] {
         print(
             [this] {
@@ -62,7 +67,7 @@ int HeadlessApp::run()
     connect(&watcher, &SignalWatcher::terminationRequested, this, &HeadlessApp::stop);
     m_server.start(m_options.policy);
     const int exitStatus = QCoreApplication::exec();
-    m_output.flush();
+    m_output.finish(outputGrace);
     return exitStatus;
 }
 
@@ -81,7 +86,7 @@ void HeadlessApp::print(MakeJson makeJson, MakeWords makeWords)
     const QByteArray line = m_options.json ? makeJson() : makeWords().toUtf8();
     if (line.isEmpty())
         return;
-    m_output.write(line + '\n');
+    m_output.append(line);
     // Behind the events that wait already: when hundreds come at once, their lines go out together.
     if (!std::exchange(m_flushPosted, true))
         QMetaObject::invokeMethod(this, &HeadlessApp::flush, Qt::QueuedConnection);

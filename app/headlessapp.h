@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/linewriter.h"
 #include "app/options.h"
 #include "server/roomserver.h"
-
-#include <QFile>
 
 namespace confab {
 
@@ -26,7 +25,7 @@ private:
     void flush();
 
     Options m_options;
-    QFile m_output;
+    LineWriter m_output;
     RoomServer m_server;
     bool m_flushPosted = false;
     int m_exitStatus = 0;

@@ -140,4 +140,9 @@ QByteArray stopped()
     return line({{u"event"_s, u"stopped"_s}});
 }
 
+QByteArray linesLeftOut(qint64 count)
+{
+    return line({{u"event"_s, u"left-out"_s}, {u"lines"_s, count}});
+}
+
 } // namespace confab::jsonevents

@@ -12,5 +12,7 @@ QByteArray joined(const MemberInfo &member, int count);
 QByteArray left(const MemberInfo &member, int count);
 QByteArray refused(const Refusal &refusal);
 QByteArray stopped();
+/// So many lines are missing here, because standard output was not read fast enough.
+QByteArray linesLeftOut(qint64 count);
 
 } // namespace confab::jsonevents

@@ -216,6 +216,13 @@ QString stopping()
     return Words::tr("Closing the room …");
 }
 
+QString linesLeftOut(qint64 count)
+{
+    return Words::tr("%n line(s) are missing here, because this output was not read fast enough: read it "
+                     "faster, or send it to a file.",
+                     nullptr, int(std::min(count, qint64(std::numeric_limits<int>::max()))));
+}
+
 QString noDisplay()
 {
     return Words::tr(

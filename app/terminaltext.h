@@ -17,6 +17,7 @@ QString joined(const MemberInfo &member, int count);
 QString left(const MemberInfo &member, int count);
 QString refused(const Refusal &refusal);
 QString stopping();
+QString linesLeftOut(qint64 count);
 QString noDisplay();
 
 } // namespace confab::terminaltext

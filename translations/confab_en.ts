@@ -17,6 +17,13 @@
             <numerusform>%1 (%2) left with %3; now %n connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) are missing here, because this output was not read fast enough: read it faster, or send it to a file.</source>
+        <translation>
+            <numerusform>%n line is missing here, because this output was not read fast enough: read it faster, or send it to a file.</numerusform>
+            <numerusform>%n lines are missing here, because this output was not read fast enough: read it faster, or send it to a file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrafficText</name>

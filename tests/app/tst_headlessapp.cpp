@@ -10,10 +10,66 @@
 #include <QTemporaryDir>
 #include <QtWebSockets/QWebSocket>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A confabd whose output goes into a FIFO, which the test reads, or does not, or closes.
+class PipedConfabd : public QProcess
+{
+public:
+    PipedConfabd()
+    {
+        const QByteArray fifo = QFile::encodeName(m_folder.filePath(u"output"_s));
+        if (::mkfifo(fifo.constData(), 0600) != 0)
+            return;
+        m_output = ::open(fifo.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        setStandardOutputFile(m_folder.filePath(u"output"_s), Append);
+        start(QStringLiteral(CONFABD), {u"--port"_s, u"0"_s, u"--json"_s});
+        ::fcntl(m_output, F_SETFL, 0);
+    }
+    ~PipedConfabd() override
+    {
+        closeOutput();
+        kill();
+        waitForFinished();
+    }
+
+    /// From the first line; 0 if there is none.
+    quint16 port()
+    {
+        pollfd wanted{m_output, POLLIN, 0};
+        if (::poll(&wanted, 1, 30'000) != 1)
+            return 0;
+        std::array<char, 1024> line;
+        const ssize_t size = ::read(m_output, line.data(), line.size());
+        const QByteArray json(line.data(), std::max<ssize_t>(size, 0));
+        return quint16(QJsonDocument::fromJson(json).object().value("port"_L1).toInt());
+    }
+
+    void closeOutput()
+    {
+        if (m_output >= 0)
+            ::close(m_output);
+        m_output = -1;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    int m_output = -1;
+};
+
+} // namespace
 
 /// confabd as scripts and people use it.
 class TestHeadlessApp : public QObject
@@ -167,6 +223,57 @@ private Q_SLOTS:
         QVERIFY2(sentence.startsWith("The certificate file /nowhere.pem could not be read"),
                  sentence.constData());
         QCOMPARE(sentence.count('\n'), 1);
+    }
+
+    /// `confabd --json | head -1`: the room outlives who reads the output.
+    void outlivesWhoReadsItsOutput()
+    {
+        PipedConfabd confabd;
+        const quint16 port = confabd.port();
+        QVERIFY(port > 0);
+        confabd.closeOutput();
+        QWebSocket one;
+        QWebSocket two;
+        for (QWebSocket *member : {&one, &two}) {
+            QSignalSpy connected(member, &QWebSocket::connected);
+            member->open(QUrl(u"ws://127.0.0.1:%1/echo"_s.arg(port)));
+            QVERIFY(connected.wait());
+            QSignalSpy echoed(member, &QWebSocket::textMessageReceived);
+            member->sendTextMessage(u"still here?"_s);
+            QVERIFY(echoed.wait());
+        }
+        QSignalSpy disconnected(&one, &QWebSocket::disconnected);
+        confabd.terminate();
+        QVERIFY(disconnected.size() == 1 || disconnected.wait());
+        QCOMPARE(int(one.closeCode()), 1001);
+        QVERIFY(confabd.waitForFinished());
+        QCOMPARE(confabd.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(confabd.exitCode(), 0);
+    }
+
+    void endsThoughNobodyReadsItsOutput()
+    {
+        PipedConfabd confabd;
+        const quint16 port = confabd.port();
+        QVERIFY(port > 0);
+        const QByteArray request =
+            "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example/" + QByteArray(7000, 'x') +
+            "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n";
+        // Some lines more than the pipe and the queue hold.
+        const int count = int((LineWriter::maxWaiting + 1024 * 1024) / request.size());
+        for (int number = 0; number < count; ++number) {
+            QTcpSocket stranger;
+            stranger.connectToHost(u"127.0.0.1"_s, port);
+            QVERIFY(stranger.waitForConnected());
+            stranger.write(request);
+            QVERIFY(stranger.waitForReadyRead());
+            QVERIFY(stranger.readAll().startsWith("HTTP/1.1 403"));
+        }
+        confabd.terminate();
+        QVERIFY(confabd.waitForFinished());
+        QCOMPARE(confabd.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(confabd.exitCode(), 0);
     }
 
     void speaksKorean()

@@ -90,7 +90,7 @@ private Q_SLOTS:
              {terminaltext::help(u"confabd"_s, true), terminaltext::listening({u"http://localhost:3000/"_s}),
               terminaltext::joined(member, 1), terminaltext::left(member, 2), terminaltext::refused({}),
               terminaltext::refused(origin), terminaltext::refused(unencrypted), terminaltext::stopping(),
-              terminaltext::noDisplay()})
+              terminaltext::noDisplay(), terminaltext::linesLeftOut(3)})
             QVERIFY2(isKorean(text), qPrintable(text));
         const auto descriptions = optionDescriptions(true);
         for (const OptionDescription &description : descriptions)
