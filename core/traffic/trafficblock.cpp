@@ -181,8 +181,10 @@ quint32 TrafficBlock::placePayload(QByteArrayView kept, QByteArrayView payload, 
 {
     if (kept.size() <= maxCopiedPayload)
         return m_octets.append(std::span(kept.data(), std::size_t(kept.size())));
-    // Cut, it does not share the memory of the whole.
-    m_large.push_back(shared && kept.size() == payload.size() ? *shared : kept.toByteArray());
+    // Neither cut nor with room to spare does it share memory that is larger.
+    const bool isTight = shared && kept.size() == payload.size() &&
+                         shared->capacity() - shared->size() <= shared->size() / maxSpare;
+    m_large.push_back(isTight ? *shared : kept.toByteArray());
     return quint32(m_large.size() - 1);
 }
 

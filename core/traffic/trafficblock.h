@@ -24,6 +24,8 @@ public:
     static constexpr qsizetype fullAtOctets = 64 * 1024;
     /// A payload up to this size is copied; a longer one is shared, if it can be.
     static constexpr qsizetype maxCopiedPayload = 4 * 1024;
+    /// And so can one alone that has at most this part of its size to spare in its memory: 1 of 8.
+    static constexpr qsizetype maxSpare = 8;
 
     explicit TrafficBlock(quint64 firstNumber = 1)
         : m_firstNumber(firstNumber)

@@ -65,10 +65,7 @@ private Q_SLOTS:
         QVERIFY(!object.contains("code"_L1));
     }
 
-    void linesLeftOut()
-    {
-        QCOMPARE(jsonevents::linesLeftOut(12), R"({"event":"left-out","lines":12})"_ba);
-    }
+    void linesLeftOut() { QCOMPARE(jsonevents::linesLeftOut(12), R"({"event":"left-out","lines":12})"_ba); }
 
     void left()
     {

@@ -94,9 +94,21 @@ private Q_SLOTS:
         for (const int index : {1, 2}) {
             QCOMPARE(block.payload(index), payload.first(kept));
             QCOMPARE(block.payloadSize(index), kept);
-            QVERIFY(block.payload(index).capacity() <= std::max<qsizetype>(2 * kept, 64));
+            QVERIFY(block.payload(index).capacity() <=
+                    std::max<qsizetype>(kept + kept / TrafficBlock::maxSpare, 64));
         }
         QCOMPARE(block.payloadOctets(), 6 + 2 * kept);
+    }
+
+    /// As one that was put together of fragments, or inflated.
+    void sharesNoMemoryWithRoomToSpare()
+    {
+        QByteArray roomy(6000, 'x');
+        roomy.reserve(12'000);
+        TrafficBlock block;
+        block.append({}, {}, roomy, &roomy);
+        QCOMPARE(block.payload(0), roomy);
+        QVERIFY(block.payload(0).capacity() <= roomy.size() + roomy.size() / TrafficBlock::maxSpare);
     }
 
     void sharesALongPayloadAlone()
