@@ -1,6 +1,7 @@
 #include "app/settingsstore.h"
 
 #include "core/wire/httphead.h"
+#include "server/everynetwork.h"
 #include "server/limits.h"
 
 namespace confab {
@@ -93,7 +94,9 @@ ServerPolicy SettingsStore::policy() const
 void SettingsStore::setPolicy(const ServerPolicy &policy)
 {
     m_settings.setValue(keyPort, policy.port);
-    m_settings.setValue(keyLan, !policy.address.isLoopback());
+    // One address is for this time (--bind): it must not become every network at the next.
+    if (policy.address.isLoopback() || isEveryNetwork(policy.address))
+        m_settings.setValue(keyLan, !policy.address.isLoopback());
     m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
     m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
     m_settings.setValue(keyCompress, policy.deflate.enabled);

@@ -1,6 +1,7 @@
 #include "server/tlssetup.h"
 
 #include "core/link/openssl.h"
+#include "server/everynetwork.h"
 #include "server/joinlinks.h"
 
 #include <QHostInfo>
@@ -12,12 +13,6 @@ namespace confab {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isAnyAddress(const QHostAddress &address)
-{
-    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4) ||
-           address == QHostAddress(QHostAddress::AnyIPv6);
-}
 
 QString ownFolder()
 {
@@ -52,7 +47,7 @@ CertificateNames certificateNames(const QHostAddress &listening, const QString &
     }
     names.addresses = {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)};
     names.addresses += shareableAddresses(networkAddresses);
-    if (!isAnyAddress(listening) && !names.addresses.contains(listening))
+    if (!isEveryNetwork(listening) && !names.addresses.contains(listening))
         names.addresses.append(listening);
     for (const QString &name : otherNames) {
         const QHostAddress address(name);

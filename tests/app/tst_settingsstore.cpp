@@ -63,6 +63,20 @@ private Q_SLOTS:
         QCOMPARE(store.layout(), "\0\xFF layout"_ba);
     }
 
+    /// --bind: at the next start it is what the window last said, never more.
+    void oneAddressIsNotRemembered()
+    {
+        for (const QHostAddress &chosen :
+             {QHostAddress(QHostAddress::Any), QHostAddress(QHostAddress::LocalHost)}) {
+            ServerPolicy policy;
+            policy.address = chosen;
+            SettingsStore(fileName()).setPolicy(policy);
+            policy.address = QHostAddress(u"192.0.2.2"_s);
+            SettingsStore(fileName()).setPolicy(policy);
+            QCOMPARE(SettingsStore(fileName()).policy().address, chosen);
+        }
+    }
+
     void anEmptyListOfSubprotocolsStaysEmpty()
     {
         ServerPolicy policy;

@@ -1,5 +1,6 @@
 #include "ui/views/whomayjoin.h"
 
+#include "server/everynetwork.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/theme.h"
 
@@ -11,16 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace confab {
-
-namespace {
-
-bool isAny(const QHostAddress &address)
-{
-    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4) ||
-           address == QHostAddress(QHostAddress::AnyIPv6);
-}
-
-} // namespace
 
 WhoMayJoin::WhoMayJoin(QWidget *parent)
     : QWidget(parent)
@@ -55,7 +46,7 @@ WhoMayJoin::WhoMayJoin(QWidget *parent)
 
 void WhoMayJoin::setAddress(const QHostAddress &address)
 {
-    if (isAny(address)) {
+    if (isEveryNetwork(address)) {
         m_network->setChecked(true);
     } else if (address.isLoopback()) {
         m_computer->setChecked(true);
