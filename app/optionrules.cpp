@@ -58,12 +58,13 @@ std::optional<OptionError::Kind> addOrigin(Options &options, const QString &valu
 
 std::optional<OptionError::Kind> addHost(Options &options, const QString &value)
 {
-    // As a Host field has it, without the port.
-    const std::optional<Origin> origin = parseOrigin("http://" + QUrl::toAce(value));
-    const bool isAddress = !QHostAddress(value).isNull();
-    if (!isAddress && (!origin || value.contains(u':')))
+    // As a Host field has it, without the port; the dot of the root is left out where hosts are compared.
+    const QString name = value.endsWith(u'.') ? value.chopped(1) : value;
+    const std::optional<Origin> origin = parseOrigin("http://" + QUrl::toAce(name));
+    const bool isAddress = !QHostAddress(name).isNull();
+    if (!isAddress && (!origin || name.contains(u':')))
         return OptionError::Kind::BadHost;
-    options.policy.hostNames.append(isAddress ? value : QString::fromLatin1(origin->host));
+    options.policy.hostNames.append(isAddress ? name : QString::fromLatin1(origin->host));
     return {};
 }
 

@@ -55,6 +55,19 @@ std::optional<OptionError> applyLimit(Options &options, const LimitRule &rule, c
     return {};
 }
 
+std::optional<OptionError> valueOfSwitch(const QStringList &arguments, const QList<OptionRule> &rules)
+{
+    for (const QString &argument : arguments) {
+        const qsizetype end = argument.indexOf(u'=');
+        for (const OptionRule &rule : rules) {
+            const QString option = "--"_L1 + rule.name;
+            if (rule.valueName.isEmpty() && end == option.size() && argument.startsWith(option))
+                return OptionError{OptionError::Kind::UnexpectedValue, option, argument.sliced(end + 1)};
+        }
+    }
+    return {};
+}
+
 /// What is wrong with the options together.
 std::optional<OptionError> checkTogether(const QCommandLineParser &parser)
 {
@@ -98,8 +111,11 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
     if (!unknown.isEmpty())
         return OptionError{
             Kind::UnknownOption, (unknown.first().size() > 1 ? u"--"_s : u"-"_s) + unknown.first(), {}};
-    if (!understood) // the one other reason: the last option lacks its value
-        return OptionError{Kind::MissingValue, arguments.constLast(), {}};
+    if (!understood) {
+        // Two reasons are left: a switch was given a value, or the last option lacks its own.
+        return valueOfSwitch(arguments, known)
+            .value_or(OptionError{Kind::MissingValue, arguments.constLast(), {}});
+    }
     if (!parser.positionalArguments().isEmpty())
         return OptionError{Kind::UnexpectedArgument, {}, parser.positionalArguments().first()};
     if (const std::optional<OptionError> error = checkTogether(parser))
@@ -150,14 +166,16 @@ QList<OptionDescription> optionDescriptions(bool withJson)
 
 QString requestedLanguage(const QStringList &arguments)
 {
-    const qsizetype index = arguments.lastIndexOf(u"--lang"_s);
-    if (index >= 0 && index + 1 < arguments.size())
-        return arguments.at(index + 1);
-    for (const QString &argument : arguments) {
-        if (argument.startsWith("--lang="_L1))
-            return argument.sliced(7);
+    constexpr QLatin1StringView option("--lang");
+    QString language; // the last one holds
+    for (qsizetype index = 1; index < arguments.size(); ++index) {
+        const QString &argument = arguments.at(index);
+        if (argument == option && index + 1 < arguments.size())
+            language = arguments.at(++index);
+        else if (argument.startsWith(option) && argument.sliced(option.size()).startsWith(u'='))
+            language = argument.sliced(option.size() + 1);
     }
-    return {};
+    return language;
 }
 
 } // namespace confab

@@ -24,6 +24,7 @@ struct OptionError
         UnknownOption,
         UnexpectedArgument,
         MissingValue,
+        UnexpectedValue, ///< for a switch
         BadPort,
         BadAddress,
         BadCount,

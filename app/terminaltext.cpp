@@ -58,6 +58,8 @@ QString optionError(const OptionError &error)
         return Words::tr("'%1' is not an option: options begin with --, see --help.").arg(error.value);
     case Kind::MissingValue:
         return Words::tr("The option %1 needs a value behind it: see --help.").arg(error.option);
+    case Kind::UnexpectedValue:
+        return Words::tr("The option %1 takes no value: leave '=%2' out.").arg(error.option, error.value);
     case Kind::BadPort:
         return Words::tr(
                    "'%2' is not a port for %1: give a number from 0 to 65535, where 0 takes any free port.")

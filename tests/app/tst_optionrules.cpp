@@ -43,6 +43,15 @@ private Q_SLOTS:
         QVERIFY(!ruleNamed(optionRules(false), "json"_L1));
     }
 
+    void aHostMayEndWithTheDotOfTheRoot()
+    {
+        const QList<OptionRule> rules = optionRules(true);
+        Options options;
+        QVERIFY(!ruleNamed(rules, "host"_L1)->apply(options, u"Chat.example.org."_s));
+        QCOMPARE(options.policy.hostNames, QStringList{u"chat.example.org"_s});
+        QVERIFY(ruleNamed(rules, "host"_L1)->apply(options, u"."_s));
+    }
+
     void badValuesChangeNothing_data()
     {
         QTest::addColumn<QString>("name");

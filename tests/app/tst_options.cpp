@@ -177,6 +177,9 @@ private Q_SLOTS:
         row("unknown, one dash", {u"-x"_s}, Kind::UnknownOption, u"-x"_s, {});
         row("argument", {u"3000"_s}, Kind::UnexpectedArgument, {}, u"3000"_s);
         row("no value", {u"--port"_s}, Kind::MissingValue, u"--port"_s, {});
+        row("value of a switch", {u"--lan=yes"_s, u"--port"_s, u"3999"_s}, Kind::UnexpectedValue, u"--lan"_s,
+            u"yes"_s);
+        row("value of the last switch", {u"--json="_s}, Kind::UnexpectedValue, u"--json"_s, {});
         row("port, word", {u"--port"_s, u"http"_s}, Kind::BadPort, u"--port"_s, u"http"_s);
         row("port, large", {u"--port"_s, u"65536"_s}, Kind::BadPort, u"--port"_s, u"65536"_s);
         row("port, negative", {u"--port=-1"_s}, Kind::BadPort, u"--port"_s, u"-1"_s);
@@ -241,6 +244,10 @@ private Q_SLOTS:
         QCOMPARE(requestedLanguage({u"confabd"_s, u"--bad"_s, u"--lang"_s, u"ko"_s}), u"ko"_s);
         QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang=en"_s}), u"en"_s);
         QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang"_s}), QString());
+        // As with all options, the last one holds.
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang=en"_s, u"--lang=ko"_s}), u"ko"_s);
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang"_s, u"en"_s, u"--lang=ko"_s}), u"ko"_s);
+        QCOMPARE(requestedLanguage({u"confabd"_s, u"--lang=en"_s, u"--lang"_s, u"ko"_s}), u"ko"_s);
         QCOMPARE(requestedLanguage({u"confabd"_s}), QString());
     }
 
