@@ -15,6 +15,7 @@ namespace {
 
 /// How often the queue is measured while something waits in it.
 constexpr std::chrono::milliseconds queueInterval{100};
+constexpr qsizetype largeQueue = 64 * 1024;
 
 QString peerName(const QUrl &url)
 {
@@ -40,6 +41,7 @@ ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<Traffi
     , m_meter(std::move(meter))
     , m_loop(this)
     , m_queueTimer(this)
+    , m_budget(m_profile.link.maxQueueSize)
 {
     m_loop.setReadObserver(this);
     m_queueTimer.setInterval(queueInterval);
@@ -48,7 +50,10 @@ ClientConnection::ClientConnection(ClientProfile profile, std::shared_ptr<Traffi
 
 ClientConnection::~ClientConnection()
 {
-    abort();
+    if (m_link)
+        m_link->cut({CloseCode::GoingAway, {}});
+    else
+        abort();
 }
 
 void ClientConnection::start()
@@ -67,9 +72,8 @@ void ClientConnection::start()
     m_connector->start();
 }
 
-void ClientConnection::sendText(const QString &text)
+void ClientConnection::sendText(const QByteArray &utf8)
 {
-    const QByteArray utf8 = text.toUtf8();
     const std::optional<quint64> wireSize = m_link ? m_link->sendText(utf8) : std::nullopt;
     if (wireSize)
         noteSent({Opcode::Text, utf8, 1, *wireSize});
@@ -143,7 +147,13 @@ void ClientConnection::linkReceivedMessage(const MessageView &view)
     const Message message = view.toMessage();
     m_traffic.message(m_server, Direction::Received, MessageView::of(message));
     m_received.append(message);
-    if (m_meter->post(message.payload.size()))
+    hold(message.payload.size());
+}
+
+/// Something of so many octets goes to the session: it may be that much that no more is read for now.
+void ClientConnection::hold(qint64 octets)
+{
+    if (m_meter->post(octets))
         m_link->setReadingHeld(true);
 }
 
@@ -162,6 +172,7 @@ void ClientConnection::linkReceivedPong(const QByteArray &payload)
 {
     m_traffic.control(m_server, Direction::Received, Opcode::Pong, payload);
     passOn();
+    hold(payload.size());
     Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
 }
 
@@ -200,6 +211,10 @@ void ClientConnection::noteSent(const Message &message)
 {
     m_traffic.message(m_server, Direction::Sent, MessageView::of(message));
     watchQueue();
+    measureBudget();
+    // Again when the system had its chance to take it; what is small can wait for the timer.
+    if (m_link->queueLoad() > largeQueue)
+        QMetaObject::invokeMethod(this, &ClientConnection::measureBudget, Qt::QueuedConnection);
 }
 
 /// Measures what was just queued, but not before the system had its chance to take it.
@@ -212,8 +227,14 @@ void ClientConnection::watchQueue()
 void ClientConnection::measureQueue()
 {
     m_bufferedAmount = m_link->bufferedAmount();
+    measureBudget();
     if (m_bufferedAmount == 0)
         m_queueTimer.stop();
+}
+
+void ClientConnection::measureBudget()
+{
+    m_budget.setQueued(m_link->queueLoad());
 }
 
 void ClientConnection::fail(const ClientError &error)

@@ -2,6 +2,7 @@
 
 #include "client/clientconnector.h"
 #include "client/deliverymeter.h"
+#include "client/sendbudget.h"
 #include "core/link/link.h"
 #include "core/link/linkloop.h"
 #include "core/traffic/trafficwriter.h"
@@ -13,7 +14,7 @@
 namespace confab {
 
 /// One client connection from start to end, on the network thread: the connector's work, then a Link. Writes
-/// the traffic log. All functions but bufferedAmount() must be called on its thread.
+/// the traffic log. All functions but bufferedAmount() and budget() must be called on its thread.
 class ClientConnection : public QObject, private LinkListener, private ReadObserver
 {
     Q_OBJECT
@@ -21,10 +22,11 @@ public:
     /// @param meter counts the messages that are under way to the session.
     ClientConnection(ClientProfile profile, std::shared_ptr<TrafficLog> log, ConnectionId id,
                      std::shared_ptr<DeliveryMeter> meter);
+    /// OPEN, it tells the server that it goes away (1001).
     ~ClientConnection() override;
 
     void start();
-    void sendText(const QString &text);
+    void sendText(const QByteArray &utf8);
     void sendBinary(const QByteArray &payload);
     void sendPing(const QByteArray &payload);
     void close(const CloseStatus &status);
@@ -33,6 +35,8 @@ public:
     void resumeReading();
     /// Octets queued and not yet accepted by the system, as of a moment ago. Thread-safe.
     qint64 bufferedAmount() const { return m_bufferedAmount; }
+    /// What may still be sent before the queue is at its bound. Thread-safe.
+    SendBudget &budget() { return m_budget; }
 
 Q_SIGNALS:
     void requestSent(const QByteArray &head, const QString &peerAddress, bool encrypted);
@@ -64,9 +68,11 @@ private:
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;
+    void hold(qint64 octets);
     void noteSent(const Message &message);
     void watchQueue();
     void measureQueue();
+    void measureBudget();
     void fail(const ClientError &error);
 
     ClientProfile m_profile;
@@ -79,6 +85,7 @@ private:
     std::unique_ptr<Link> m_link;
     QTimer m_queueTimer;                      ///< runs while something may be queued
     std::atomic<qint64> m_bufferedAmount = 0; ///< as measured last
+    SendBudget m_budget;
     bool m_failed = false;
 };
 

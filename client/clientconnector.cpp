@@ -55,6 +55,12 @@ const QSslSocket *asDistrusting(const QTcpSocket &socket, QAbstractSocket::Socke
 
 } // namespace
 
+QString hostToConnect(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyEncoded);
+    return host.contains(u':') ? host.replace("%25"_L1, "%"_L1) : host;
+}
+
 ClientConnector::ClientConnector(const ClientProfile &profile, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
@@ -77,7 +83,7 @@ void ClientConnector::start()
     m_timer.start(m_profile.connectTimeout);
     m_socket = makeSocket();
     const QUrl &url = m_profile.url;
-    const QString host = url.host(QUrl::FullyEncoded);
+    const QString host = hostToConnect(url);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
         connect(tls, &QSslSocket::sslErrors, this, [this, tls] {
             if (isPinned(*tls, m_profile.pinnedFingerprint))
@@ -185,10 +191,16 @@ void ClientConnector::onSocketError(QAbstractSocket::SocketError error)
 
 void ClientConnector::onTimeout()
 {
-    if (m_handshake.isReadingBody())
-        judge(m_handshake.end());
-    else
-        fail(ClientErrorKind::TimedOut);
+    const bool isAnswered = m_handshake.isReadingBody();
+    const ClientHandshake::Status status = m_handshake.end(); // which keeps what has come of an answer
+    if (isAnswered) {
+        judge(status);
+        return;
+    }
+    ClientError error;
+    error.kind = ClientErrorKind::TimedOut;
+    error.answerBegan = !m_handshake.responseHead().isEmpty();
+    fail(error);
 }
 
 void ClientConnector::fail(ClientErrorKind kind, const QString &detail)

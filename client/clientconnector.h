@@ -13,6 +13,10 @@ class QTcpSocket;
 
 namespace confab {
 
+/// The name or address that a socket is told for this URL: in ASCII (IDNA), an IPv6 zone behind a bare % (RFC
+/// 6874 writes it %25 in a URL).
+QString hostToConnect(const QUrl &url);
+
 /// Connects to a server, through TCP, proxy and TLS, and does the opening handshake, all within one time-out.
 /// Ends with either accepted() or failed(), once. What comes after is not its business.
 class ClientConnector : public QObject

@@ -35,7 +35,8 @@ inline constexpr int clientErrorKindCount = int(ClientErrorKind::Cancelled) + 1;
 struct ClientError
 {
     ClientErrorKind kind = ClientErrorKind::None;
-    QString detail; ///< the system's words, untranslated; may be empty
+    QString detail;           ///< the system's words, untranslated; may be empty
+    bool answerBegan = false; ///< of TimedOut: a part of the response head came
     HttpError httpError = HttpError::None;
     ResponseError responseError = ResponseError::None;
     ResponseHead response;               ///< of Redirected, Refused and HandshakeFailed

@@ -6,6 +6,7 @@
 
 #include <QThread>
 
+#include <functional>
 #include <utility>
 
 namespace confab {
@@ -55,14 +56,31 @@ void ClientSession::connectToServer(const ClientProfile &profile)
     setReadyState(ReadyState::Connecting, now);
 }
 
-void ClientSession::sendText(const QString &text)
+bool ClientSession::maySend(qint64 octets) const
 {
-    post([text](ClientConnection &connection) { connection.sendText(text); });
+    return m_status.readyState == ReadyState::Open && m_connection->budget().fits(octets);
 }
 
-void ClientSession::sendBinary(const QByteArray &payload)
+bool ClientSession::sendText(const QString &text)
 {
-    post([payload](ClientConnection &connection) { connection.sendBinary(payload); });
+    return send(text.toUtf8(), &ClientConnection::sendText);
+}
+
+bool ClientSession::sendBinary(const QByteArray &payload)
+{
+    return send(payload, &ClientConnection::sendBinary);
+}
+
+template <typename Send>
+bool ClientSession::send(const QByteArray &payload, Send sendOn)
+{
+    if (m_status.readyState != ReadyState::Open || !m_connection->budget().take(payload.size()))
+        return false;
+    post([payload, sendOn](ClientConnection &connection) {
+        std::invoke(sendOn, connection, payload);
+        connection.budget().giveBack(payload.size());
+    });
+    return true;
 }
 
 void ClientSession::sendPing(const QByteArray &payload)
@@ -118,7 +136,9 @@ void ClientSession::watch(ClientConnection *connection)
             [this, id = m_id](const QList<Message> &messages) { deliver(id, messages); });
     connect(connection, &ClientConnection::pongReceived, this,
             ofPresent([this](const QByteArray &payload, qint64 roundTripMicroseconds) {
+                const std::shared_ptr<DeliveryMeter> meter = m_meter;
                 Q_EMIT pongReceived(payload, roundTripMicroseconds);
+                noteDelivered(*meter, payload.size());
             }));
     connect(connection, &ClientConnection::failed, this,
             ofPresent([this](const ClientError &error, qint64 time) { finishFailed(error, time); }));
@@ -134,9 +154,15 @@ void ClientSession::deliver(ConnectionId id, const QList<Message> &messages)
         if (id != m_id || m_status.readyState == ReadyState::Closed)
             return;
         Q_EMIT messageReceived(message);
-        if (meter->deliver(message.payload.size()))
-            post([](ClientConnection &held) { held.resumeReading(); });
+        noteDelivered(*meter, message.payload.size());
     }
+}
+
+/// A slot may have begun another connection meanwhile: to be told needlessly does that no harm.
+void ClientSession::noteDelivered(DeliveryMeter &meter, qint64 octets)
+{
+    if (meter.deliver(octets))
+        post([](ClientConnection &held) { held.resumeReading(); });
 }
 
 /// Cuts the present connection, and says so before the next one begins.

@@ -53,9 +53,13 @@ public:
 
     /// CLOSED → CONNECTING. Cuts the present connection if there is one.
     void connectToServer(const ClientProfile &profile);
-    /// Each does nothing unless OPEN.
-    void sendText(const QString &text);
-    void sendBinary(const QByteArray &payload);
+    /// Whether a message of so many octets fits into the queue beside what waits there
+    /// (LinkPolicy::maxQueueSize).
+    bool maySend(qint64 octets) const;
+    /// Each does nothing unless OPEN. @return false, and nothing is sent, also if it does not fit: see
+    /// maySend().
+    bool sendText(const QString &text);
+    bool sendBinary(const QByteArray &payload);
     void sendPing(const QByteArray &payload = {});
     /// Starts the closing handshake; while CONNECTING, cancels.
     void close(const CloseStatus &status);
@@ -81,6 +85,9 @@ private:
 
     void watch(ClientConnection *connection);
     void deliver(ConnectionId id, const QList<Message> &messages);
+    void noteDelivered(DeliveryMeter &meter, qint64 octets);
+    template <typename Send>
+    bool send(const QByteArray &payload, Send sendOn);
     void endPresent();
     void letGo();
     void setReadyState(ReadyState state, qint64 time);

@@ -261,6 +261,18 @@
         <translation>서버의 인증서를 확인하고, 서버가 이 포트에서 TLS(wss://)를 사용하는지 확인하십시오.</translation>
     </message>
     <message>
+        <source>The server began its answer and did not finish it in time.</source>
+        <translation>서버가 응답을 시작했지만 제한 시간 안에 끝내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>An empty line ends the head of an answer; it never came.</source>
+        <translation>응답 헤더는 빈 줄로 끝나는데, 그 빈 줄이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>If the server is your own, send \r\n\r\n behind the last header; otherwise try again.</source>
+        <translation>직접 만든 서버라면 마지막 헤더 뒤에 \r\n\r\n을 보내십시오. 아니면 다시 시도하십시오.</translation>
+    </message>
+    <message>
         <source>The server did not answer in time.</source>
         <translation>서버가 제한 시간 안에 응답하지 않았습니다.</translation>
     </message>
@@ -1221,6 +1233,10 @@
         <translation>%1 옵션 뒤에는 값이 있어야 합니다. --help를 참고하십시오.</translation>
     </message>
     <message>
+        <source>The option %1 takes no value: leave &apos;=%2&apos; out.</source>
+        <translation>%1 옵션에는 값이 없습니다. &apos;=%2&apos;을(를) 빼십시오.</translation>
+    </message>
+    <message>
         <source>&apos;%2&apos; is not a port for %1: give a number from 0 to 65535, where 0 takes any free port.</source>
         <translation>%1에 지정한 &apos;%2&apos;은(는) 포트가 아닙니다. 0부터 65535까지의 숫자를 지정하십시오. 0이면 비어 있는 포트를 사용합니다.</translation>
     </message>
@@ -1639,6 +1655,10 @@
 </context>
 <context>
     <name>confab::ClientComposer</name>
+    <message>
+        <source>This does not fit in yet: the server has not taken what was sent before. It stays here; send it in a while.</source>
+        <translation>아직 보낼 자리가 없습니다. 먼저 보낸 것을 서버가 다 받아 가지 않았습니다. 내용은 그대로 있으니 잠시 뒤에 보내십시오.</translation>
+    </message>
     <message>
         <source>This text is longer than %1, the most that one message may take.</source>
         <translation>텍스트가 메시지 하나에 담을 수 있는 최대 크기인 %1보다 깁니다.</translation>

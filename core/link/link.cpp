@@ -108,9 +108,21 @@ void Link::abort()
     finish();
 }
 
+void Link::cut(const CloseStatus &status, Bound exceeded)
+{
+    close(status, exceeded);
+    flush();
+    abort();
+}
+
 qsizetype Link::bufferedAmount() const
 {
     return m_finished ? 0 : m_writer.bufferedAmount();
+}
+
+qsizetype Link::queueLoad() const
+{
+    return m_finished ? 0 : m_writer.load();
 }
 
 std::chrono::microseconds Link::roundTripTime() const
@@ -195,14 +207,6 @@ void Link::closeOverflowed()
     announce();
 }
 
-/// The peer is told why, in case that it can hear and only does not answer; and then it is cut.
-void Link::cutSilent()
-{
-    close({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
-    flush();
-    abort();
-}
-
 /// Queues what the endpoint has to say: Pongs, which the bound holds for, and the one Close, which ends the
 /// queue.
 void Link::queueReplies()
@@ -232,7 +236,8 @@ void Link::checkKeepAlive()
         m_keepAlive.noteSignOfLife(now); // it has spoken, and was not read yet
     const KeepAlive::Verdict verdict = m_keepAlive.check(now);
     if (verdict.due == KeepAlive::Due::Loss) {
-        cutSilent();
+        // It may be able to hear, and only not answer.
+        cut({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
         return;
     }
     m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());

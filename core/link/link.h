@@ -83,6 +83,8 @@ public:
     void close(const CloseStatus &status, Bound exceeded = Bound::None);
     /// Cuts the connection: CLOSED 1006 unless the peer's Close had arrived.
     void abort();
+    /// Both at once, for who cannot wait for an answer: the peer is told why if the system takes it now.
+    void cut(const CloseStatus &status, Bound exceeded = Bound::None);
 
     /// Holds reading back, or resumes it, for a receiver that cannot keep up: the peer waits then, and is not
     /// pinged.
@@ -90,6 +92,8 @@ public:
 
     /// Octets queued and not yet accepted by the system; what the HTML standard calls bufferedAmount.
     qsizetype bufferedAmount() const;
+    /// What is held against the bound of the queue: bufferedAmount(), and what its frames take in memory.
+    qsizetype queueLoad() const;
     /// The time from the last answered ping to its Pong; negative while none was answered.
     std::chrono::microseconds roundTripTime() const;
 
@@ -107,7 +111,6 @@ private:
     std::optional<quint64> passThrough(QByteArrayView header, QByteArrayView payload);
     bool enqueue(QByteArray frame);
     void closeOverflowed();
-    void cutSilent();
 
     qint64 readSome(std::span<char> buffer, int &looks);
     void receive(std::span<char> octets);

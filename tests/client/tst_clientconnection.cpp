@@ -19,6 +19,7 @@ private Q_SLOTS:
     void destructionIsLogged();
     void tellsAllInItsOrder();
     void holdsBackUntilMessagesAreDelivered();
+    void holdsBackUntilPongsAreDelivered();
     void measuresWhatTheSystemDidNotTake();
     void nothingIsQueuedOnceClosed();
 
@@ -176,6 +177,37 @@ void TestClientConnection::holdsBackUntilMessagesAreDelivered()
     QTRY_VERIFY(deliver());
 }
 
+/// A server may send as many as it likes, unasked (RFC 6455 §5.5.3).
+void TestClientConnection::holdsBackUntilPongsAreDelivered()
+{
+    constexpr int count = 300'000;
+    QByteArray pongs;
+    for (int i = 0; i < count; ++i)
+        pongs += encodeFrame(Opcode::Pong, {});
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request));
+        socket.write(pongs + encodeFrame(Opcode::Text, "end"));
+    });
+    const auto connection = connectTo(server.url());
+    qint64 underWay = 0;
+    connect(connection.get(), &ClientConnection::pongReceived, this, [&] { ++underWay; });
+    QSignalSpy messages(connection.get(), &ClientConnection::messagesReceived);
+    constexpr qint64 limit = DeliveryMeter::highMark / DeliveryMeter::overhead;
+    QTRY_VERIFY(underWay > limit);
+    QTRY_VERIFY(std::exchange(m_seen, underWay) == underWay);
+    constexpr qint64 atOnce = 256 * 1024; // octets of one read; such a Pong takes two
+    QVERIFY(underWay < limit + atOnce);
+    QVERIFY(underWay < count);
+    const auto deliver = [&] {
+        for (; underWay > 0; --underWay) {
+            if (m_meter->deliver(0))
+                connection->resumeReading();
+        }
+        return messages.count() == 1;
+    };
+    QTRY_VERIFY(deliver());
+}
+
 void TestClientConnection::measuresWhatTheSystemDidNotTake()
 {
     QTcpSocket *peer = nullptr;
@@ -185,7 +217,7 @@ void TestClientConnection::measuresWhatTheSystemDidNotTake()
         peer = &socket;
     });
     const auto connection = connectTo(server.url());
-    connection->sendText(u"not yet OPEN"_s);
+    connection->sendText("not yet OPEN");
     QCOMPARE(connection->bufferedAmount(), 0);
     QSignalSpy states(connection.get(), &ClientConnection::readyStateChanged);
     QTRY_COMPARE(states.count(), 1);

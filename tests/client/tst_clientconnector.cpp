@@ -22,7 +22,10 @@ private Q_SLOTS:
     void connectionRefused();
     void hostNotFound();
     void silenceTimesOut();
+    void keepsAnAnswerThatIsNotFinishedInTime();
     void lostDuringTheHead();
+    void hostsToConnect_data();
+    void hostsToConnect();
     void throughAProxy_data();
     void throughAProxy();
     void proxyRefuses_data();
@@ -185,6 +188,40 @@ void TestClientConnector::silenceTimesOut()
     Attempt attempt(profile);
     QTRY_VERIFY(attempt.isDone());
     QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::TimedOut));
+    QVERIFY(!attempt.error().answerBegan);
+}
+
+/// A server of one's own that forgets the last empty line.
+void TestClientConnector::keepsAnAnswerThatIsNotFinishedInTime()
+{
+    const QByteArray begun = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"_ba;
+    RawServer server([&](QTcpSocket &socket, const QByteArray &) { socket.write(begun); });
+    ClientProfile profile = profileFor(server.url());
+    profile.connectTimeout = 300ms;
+    Attempt attempt(profile);
+    QTRY_VERIFY(attempt.isDone());
+    QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::TimedOut));
+    QVERIFY(attempt.error().answerBegan);
+    QCOMPARE(attempt.connector.handshake().responseHead(), begun);
+}
+
+void TestClientConnector::hostsToConnect_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("name") << u"ws://Example.org/"_s << u"example.org"_s;
+    QTest::newRow("international name") << u"ws://예시.한국/"_s << u"xn--vv4b11d.xn--3e0b707e"_s;
+    QTest::newRow("IPv4") << u"ws://192.0.2.1:80/"_s << u"192.0.2.1"_s;
+    QTest::newRow("IPv6") << u"wss://[2001:db8::1]/"_s << u"2001:db8::1"_s;
+    QTest::newRow("zone") << u"ws://[fe80::1%25eth0]:9/"_s << u"fe80::1%eth0"_s;
+    QTest::newRow("zone, bare") << u"ws://[fe80::1%eth0]:9/"_s << u"fe80::1%eth0"_s;
+}
+
+void TestClientConnector::hostsToConnect()
+{
+    QFETCH(const QString, url);
+    QFETCH(const QString, host);
+    QCOMPARE(hostToConnect(QUrl(url)), host);
 }
 
 void TestClientConnector::lostDuringTheHead()

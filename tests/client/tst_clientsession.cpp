@@ -36,6 +36,8 @@ private Q_SLOTS:
     void destructionAtAnyTime();
     void everyMessageOfAStormArrives();
     void bufferedAmountIsThatOfThePresent();
+    void sendsNothingThatDoesNotFit();
+    void destructionSaysGoingAway();
 
 private:
     static ClientProfile profileFor(const RawServer &server)
@@ -343,6 +345,54 @@ void TestClientSession::bufferedAmountIsThatOfThePresent()
     client.session->abort();
     QTRY_VERIFY(client.isClosed());
     QCOMPARE(client.session->bufferedAmount(), 0);
+}
+
+/// Two that are too much together: the second is not sent yet, and costs neither the first nor the
+/// connection.
+void TestClientSession::sendsNothingThatDoesNotFit()
+{
+    constexpr qsizetype size = 15 * 1024 * 1024;
+    QTcpSocket *peer = nullptr;
+    RawServer server([&peer](QTcpSocket &socket, const QByteArray &request) {
+        RawServer::stopReading(socket);
+        socket.write(RawServer::accepting(request));
+        peer = &socket;
+    });
+    SessionFixture client;
+    QVERIFY(!client.session->maySend(0));
+    QVERIFY(!client.session->sendText(u"not OPEN"_s));
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    QVERIFY(client.session->maySend(size));
+    QVERIFY(client.session->sendBinary(QByteArray(size, 'a')));
+    QVERIFY(!client.session->maySend(size)); // at once …
+    QTRY_VERIFY(client.session->bufferedAmount() > 0);
+    QVERIFY(!client.session->sendBinary(QByteArray(size, 'b'))); // … and as long as it waits
+    QVERIFY(client.session->sendText(u"small"_s));
+
+    peer->setReadBufferSize(0);
+    QTRY_VERIFY(client.session->maySend(size));
+    QVERIFY(client.session->sendBinary(QByteArray(size, 'c')));
+    constexpr qint64 wireSize = 2 * (size + 14) + 5 + 6;
+    QTRY_COMPARE_WITH_TIMEOUT(peer->bytesAvailable(), wireSize, 30'000);
+    QVERIFY(client.isOpen());
+    QCOMPARE(client.traffic().mid(2), (QStringList{u"Binary Sent"_s, u"Text Sent"_s, u"Binary Sent"_s}));
+}
+
+/// RFC 6455 §7.4.1
+void TestClientSession::destructionSaysGoingAway()
+{
+    RawServer server(acceptOnly);
+    SessionFixture client;
+    client.session->connectToServer(profileFor(server));
+    QTRY_VERIFY(client.isOpen());
+    client.session.reset();
+    QTRY_COMPARE(server.received.size(), 2 + 4 + 2);
+    QVERIFY(server.received.startsWith("\x88\x82"));
+    const QByteArray key = server.received.sliced(2, 4);
+    QCOMPARE(quint8(server.received[6] ^ key[0]), quint8(0x03));
+    QCOMPARE(quint8(server.received[7] ^ key[1]), quint8(0xE9));
+    QTRY_COMPARE(client.traffic().mid(2), (QStringList{u"Close Sent"_s, u"Ended Received"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestClientSession)

@@ -110,6 +110,8 @@ void ClientComposer::setBufferedAmount(qint64 octets)
         return;
     m_bufferedAmount = octets;
     showBufferedAmount();
+    if (m_waits)
+        assess();
 }
 
 void ClientComposer::kindChosen()
@@ -122,6 +124,7 @@ void ClientComposer::assess()
 {
     m_octets.clear();
     m_sendable = true;
+    m_waits = false;
     m_editor->setExtraSelections({});
     showNote({});
     const QString text = m_editor->toPlainText();
@@ -179,6 +182,18 @@ void ClientComposer::assessFile()
         showProblem(problem);
 }
 
+/// Says so if it has to.
+bool ClientComposer::mustWait(qsizetype octets)
+{
+    if (!m_fits || m_fits(octets))
+        return false;
+    showProblem(
+        tr("This does not fit in yet: the server has not taken what was sent before. It stays here; send "
+           "it in a while."));
+    m_waits = true;
+    return true;
+}
+
 void ClientComposer::showProblem(const QString &problem, qsizetype position)
 {
     m_sendable = false;
@@ -221,10 +236,14 @@ void ClientComposer::send()
         return;
     switch (kind()) {
     case Kind::Text:
+        if (mustWait(m_editor->toPlainText().toUtf8().size()))
+            return;
         Q_EMIT textComposed(m_editor->toPlainText());
         break;
     case Kind::Hex:
     case Kind::Base64:
+        if (mustWait(m_octets.size()))
+            return;
         Q_EMIT binaryComposed(m_octets);
         break;
     case Kind::Ping:
@@ -232,6 +251,8 @@ void ClientComposer::send()
         break;
     case Kind::File:
         if (const std::optional<QByteArray> octets = m_file->read()) {
+            if (mustWait(octets->size()))
+                return;
             m_file->setPath({});
             Q_EMIT binaryComposed(*octets);
         } else {

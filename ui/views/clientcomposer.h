@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -31,6 +33,8 @@ public:
     void setSendingPossible(bool possible);
     /// The most octets of one message; Send says no past it.
     void setMaxMessageSize(qsizetype octets);
+    /// Asked before a message is sent, with its octets: whether it fits into what may wait to be sent.
+    void setFits(std::function<bool(qsizetype octets)> fits) { m_fits = std::move(fits); }
     /// Octets that were sent and that the system has not accepted yet; shown unless 0.
     void setBufferedAmount(qint64 octets);
 
@@ -51,6 +55,7 @@ private:
     void assess();
     void assessOctets();
     void assessFile();
+    bool mustWait(qsizetype octets);
     void showProblem(const QString &problem, qsizetype position = -1);
     void showNote(const QString &note);
     void showBufferedAmount();
@@ -67,7 +72,9 @@ private:
     bool m_sendable = true; ///< what is written can be sent once the connection is OPEN
     bool m_possible = false;
     qsizetype m_maxMessageSize = 16 * 1024 * 1024;
+    std::function<bool(qsizetype)> m_fits;
     qint64 m_bufferedAmount = 0;
+    bool m_waits = false; ///< what is written did not fit
 };
 
 } // namespace confab

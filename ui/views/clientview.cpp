@@ -98,6 +98,7 @@ void ClientView::wire()
     connect(m_details, &ClientDetails::certificatesRequested, this, &ClientView::certificatesRequested);
     connect(m_failure, &FailureBanner::actionTriggered, this, &ClientView::act);
 
+    m_composer->setFits([this](qsizetype octets) { return m_session.maySend(octets); });
     connect(m_composer, &ClientComposer::textComposed, &m_session, &ClientSession::sendText);
     connect(m_composer, &ClientComposer::binaryComposed, &m_session, &ClientSession::sendBinary);
     connect(m_composer, &ClientComposer::pingComposed, &m_session, &ClientSession::sendPing);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void boundsPings();
     void sendsNothingUntilPossible();
     void showsTheBufferedAmount();
+    void keepsWhatDoesNotFitYet();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -170,6 +171,26 @@ void TestClientComposer::showsTheBufferedAmount()
     QVERIFY2(buffered->text().contains("3.0 MiB"_L1), qPrintable(buffered->text()));
     m_composer->setBufferedAmount(0);
     QVERIFY(!buffered->isVisible());
+}
+
+void TestClientComposer::keepsWhatDoesNotFitYet()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    qsizetype room = 5;
+    m_composer->setFits([&room](qsizetype octets) { return octets <= room; });
+    m_composer->setBufferedAmount(1000);
+    QTest::keyClicks(m_editor, u"longer"_s);
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(m_editor->toPlainText(), u"longer"_s);
+    QVERIFY(m_note->isVisibleTo(m_composer.get()));
+    QVERIFY(m_send->isEnabled()); // to try again …
+    room = 6;
+    m_composer->setBufferedAmount(10); // … when some has gone
+    QVERIFY(!m_note->isVisibleTo(m_composer.get()));
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 1);
+    QVERIFY(m_editor->toPlainText().isEmpty());
 }
 
 QTEST_MAIN(TestClientComposer)
