@@ -120,19 +120,19 @@ private Q_SLOTS:
         refusal.status = 403;
         refusal.address = u"192.0.2.7:1234"_s;
         refusal.origin = u"https://evil.example"_s;
-        QCOMPARE(terminaltext::refused(refusal),
-                 u"Refused 192.0.2.7:1234 (403): a page of https://evil.example wanted to join. To let it in, "
-                 "start again with --origin https://evil.example."_s);
+        QCOMPARE(
+            terminaltext::refused(refusal),
+            u"Refused 192.0.2.7:1234 (403): a page of https://evil.example wanted to join. To let it in, "
+            "start again with --origin https://evil.example."_s);
         for (const QString &origin :
              {u"http://x\u009b31m\u009b2J"_s, u"http://x\t\u0085y"_s, QString(5000, u'\u009b'),
               "http://"_L1 + QString(5000, u'x'), u"http://x; rm -rf ~"_s, u""_s}) {
             refusal.origin = origin;
             const QString text = terminaltext::refused(refusal);
-            QVERIFY2(std::none_of(text.begin(), text.end(),
-                                  [](QChar character) {
-                                      return character.category() == QChar::Other_Control;
-                                  }),
-                     qPrintable(text));
+            QVERIFY2(
+                std::none_of(text.begin(), text.end(),
+                             [](QChar character) { return character.category() == QChar::Other_Control; }),
+                qPrintable(text));
             QVERIFY2(text.size() < 500, qPrintable(text));
             QVERIFY2(!text.contains("--origin"_L1), qPrintable(text));
         }

@@ -64,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(int(whats.size()), clientErrorKindCount);
     }
 
+    void tellsAnUnfinishedAnswerFromNone()
+    {
+        ClientError error = errorOf(ClientErrorKind::TimedOut);
+        const QString none = clientErrorText(error).inOneLine();
+        error.answerBegan = true;
+        QVERIFY(clientErrorText(error).inOneLine() != none);
+        QVERIFY(clientErrorText(error).advice.contains(R"(\r\n\r\n)"_L1));
+        const Language korean(u"ko"_s);
+        const ErrorText text = clientErrorText(error);
+        for (const QString &sentence : {text.what, text.why, text.advice})
+            QVERIFY2(isKorean(sentence), qPrintable(sentence));
+    }
+
     void hasNoEmptyWhyWithoutTheSystemsWords()
     {
         ClientError error = errorOf(ClientErrorKind::TlsFailed);
