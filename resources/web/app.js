@@ -2,13 +2,13 @@
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
+import { byId } from './elements.js';
 import { recall, recallInTab, remember, rememberInTab } from './memory.js';
 import { People } from './people.js';
 import { Status, closeSentence } from './status.js';
 import { strings } from './strings.js';
 import { startWords, words, write } from './words.js';
 
-const byId = (id) => document.getElementById(id);
 const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${location.pathname}`;
 const connection = new Connection(address);
 const conversation = new Conversation({ scroller: byId('scroller'), log: byId('log'), pending: byId('pending'), newer: byId('newer') });

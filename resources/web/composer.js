@@ -1,7 +1,6 @@
 // Where a member writes: a text and at most one file, kept until they were sent.
+import { byId } from './elements.js';
 import { size } from './words.js';
-
-const byId = (id) => document.getElementById(id);
 
 export class Composer {
   #text = byId('text');

@@ -1,19 +1,13 @@
 // The conversation as people read it. Whatever a member said is written as text, never as markup.
 import { addressOf, kindOf } from './binary.js';
 import { withNamedControls } from './controls.js';
+import { create } from './elements.js';
 import { avatar, nameOf } from './people.js';
 import { size, words, write, writeDay, writeTime } from './words.js';
 
 const longestLog = 2000; // entries kept on the page; the oldest go first, and the memory of their pictures with them
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
 const nearTheEnd = 64; // pixels
-
-function create(name, className, ...children) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
 
 export class Conversation {
   #scroller;
@@ -53,7 +47,7 @@ export class Conversation {
 
   /** A line about the room itself. */
   notice(key, values = {}) {
-    const text = create('span', '');
+    const text = create('span');
     write(text, key, values);
     this.#add(create('li', 'notice', text));
     this.#last = null;
@@ -65,7 +59,7 @@ export class Conversation {
     const time = message.time ?? Date.now();
     this.#day(time);
     const first = !(this.#last?.id === from.id && this.#last.name === from.name && time - this.#last.time < sameBreath);
-    const moment = document.createElement('time');
+    const moment = create('time');
     writeTime(moment, time);
     const who = create('p', 'who', nameOf(from), ' ', moment);
     const content = bytes === null
@@ -151,7 +145,7 @@ export class Conversation {
     const day = new Date(time).toDateString();
     if (day === this.#shownDay)
       return;
-    const moment = document.createElement('time');
+    const moment = create('time');
     writeDay(moment, time);
     this.#add(create('li', 'notice', moment));
     this.#shownDay = day;

@@ -1,32 +1,27 @@
 // Who is in the room: the list beside the conversation.
-import { words } from './words.js';
+import { create } from './elements.js';
+import { write } from './words.js';
 
 const tints = 6;
 
 /** A round initial in a tint that a name keeps on every device. */
 export function avatar(member) {
-  const element = document.createElement('span');
   const name = String(member.name ?? '');
+  const element = create('span', 'avatar', ([...name][0] ?? '?').toLocaleUpperCase());
   let sum = 0;
   for (const character of name)
     sum = (sum * 31 + character.codePointAt(0)) % 65_521;
-  element.className = `avatar tint-${sum % tints}`;
-  element.textContent = ([...name][0] ?? '?').toLocaleUpperCase();
+  element.style.setProperty('--hue', sum % tints * 360 / tints);
   element.ariaHidden = 'true';
   return element;
 }
 
 /** The member's name, and after it whether it is the host or a plain member. */
 export function nameOf(member, you = false) {
-  const element = document.createElement('span');
-  const name = document.createElement('bdi');
-  element.className = 'name';
-  name.textContent = String(member.name ?? '');
-  element.append(name);
+  const element = create('span', 'name', create('bdi', '', String(member.name ?? '')));
   for (const tag of [you && 'you', member.id === 0 && 'host', member.plain === true && 'plain'].filter(Boolean)) {
-    const label = document.createElement('small');
-    label.dataset.words = tag;
-    label.textContent = words(tag);
+    const label = create('small');
+    write(label, tag);
     element.append(' ', label);
   }
   return element;
@@ -64,10 +59,6 @@ export class People {
   #show() {
     const you = (member) => member.id === this.#you?.id;
     const members = [...this.#members.values()].sort((a, b) => Number(you(b)) - Number(you(a)) || a.id - b.id);
-    this.#list.replaceChildren(...members.map((member) => {
-      const item = document.createElement('li');
-      item.append(avatar(member), nameOf(member, you(member)));
-      return item;
-    }));
+    this.#list.replaceChildren(...members.map((member) => create('li', '', avatar(member), nameOf(member, you(member)))));
   }
 }

@@ -1,9 +1,9 @@
 // What the connection is doing: the lamp, the strip of ready states, and in trouble what happened and what comes next.
+import { byId, create } from './elements.js';
 import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';
 
 const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
-const byId = (id) => document.getElementById(id);
 
 /** The sentence for a close: code as the browser reports it, leaving when it was this member's wish. */
 export function closeSentence(code, leaving) {
@@ -24,15 +24,8 @@ export class Status {
 
   constructor() {
     this.#strip = states.map((word, state) => {
-      const item = document.createElement('li');
-      const shape = document.createElement('span');
-      const name = document.createElement('span');
-      item.className = 'lamp';
-      item.dataset.state = String(state);
-      shape.className = 'shape';
-      shape.ariaHidden = 'true';
-      name.textContent = word;
-      item.append(shape, name, document.createElement('time'));
+      const item = create('li', 'lamp', create('span', 'shape'), create('span', '', word), create('time'));
+      item.dataset.state = state;
       return item;
     });
     byId('strip').replaceChildren(...this.#strip);
@@ -43,11 +36,11 @@ export class Status {
     if (state === 0) {
       this.#code = null;
       for (const item of this.#strip)
-        item.lastChild.replaceWith(document.createElement('time'));
+        item.lastChild.replaceWith(create('time'));
     }
     for (const [index, item] of this.#strip.entries()) {
       item.classList.toggle('now', index === state);
-      item.ariaCurrent = String(index === state);
+      item.ariaCurrent = index === state;
     }
     if (!this.#strip[state].lastChild.dateTime)
       writeTime(this.#strip[state].lastChild, now, true);
@@ -68,7 +61,7 @@ export class Status {
   show() {
     const closed = this.#state === 3 && this.#code !== null;
     byId('lamp').hidden = false;
-    byId('lamp').dataset.state = String(this.#state);
+    byId('lamp').dataset.state = this.#state;
     byId('lamp-word').textContent = closed ? `CLOSED ${this.#code}` : states[this.#state];
     this.#strip[3].children[1].textContent = closed ? `CLOSED ${this.#code}` : 'CLOSED';
     write(byId('lamp-meaning'), `state${this.#state}`);

@@ -34,7 +34,6 @@ export const strings = {
   you: ['you', '나'],
   host: ['host', '진행자'],
   plain: ['plain', '일반'],
-  plainMeaning: ['Connected without confab.v1', 'confab.v1 없이 연결했습니다'],
   connection: ['Your connection', '내 연결'],
   leave: ['Leave the room', '방에서 나가기'],
 
@@ -83,7 +82,5 @@ export const strings = {
 
   'error-bad-message': ['The host did not understand what this page sent.', '이 페이지가 보낸 내용을 진행자의 컴퓨터가 이해하지 못했습니다.'],
   'error-not-introduced': ['That was sent before joining, so nobody saw it. Send it again.', '들어오기 전에 보낸 것이라 아무도 보지 못했습니다. 다시 보내십시오.'],
-  'error-already-introduced': ['You are already in the room.', '이미 방에 들어와 있습니다.'],
-  'error-text-empty': ['An empty text is not passed on.', '빈 글은 전달되지 않습니다.'],
   'error-text-too-long': ['A text longer than 65,536 characters is not passed on. Send it in parts.', '65,536자가 넘는 글은 전달되지 않습니다. 나누어 보내십시오.'],
 };
