@@ -1,56 +1,11 @@
 // The join page as people use it, in Chromium, against a real confabd.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { openPage, startChromium, startConfabd } from './support.mjs';
+import { test } from 'node:test';
+import { assertQuiet, english, hears, join, korean, lamp, opened, phone, said, say, visit } from './joinpage.mjs';
+import { startConfabd } from './support.mjs';
 
 const largestPage = 60_000; // bytes
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
-const english = { locale: 'en-US' };
-const korean = { locale: 'ko-KR' };
-
-let browser;
-before(async () => { browser = await startChromium(); });
-after(() => browser.close());
-
-/** A join page whose every complaint and every request is noted. */
-async function visit(t, confabd, options = english, path = '/') {
-  const page = await openPage(t, browser, 'about:blank', options);
-  page.complaints = [];
-  page.requested = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(message.text()));
-  page.on('pageerror', (error) => page.complaints.push(String(error)));
-  page.on('request', (request) => page.requested.push(request.url()));
-  page.on('websocket', (socket) => page.requested.push(socket.url()));
-  await page.goto(`http://localhost:${confabd.port}${path}`);
-  return page;
-}
-
-async function join(page, name) {
-  await page.fill('#name', name);
-  await page.click('#door-form button');
-  await opened(page);
-}
-
-const opened = (page) => page.waitForFunction(() => !document.querySelector('#send').disabled);
-const lamp = (page) => page.textContent('#lamp-word');
-const said = (page) => page.locator('#log .bubble').allTextContents();
-
-async function say(page, text) {
-  await page.fill('#text', text);
-  await page.press('#text', 'Enter');
-}
-
-async function hears(page, text) {
-  await page.locator('#log .bubble', { hasText: text }).first().waitFor();
-}
-
-/** Nothing went wrong and nobody else was asked for anything. */
-function assertQuiet(page, confabd) {
-  assert.deepEqual(page.complaints, []);
-  const elsewhere = page.requested.filter((address) => !/^(blob|data):/.test(address) && new URL(address).host !== `localhost:${confabd.port}`);
-  assert.deepEqual(elsewhere, []);
-}
 
 test('two people talk in English and Korean, and markup stays text', async (t) => {
   const confabd = await startConfabd(t);
