@@ -28,21 +28,29 @@ export class Conversation {
     scroller.addEventListener('scroll', () => {
       const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearTheEnd;
       if (near || scroller.scrollTop < this.#top) // a page that grows moves away from its end, but nobody went up
-        this.#atEnd = near;
+        this.#follow(near);
       this.#top = scroller.scrollTop;
       if (near)
         newer.hidden = true;
     }, { passive: true });
     newer.addEventListener('click', () => this.toEnd());
-    const keep = new ResizeObserver(() => this.#atEnd && this.toEnd());
+    const keep = new ResizeObserver( // once for each frame, when the layout is known: asking for it with each entry takes seconds
+      () => this.#atEnd && this.toEnd());
     for (const element of [scroller, log, pending])
       keep.observe(element);
   }
 
   toEnd() {
-    this.#atEnd = true;
+    this.#follow(true);
     this.#newer.hidden = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#top = this.#scroller.scrollTop;
+  }
+
+  // At the end nothing is held in place: where the oldest entries go, that would look like somebody going up.
+  #follow(atEnd) {
+    this.#atEnd = atEnd;
+    this.#scroller.style.overflowAnchor = atEnd ? 'none' : 'auto';
   }
 
   /** A line about the room itself. */
@@ -159,9 +167,7 @@ export class Conversation {
         URL.revokeObjectURL(link.href);
       this.#log.firstElementChild.remove();
     }
-    if (this.#atEnd)
-      this.toEnd();
-    else if (item.classList.contains('message'))
+    if (!this.#atEnd && item.classList.contains('message'))
       this.#newer.hidden = false;
   }
 }

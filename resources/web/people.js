@@ -29,7 +29,7 @@ export function nameOf(member, you = false) {
 
 export class People {
   #list;
-  #members = new Map();
+  #items = new Map();
   #you = null;
 
   constructor(list) {
@@ -37,28 +37,32 @@ export class People {
   }
 
   get count() {
-    return this.#members.size;
+    return this.#items.size;
   }
 
   reset(members = [], you = null) {
     this.#you = you;
-    this.#members = new Map(members.map((member) => [member.id, member]));
-    this.#show();
+    this.#items.clear();
+    this.#list.replaceChildren();
+    for (const member of members)
+      this.joined(member);
   }
 
+  /** You come first, then who has been here longest: usually a newcomer is the last. */
   joined(member) {
-    this.#members.set(member.id, member);
-    this.#show();
+    this.left(member);
+    const you = member.id === this.#you?.id;
+    const item = create('li', '', avatar(member), nameOf(member, you));
+    item.value = you ? -1 : member.id;
+    let next = null;
+    for (let last = this.#list.lastChild; last?.value > item.value; last = last.previousSibling)
+      next = last;
+    this.#list.insertBefore(item, next);
+    this.#items.set(member.id, item);
   }
 
   left(member) {
-    this.#members.delete(member.id);
-    this.#show();
-  }
-
-  #show() {
-    const you = (member) => member.id === this.#you?.id;
-    const members = [...this.#members.values()].sort((a, b) => Number(you(b)) - Number(you(a)) || a.id - b.id);
-    this.#list.replaceChildren(...members.map((member) => create('li', '', avatar(member), nameOf(member, you(member)))));
+    this.#items.get(member.id)?.remove();
+    this.#items.delete(member.id);
   }
 }
