@@ -22,6 +22,7 @@ let lastSeq = null;
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
+const here = `${location.pathname} `; // what the tab remembers begins with the place, which has no space, and goes on with the name
 
 function roomName() {
   const segment = location.pathname.match(/^\/room\/([^/]+)/)?.[1];
@@ -95,7 +96,7 @@ const heard = {
       conversation.notice('rejoined');
     write(byId('empty-lead'), seq ? 'emptyLate' : 'emptyLead');
     lastSeq = seq;
-    rememberInTab('joined', 'yes');
+    rememberInTab('joined', here + name);
     showPresence();
   },
   joined({ member }) {
@@ -231,7 +232,9 @@ window.visualViewport?.addEventListener('resize', () => {
 byId('address').textContent = address;
 byId('share-link').textContent = location.href;
 byId('share').hidden = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-byId('name').value = recall('name') ?? '';
+const joined = recallInTab('joined');
+const reloaded = joined?.startsWith(here);
+byId('name').value = reloaded ? joined.slice(here.length) : recall('name') ?? '';
 startWords(() => {
   showRoomName();
   if (!byId('room').hidden)
@@ -239,7 +242,7 @@ startWords(() => {
 });
 showRoomName();
 composer.enabled = false;
-if (recallInTab('joined'))
+if (reloaded)
   enter();
 else
   byId('name').focus();

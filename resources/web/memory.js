@@ -11,6 +11,6 @@ function reach(storage, use) {
 export const recall = (key) => reach('localStorage', (storage) => storage.getItem(`confab.${key}`));
 export const remember = (key, value) => reach('localStorage', (storage) => storage.setItem(`confab.${key}`, value));
 
-/** A flag that lives as long as this tab, so that a reload goes on where it was. */
+/** A value of this tab alone, so that a reload goes on where it was. */
 export const recallInTab = (key) => reach('sessionStorage', (storage) => storage.getItem(`confab.${key}`));
 export const rememberInTab = (key, value) => reach('sessionStorage', (storage) => storage.setItem(`confab.${key}`, value));

@@ -154,6 +154,30 @@ test('who leaves stays out until joining again', async (t) => {
   assertQuiet(page, confabd);
 });
 
+test('a reload goes on under the name of this tab, and in this room alone', async (t) => {
+  const confabd = await startConfabd(t);
+  const mina = await visit(t, confabd);
+  await join(mina, 'Mina');
+  const jun = await mina.context().newPage();
+  await jun.goto(mina.url());
+  await join(jun, 'Jun');
+  for (const [page, name] of [[mina, 'Mina'], [jun, 'Jun']]) {
+    await page.reload();
+    await opened(page);
+    assert.equal(await page.textContent('#members bdi'), name);
+  }
+  const guest = await mina.context().newPage();
+  await guest.goto(mina.url());
+  await join(guest, '');
+  await guest.reload();
+  await opened(guest);
+  assert.match(await guest.textContent('#members bdi'), /^Guest/);
+
+  await mina.goto(`${mina.url()}room/elsewhere`);
+  assert.ok(await mina.isVisible('#door'), 'another room asks for a name');
+  assertQuiet(mina, confabd);
+});
+
 test('a host without confab.v1 is explained', async (t) => {
   const confabd = await startConfabd(t, { options: ['--subprotocols', 'chatting,echo'] });
   const page = await visit(t, confabd);
