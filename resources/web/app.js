@@ -57,7 +57,9 @@ connection.addEventListener('state', () => {
 connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
   you = null;
   filesOnTheirWay.length = 0;
-  conversation.unconfirmed();
+  conversation.unconfirmed(code === 1009);
+  if (code === 1009) // to be read when the connection is back, too
+    conversation.notice('closed1009');
   people.reset();
   status.closeCode = code;
   showPresence();

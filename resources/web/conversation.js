@@ -9,6 +9,13 @@ const longestLog = 2000; // entries kept on the page; the oldest go first, and t
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
 const nearTheEnd = 64; // pixels
 
+function button(key, act) {
+  const element = create('button', 'quiet-button');
+  write(element, key);
+  element.addEventListener('click', act);
+  return element;
+}
+
 export class Conversation {
   #scroller;
   #log;
@@ -97,18 +104,22 @@ export class Conversation {
     this.#waiting.delete(id);
   }
 
-  /** The connection ended: nobody knows whether these arrived. */
-  unconfirmed() {
-    for (const [id, { item, state, again }] of this.#waiting) {
-      const button = create('button', 'quiet-button');
-      button.type = 'button';
-      write(button, 'sendAgain');
-      button.addEventListener('click', () => again() && item.remove());
-      write(state, 'unconfirmed');
-      state.after(button);
+  /** The connection ended: nobody knows whether these arrived. If it ended over one too large, that is the first: all before it were answered. */
+  unconfirmed(tooLarge) {
+    for (const { item, state, again } of this.#waiting.values()) {
+      const dismiss = () => {
+        item.remove();
+        this.#scroller.focus();
+      };
+      const choices = create('p', '', button('dismiss', dismiss));
+      if (!tooLarge)
+        choices.prepend(button('sendAgain', () => again() && dismiss()), ' ');
+      write(state, tooLarge ? 'tooLarge' : 'unconfirmed');
+      state.after(choices);
       item.classList.add('failed');
-      this.#waiting.delete(id);
+      tooLarge = false;
     }
+    this.#waiting.clear();
   }
 
   #text(text) {

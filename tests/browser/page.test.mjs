@@ -1,6 +1,5 @@
 // The join page as people use it, in Chromium, against a real confabd.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { assertQuiet, english, hears, join, korean, lamp, opened, phone, said, say, visit } from './joinpage.mjs';
 import { startConfabd } from './support.mjs';
@@ -74,36 +73,6 @@ test('control characters have names', async (t) => {
   await hears(mina, 'end');
   assert.deepEqual(await said(mina), ['‹NUL›‹ESC›[1m‹DEL›‹U+0085›\tnext\nline\nend']);
   assertQuiet(mina, confabd);
-});
-
-test('a file and a picture go across', async (t) => {
-  const confabd = await startConfabd(t);
-  const from = await visit(t, confabd);
-  const to = await visit(t, confabd, korean);
-  await join(from, 'Mina');
-  await join(to, '소라');
-
-  // Markup in a file is offered for saving and never shown.
-  const page = Buffer.from('<!DOCTYPE html><script>window.opener.broken = 1</script>'.padEnd(300_000, ' '));
-  await from.setInputFiles('#file', { name: 'notes.html', mimeType: 'text/html', buffer: page });
-  assert.equal(await from.textContent('#attachment-name'), 'notes.html');
-  await from.click('#send');
-  const link = to.locator('#log a.file').first();
-  const [download] = await Promise.all([to.waitForEvent('download'), link.click()]);
-  assert.ok(page.equals(await readFile(await download.path())));
-  assert.match(download.suggestedFilename(), /\.bin$/);
-  await from.locator('#log .own .file-name', { hasText: 'notes.html' }).waitFor();
-
-  const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-  await to.setInputFiles('#file', { name: 'dot.png', mimeType: 'image/png', buffer: dot });
-  await to.click('#send');
-  const picture = from.locator('#log img.picture');
-  await picture.waitFor();
-  await from.waitForFunction(() => document.querySelector('#log img.picture').naturalWidth === 1);
-  assert.ok(await picture.getAttribute('alt'));
-  assert.equal(await from.locator('#pending li').count() + await to.locator('#pending li').count(), 0);
-  assertQuiet(from, confabd);
-  assertQuiet(to, confabd);
 });
 
 test('the page says why it is closed and comes back when the server does', async (t) => {

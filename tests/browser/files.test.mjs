@@ -1,0 +1,88 @@
+// Files in the join page, in Chromium, against a real confabd.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { assertQuiet, english, hears, join, korean, lamp, opened, say, visit } from './joinpage.mjs';
+import { startConfabd } from './support.mjs';
+
+test('a file and a picture go across', async (t) => {
+  const confabd = await startConfabd(t);
+  const from = await visit(t, confabd);
+  const to = await visit(t, confabd, korean);
+  await join(from, 'Mina');
+  await join(to, '소라');
+
+  // Markup in a file is offered for saving and never shown.
+  const page = Buffer.from('<!DOCTYPE html><script>window.opener.broken = 1</script>'.padEnd(300_000, ' '));
+  await from.setInputFiles('#file', { name: 'notes.html', mimeType: 'text/html', buffer: page });
+  assert.equal(await from.textContent('#attachment-name'), 'notes.html');
+  await from.click('#send');
+  const link = to.locator('#log a.file').first();
+  const [download] = await Promise.all([to.waitForEvent('download'), link.click()]);
+  assert.ok(page.equals(await readFile(await download.path())));
+  assert.match(download.suggestedFilename(), /\.bin$/);
+  await from.locator('#log .own .file-name', { hasText: 'notes.html' }).waitFor();
+
+  const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await to.setInputFiles('#file', { name: 'dot.png', mimeType: 'image/png', buffer: dot });
+  await to.click('#send');
+  const picture = from.locator('#log img.picture');
+  await picture.waitFor();
+  await from.waitForFunction(() => document.querySelector('#log img.picture').naturalWidth === 1);
+  assert.ok(await picture.getAttribute('alt'));
+  assert.equal(await from.locator('#pending li').count() + await to.locator('#pending li').count(), 0);
+  assertQuiet(from, confabd);
+  assertQuiet(to, confabd);
+});
+
+test('a file that is too large says so for good and is not offered again; what else was lost is', async (t) => {
+  const confabd = await startConfabd(t, { options: ['--max-message', '100000'] });
+  const page = await visit(t, confabd, english);
+  await join(page, 'Mina');
+  await page.setInputFiles('#file', { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(200_000) });
+  await page.evaluate(() => { // both are sent before the host can answer
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (message) {
+      send.call(this, message);
+      if (typeof message === 'string')
+        return;
+      WebSocket.prototype.send = send;
+      queueMicrotask(() => {
+        document.querySelector('#text').value = 'right behind it';
+        document.querySelector('#composer').requestSubmit();
+      });
+    };
+  });
+  await page.click('#send');
+  await page.locator('#log .notice', { hasText: 'larger than the host accepts' }).waitFor();
+  await page.locator('#log .notice', { hasText: 'Connected again' }).waitFor();
+  assert.equal(await lamp(page), 'OPEN');
+  assert.ok(await page.isVisible('#log .notice:has-text("larger than the host accepts. Send a smaller file.")'));
+
+  const [film, text] = [page.locator('#pending li', { hasText: 'film.mp4' }), page.locator('#pending li', { hasText: 'right behind it' })];
+  assert.equal(await film.locator('.state').textContent(), 'Larger than the host accepts');
+  assert.deepEqual(await film.locator('button').allTextContents(), ['Dismiss']);
+  await page.click('[data-language=ko]');
+  assert.equal(await film.locator('.state').textContent(), '진행자가 허용한 크기보다 큽니다');
+  await film.locator('button').click();
+  assert.equal(await film.count(), 0);
+
+  assert.deepEqual(await text.locator('button').allTextContents(), ['다시 보내기', '지우기']);
+  await text.locator('button').first().click();
+  await hears(page, 'right behind it');
+  assert.equal(await page.locator('#pending li').count(), 0);
+});
+
+test('what may be lost can be dismissed while there is no connection', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await page.evaluate(() => { WebSocket.prototype.send = () => {}; });
+  await say(page, 'lost');
+  await page.locator('#pending li').waitFor();
+  await confabd.crash();
+  await page.locator('#trouble').waitFor();
+  assert.ok(await page.isHidden('#pending button >> text=Send again'));
+  await page.click('#pending button >> text=Dismiss');
+  assert.equal(await page.locator('#pending li').count(), 0);
+});
