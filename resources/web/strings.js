@@ -40,7 +40,7 @@ export const strings = {
   leave: ['Leave the room', '방에서 나가기'],
 
   welcome: ['You are in as {name}', '{name} 이름으로 들어왔습니다'],
-  renamed: ['That name is taken here, so you are in as {name}', '이미 쓰이는 이름이어서 {name} 이름으로 들어왔습니다'],
+  renamed: ['In this room your name is {name}', '이 방에서 내 이름은 {name}입니다'],
   rejoined: ['Connected again', '다시 연결되었습니다'],
   missedOne: ['One message passed while you were away', '연결이 끊긴 동안 메시지 1개가 지나갔습니다'],
   missedMany: ['{n} messages passed while you were away', '연결이 끊긴 동안 메시지 {n}개가 지나갔습니다'],

@@ -59,6 +59,17 @@ test('a markup name is text too, a taken name is completed, a room of its own he
   assertQuiet(second, confabd);
 });
 
+test('who is given another name is told so, whatever the reason', async (t) => {
+  const confabd = await startConfabd(t);
+  const notice = (page) => page.textContent('#log .notice');
+  const first = await visit(t, confabd);
+  await join(first, 'Mi\u200bna'); // nobody sees the zero-width space: the server takes it out
+  assert.equal(await notice(first), 'In this room your name is Mina');
+  const second = await visit(t, confabd, korean);
+  await join(second, 'Mina');
+  assert.equal(await notice(second), '이 방에서 내 이름은 Mina 2입니다');
+});
+
 test('control characters have names', async (t) => {
   const confabd = await startConfabd(t);
   const mina = await visit(t, confabd);
