@@ -35,6 +35,22 @@ test('a file and a picture go across', async (t) => {
   assertQuiet(to, confabd);
 });
 
+test('a text is not taken for what its first letters may stand for', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  const kinds = await page.evaluate(async () => {
+    const { kindOf } = await import('/assets/binary.js');
+    const kind = (head) => Object.values(kindOf(Uint8Array.from(head, (letter) => letter.charCodeAt()).buffer)).join(' ');
+    return Object.fromEntries([
+      'BMW is a maker of cars, and no picture', 'BM', 'GIF8 is not how one begins', 'ID3 is a tag', 'OggS in a text', '0123WEBP and more', '',
+      'BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x02\0\0\0', 'BM\x46\0\0\0\0\0\0\0\x8a\0\0\0\x7c\0\0\0', 'GIF89a', 'RIFF\x1a\0\0\0WEBPVP8 ', 'RIFF\x1a\n\0\0WAVE',
+      '\x89PNG\r\n\x1a\n', '\xff\xd8\xff\xe0', '\0\0\0\x1cftypavif', '\0\0\0\x1cftypheic', '\0\0\0\x1cftypisom', '%PDF-1.7', 'PK\x03\x04', '\x1f\x8b\x08', 'ID3\x03', 'OggS\0',
+    ].map((head) => [head, kind(head)]));
+  });
+  assert.deepEqual(Object.values(kinds), [...Array(7).fill('bin '), 'bmp image/bmp', 'bmp image/bmp', 'gif image/gif', 'webp image/webp', 'wav ',
+    'png image/png', 'jpg image/jpeg', 'avif image/avif', 'heic ', 'mp4 ', 'pdf ', 'zip ', 'gz ', 'mp3 ', 'ogg ']);
+});
+
 test('a file that is too large says so for good and is not offered again; what else was lost is', async (t) => {
   const confabd = await startConfabd(t, { options: ['--max-message', '100000'] });
   const page = await visit(t, confabd, english);
