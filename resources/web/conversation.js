@@ -3,7 +3,7 @@ import { addressOf, kindOf } from './binary.js';
 import { withNamedControls } from './controls.js';
 import { create } from './elements.js';
 import { avatar, nameOf } from './people.js';
-import { size, words, write, writeDay, writeTime } from './words.js';
+import { size, words, write, writeTime } from './words.js';
 
 const longestLog = 2000; // entries kept on the page; the oldest go first, and the memory of their pictures with them
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
@@ -165,7 +165,7 @@ export class Conversation {
     if (day === this.#shownDay)
       return;
     const moment = create('time');
-    writeDay(moment, time);
+    writeTime(moment, time, 'day');
     this.#add(create('li', 'notice', moment));
     this.#shownDay = day;
     this.#last = null;

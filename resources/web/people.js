@@ -2,16 +2,11 @@
 import { create } from './elements.js';
 import { write } from './words.js';
 
-const tints = 6;
-
-/** A round initial in a tint that a name keeps on every device. */
+/** A round initial in a hue that a name keeps on every device. */
 export function avatar(member) {
   const name = String(member.name ?? '');
   const element = create('span', 'avatar', ([...name][0] ?? '?').toLocaleUpperCase());
-  let sum = 0;
-  for (const character of name)
-    sum = (sum * 31 + character.codePointAt(0)) % 65_521;
-  element.style.setProperty('--hue', sum % tints * 360 / tints);
+  element.style.setProperty('--hue', [...name].reduce((hue, character) => (hue * 31 + character.codePointAt(0)) % 360, 0));
   element.ariaHidden = 'true';
   return element;
 }

@@ -43,7 +43,7 @@ export class Status {
       item.ariaCurrent = index === state;
     }
     if (!this.#strip[state].lastChild.dateTime)
-      writeTime(this.#strip[state].lastChild, now, true);
+      writeTime(this.#strip[state].lastChild, now, 'exact');
     this.#state = state;
     this.show();
   }

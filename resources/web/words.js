@@ -19,25 +19,18 @@ export function write(element, key, values = {}) {
   element.textContent = words(key, values);
 }
 
-/** Writes a moment into a <time>: hours and minutes, with the full date on hover; `exact` shows milliseconds. */
-export function writeTime(element, milliseconds, exact = false) {
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const formats = { clock, exact: { ...clock, second: '2-digit', fractionalSecondDigits: 3 }, day: { dateStyle: 'full' } };
+
+/** Writes a moment into a <time> in one of the formats, with the full date on hover. */
+export function writeTime(element, milliseconds, format = 'clock') {
   const moment = new Date(milliseconds);
   if (Number.isNaN(moment.getTime()))
     return;
   element.dateTime = moment.toISOString();
-  element.classList.toggle('exact', exact);
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  element.textContent = new Intl.DateTimeFormat(language, exact
-    ? { ...clock, second: '2-digit', fractionalSecondDigits: 3 } : clock).format(moment);
+  element.dataset.format = format;
+  element.textContent = new Intl.DateTimeFormat(language, formats[format]).format(moment);
   element.title = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(moment);
-}
-
-/** Writes a day into a <time>, as the heading over that day's messages. */
-export function writeDay(element, milliseconds) {
-  const day = new Date(milliseconds);
-  element.dateTime = day.toISOString();
-  element.classList.add('day');
-  element.textContent = new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(day);
 }
 
 /** A size for people: B, KiB or MiB. */
@@ -57,7 +50,7 @@ function writeAll() {
   for (const element of document.querySelectorAll('[data-placeholder]'))
     element.placeholder = words(element.dataset.placeholder);
   for (const element of document.querySelectorAll('time[datetime]'))
-    (element.classList.contains('day') ? writeDay : writeTime)(element, Date.parse(element.dateTime), element.classList.contains('exact'));
+    writeTime(element, Date.parse(element.dateTime), element.dataset.format);
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === language));
 }
