@@ -1,0 +1,45 @@
+// Where things are on the join page, in Chromium: nothing lies over what somebody has to see or press.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english, hears, join, phone, say, visit } from './joinpage.mjs';
+import { startConfabd } from './support.mjs';
+
+const box = (page, selector) => page.locator(selector).boundingBox();
+const bottom = ({ y, height }) => y + height;
+
+/** Another member of the same room, which lives in the page, but is not the page's own. */
+const another = (page, ...messages) => page.evaluate(([address, texts]) => new Promise((resolve) => {
+  const socket = new WebSocket(address, ['confab.v1']);
+  socket.onopen = () => {
+    for (const text of texts)
+      socket.send(JSON.stringify(text));
+    window.others = [...window.others ?? [], socket];
+    resolve();
+  };
+}), [page.url().replace('http', 'ws'), messages]);
+const hello = (name) => ({ type: 'hello', name });
+const saying = (text) => ({ type: 'say', text });
+
+test('the pill for new messages lies over the conversation alone', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...phone, ...english });
+  await join(page, 'Mina');
+  await say(page, 'up here\n'.repeat(80));
+  await hears(page, 'up here');
+  await page.evaluate(() => document.querySelector('#scroller').scrollTo(0, 0));
+  await another(page, hello('Jun'), saying('new'));
+  await page.locator('#newer').waitFor();
+
+  const conversation = await box(page, '#scroller');
+  await page.fill('#text', 'one\ntwo\nthree\nfour\nfive');
+  for (const below of ['#composer', '#trouble']) {
+    if (below === '#trouble')
+      await confabd.stop();
+    const [pill, scroller, next] = [await box(page, '#newer'), await box(page, '#scroller'), await page.locator(below).boundingBox()];
+    assert.ok(bottom(scroller) < bottom(conversation), `${below} takes room`);
+    assert.ok(bottom(pill) <= next.y && bottom(pill) <= bottom(scroller), `above ${below}: ${bottom(pill)}, ${next.y}`);
+    assert.ok(pill.y > scroller.y + scroller.height / 2, 'at the end');
+    assert.ok(Math.abs(pill.x + pill.width / 2 - 195) < 1, 'in the middle');
+    assert.ok(Math.abs(bottom(scroller) - next.y) < 1, 'and takes no room of its own');
+  }
+});
