@@ -1,7 +1,7 @@
 // Where things are on the join page, in Chromium: nothing lies over what somebody has to see or press.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { english, hears, join, phone, say, visit } from './joinpage.mjs';
+import { english, hears, join, korean, phone, say, visit } from './joinpage.mjs';
 import { startConfabd } from './support.mjs';
 
 const box = (page, selector) => page.locator(selector).boundingBox();
@@ -42,4 +42,32 @@ test('the pill for new messages lies over the conversation alone', async (t) => 
     assert.ok(Math.abs(pill.x + pill.width / 2 - 195) < 1, 'in the middle');
     assert.ok(Math.abs(bottom(scroller) - next.y) < 1, 'and takes no room of its own');
   }
+});
+
+for (const [width, height] of [[667, 375], [740, 360], [568, 320]]) {
+  test(`on a phone that lies on its side (${width} × ${height}) everyone in the room can be seen`, async (t) => {
+    const confabd = await startConfabd(t);
+    const page = await visit(t, confabd, { ...phone, ...korean, viewport: { width, height } });
+    await join(page, '소라');
+    await another(page, hello('Mina'));
+    await another(page, hello('Jun'));
+    await page.waitForFunction(() => document.querySelectorAll('#members li').length === 3);
+    await page.click('#people-button');
+    const [people, members] = [await box(page, '#people'), await box(page, '#members')];
+    assert.ok(members.height >= 3 * 36, `the list is ${members.height} pixels high`);
+    assert.equal(people.height, height);
+    await page.locator('#leave').scrollIntoViewIfNeeded();
+    const leave = await box(page, '#leave');
+    assert.ok(leave.y >= 0 && bottom(leave) <= height, 'the end of the panel can be reached');
+  });
+}
+
+test('where it is narrow, the close code can be read beside the languages', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...phone, ...korean, viewport: { width: 320, height: 640 } });
+  await join(page, '소라');
+  await confabd.stop();
+  await page.waitForFunction(() => document.querySelector('#lamp-word').textContent.startsWith('CLOSED '));
+  const [word, languages] = [await box(page, '#lamp-word'), await box(page, '.languages')];
+  assert.ok(word.x + word.width <= languages.x, `${word.x + word.width}, ${languages.x}`);
 });
