@@ -62,6 +62,51 @@ for (const [width, height] of [[667, 375], [740, 360], [568, 320]]) {
   });
 }
 
+test('stacked marks stay in the place of who wrote them, and nothing else is cut off', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...english, viewport: { width: 800, height: 900 } });
+  await join(page, 'Mina');
+  const stack = `a${'\u0300'.repeat(30)}`; // marks that these fonts put on top of each other
+  await say(page, 'read me\n'.repeat(30));
+  await another(page, hello(`Q${stack}`), saying(`Z${stack}`));
+  await page.locator('#log .bubble', { hasText: 'Z' }).waitFor();
+
+  const picture = async () => page.screenshot({ clip: await box(page, '#scroller') });
+  // What is painted elsewhere is the same whether the marks are painted or not.
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id="cover"></div>'));
+  const painted = async (element, visible) => {
+    await element.evaluate((node, how) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      const cover = document.querySelector('#cover');
+      Object.assign(cover.style, { position: 'fixed', left: `${left - 1}px`, top: `${top - 1}px`, width: `${width + 2}px`, height: `${height + 2}px`, background: '#888', zIndex: 9 });
+      node.style.visibility = how;
+    }, visible ? '' : 'hidden');
+    return picture();
+  };
+  const astray = [];
+  for (const [what, element] of Object.entries({
+    bubble: page.locator('#log .bubble', { hasText: 'Z' }),
+    name: page.locator('#log .who .name', { hasText: 'Q' }),
+    notice: page.locator('#log .notice', { hasText: 'joined' }),
+  })) {
+    const [one, other] = [await painted(element, true), await painted(element, false)];
+    await element.evaluate((node) => { node.style.visibility = ''; });
+    if (!one.equals(other))
+      astray.push(what);
+  }
+  assert.deepEqual(astray, [], 'drawn where they have no place');
+
+  await page.evaluate(() => document.querySelector('#cover').remove());
+  await another(page, hello('Jgpyﾊ 힣😀ÅỆ'), saying('JgpqyJ ÅỆ 힣값뷁 😀🎉 ÇŞ ไทย'));
+  await hears(page, '힣값뷁');
+  const cut = await picture();
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.message:last-child :is(.bubble, .name), .notice:nth-last-child(2)'))
+      element.style.overflow = 'visible';
+  });
+  assert.ok(cut.equals(await picture()), 'a usual text is cut off');
+});
+
 test('where it is narrow, the close code can be read beside the languages', async (t) => {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd, { ...phone, ...korean, viewport: { width: 320, height: 640 } });
