@@ -19,6 +19,8 @@ const composer = new Composer({ say, sendFile });
 let you = null; // the member as the room sees it; null until welcome
 let name = '';
 let lastSeq = null;
+let lastId = 0;
+let stopped = false;
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
@@ -56,6 +58,7 @@ connection.addEventListener('state', () => {
 
 connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
   you = null;
+  stopped ||= code === 1001;
   filesOnTheirWay.length = 0;
   conversation.unconfirmed(code === 1009);
   if (code === 1009) // to be read when the connection is back, too
@@ -86,8 +89,11 @@ async function explainRefusal(until) {
 const heard = {
   welcome(message) {
     const seq = message.lastSeq ?? 0;
-    const missed = seq >= lastSeq ? seq - lastSeq : seq; // a room that counts from 1 again was restarted
+    const restarted = stopped || message.you.id <= lastId || seq < lastSeq; // a room that was restarted counts from 1 again, and so do its members
+    const missed = restarted ? seq : seq - lastSeq;
     you = message.you;
+    lastId = you.id;
+    stopped = false;
     people.reset(message.members, you);
     status.clear();
     if (lastSeq === null)

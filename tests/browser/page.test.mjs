@@ -116,6 +116,41 @@ test('the page says why it is closed and comes back when the server does', async
   assert.deepEqual(lost, []);
 });
 
+for (const [end, code] of [['stop', 1001], ['crash', 1006]]) {
+  test(`what was said after a restart (${end}) is counted from its beginning`, async (t) => {
+    const confabd = await startConfabd(t);
+    const jun = await visit(t, confabd);
+    const mina = await visit(t, confabd);
+    await join(jun, 'Jun');
+    for (let others = 0; others < 20; ++others) // so that Mina's number in the room is not among the first
+      await jun.request.get(`http://127.0.0.1:${confabd.port}/healthz`, { headers: { Connection: 'close' } });
+    await mina.addInitScript(() => {
+      window.WebSocket = class extends WebSocket {
+        constructor(address, ...options) {
+          super(window.away ? 'ws://localhost:1/' : address, ...options);
+        }
+      };
+    });
+    await mina.reload();
+    await join(mina, 'Mina');
+    await say(mina, 'before');
+    await hears(jun, 'before');
+
+    await mina.evaluate(() => { window.away = true; });
+    await confabd[end]();
+    await mina.waitForFunction((closed) => document.querySelector('#strip').textContent.includes(`CLOSED ${closed}`), code);
+    await startConfabd(t, { port: confabd.port });
+    await opened(jun);
+    for (const text of ['one', 'two', 'three']) {
+      await say(jun, text);
+      await hears(jun, text);
+    }
+    await mina.evaluate(() => { window.away = false; });
+    await opened(mina);
+    assert.deepEqual(await mina.locator('#log .notice', { hasText: 'while you were away' }).allTextContents(), ['3 messages passed while you were away']);
+  });
+}
+
 test('who leaves stays out until joining again', async (t) => {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd, { ...english, viewport: { width: 1280, height: 800 } });
