@@ -14,7 +14,6 @@ struct Range
 };
 
 constexpr Range invisible[] = {
-    {0x80, 0x9F},       // C1 control characters
     {0xAD, 0xAD},       // soft hyphen
     {0x61C, 0x61C},     // Arabic letter mark
     {0x115F, 0x1160},   // Hangul fillers
@@ -26,9 +25,12 @@ constexpr Range invisible[] = {
     {0x3164, 0x3164},   // Hangul filler
     {0xFEFF, 0xFEFF},   // byte order mark
     {0xFFA0, 0xFFA0},   // half-width Hangul filler
-    {0xFFF9, 0xFFFB},   // interlinear annotation
+    {0xFFF0, 0xFFFB},   // reserved, interlinear annotation
+    {0x1BCA0, 0x1BCA3}, // shorthand overlaps and steps
     {0x1D173, 0x1D17A}, // musical beams and slurs
-    {0xE0001, 0xE0001}, // language tag
+    {0xE0000, 0xE001F}, // language tag, reserved
+    {0xE0080, 0xE00FF}, // reserved
+    {0xE01F0, 0xE0FFF}, // reserved
 };
 
 constexpr Range shaping[] = {

@@ -25,6 +25,10 @@ private Q_SLOTS:
         row("zero-width space", u"Ho\u200Bst"_s, u"Host"_s);
         row("direction of writing", u"\u202EtsoH\u202C"_s, u"tsoH"_s);
         row("beyond the first plane", u"Mina"_s + QString::fromUcs4(U"\U000E0001", 1), u"Mina"_s);
+        row("not assigned, shown as nothing", u"Mi"_s + QString::fromUcs4(U"\U000E0080", 1) + u"na"_s,
+            u"Mina"_s);
+        row("nothing but what is shown as nothing", u"\uFFF0"_s + QString::fromUcs4(U"\U0001BCA0", 1), {});
+        row("flag of tags", u"🏴󠁧󠁢󠁳󠁣󠁴󠁿"_s, u"🏴󠁧󠁢󠁳󠁣󠁴󠁿"_s);
         row("white space behind what is removed", u"Mina \u200B"_s, u"Mina"_s);
         row("emoji of several", u"👩\u200D💻"_s, u"👩\u200D💻"_s);
         row("variation selector", u"❤\uFE0F"_s, u"❤\uFE0F"_s);
