@@ -23,6 +23,14 @@ QByteArray comparableHost(const QString &host)
     return (isIPv4 ? QHostAddress(ipv4) : address).toString().toLatin1();
 }
 
+QList<QByteArray> comparableHosts(const QStringList &hosts)
+{
+    QList<QByteArray> comparable;
+    for (const QString &host : hosts)
+        comparable.append(comparableHost(host));
+    return comparable;
+}
+
 /// Whether it is an IPv4 address in its one form, which is the one that compares.
 bool isPlainIPv4(QByteArrayView text)
 {
@@ -141,12 +149,10 @@ OriginPolicy::OriginPolicy(const QList<QByteArray> &allowed, bool allowAny)
         allow(origin);
 }
 
-void OriginPolicy::setServer(const QStringList &hosts, quint16 port)
+void OriginPolicy::setServer(const QStringList &hosts, const QStringList &given)
 {
-    m_hosts.clear();
-    for (const QString &host : hosts)
-        m_hosts.append(comparableHost(host));
-    m_port = port;
+    m_givenHosts = comparableHosts(given);
+    m_hosts = comparableHosts(hosts) + m_givenHosts;
 }
 
 void OriginPolicy::allow(const QByteArray &origin)
@@ -184,11 +190,15 @@ bool OriginPolicy::accepts(const OriginRequest &request) const
 
 bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) const
 {
-    // A name that an attacker's DNS points here is the same origin as its Host, but it is not ours.
-    Origin target{request.isEncrypted ? "https" : "http", {}, 0};
-    if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target ||
-        target.port != m_port)
+    Origin target{origin.scheme, {}, 0};
+    if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target)
         return false;
+    // TLS may have ended at a proxy; none adds any.
+    const bool cameEncrypted =
+        request.isEncrypted || (origin.scheme == "https" && m_givenHosts.contains(target.host));
+    if (origin.scheme != (cameEncrypted ? "https" : "http"))
+        return false;
+    // A name that an attacker's DNS points here is the same origin as its Host, but it is not ours.
     return isKnown(target.host, request.localAddress);
 }
 

@@ -40,15 +40,18 @@ class OriginPolicy
 public:
     OriginPolicy(const QList<QByteArray> &allowed, bool allowAny);
 
-    /// The names and addresses that are really this server's, and the port it listens on.
-    void setServer(const QStringList &hosts, quint16 port);
+    /// The names and addresses that are really this server's. @param given those that its host gave it: what
+    /// comes for them may have passed a proxy in which TLS ends.
+    void setServer(const QStringList &hosts, const QStringList &given);
     void allow(const QByteArray &origin);
 
     /// Whether a Host field names this server: localhost, a name or address of its own, or the very address
     /// that the request reached. The port is not looked at: it may be forwarded from another. A name that an
     /// attacker's DNS points here is not ours (DNS rebinding).
     bool isOwnHost(QByteArrayView host, const QHostAddress &localAddress) const;
-    /// Whether there is no Origin, or one that is this server's own, of localhost, or allowed.
+    /// Whether there is no Origin, or one that is this server's own, of localhost, or allowed. Its own has
+    /// the host and the port of the Host field, which both come from the browser: behind a proxy, or a port
+    /// that is forwarded, our own port says nothing.
     bool accepts(const OriginRequest &request) const;
 
 private:
@@ -59,7 +62,7 @@ private:
     QList<QByteArray> m_allowedVerbatim; ///< those that are no scheme, host and port: "null"
     bool m_allowAny;
     QList<QByteArray> m_hosts;
-    quint16 m_port = 0;
+    QList<QByteArray> m_givenHosts; ///< which are in m_hosts too
 };
 
 /// The host names of this computer and, of a server that listens on this address, the addresses at which it

@@ -49,7 +49,7 @@ std::optional<ServerError> ServerRun::open()
 
 void ServerRun::learnNames()
 {
-    m_reception->origins().setServer(ownHosts(m_policy.address) + m_policy.hostNames, m_door->serverPort());
+    m_reception->origins().setServer(ownHosts(m_policy.address), m_policy.hostNames);
 }
 
 void ServerRun::finish()

@@ -122,6 +122,22 @@ private Q_SLOTS:
         QCOMPARE(confabd.exitCode(), 0);
     }
 
+    /// As a proxy in which TLS ends passes it on.
+    void isReachedBehindAProxy()
+    {
+        ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--json"_s, u"--host"_s, u"chat.example.org"_s});
+        const int port = confabd.nextEvent().value("port"_L1).toInt();
+        QTcpSocket proxy;
+        proxy.connectToHost(u"127.0.0.1"_s, quint16(port));
+        QVERIFY(proxy.waitForConnected());
+        proxy.write("GET / HTTP/1.1\r\nHost: chat.example.org\r\nOrigin: https://chat.example.org\r\n"
+                    "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        QVERIFY(proxy.waitForReadyRead());
+        const QByteArray answer = proxy.readLine();
+        QVERIFY2(answer.startsWith("HTTP/1.1 101 "), answer.constData());
+    }
+
     void endsWithStatus0_data()
     {
         QTest::addColumn<int>("number");

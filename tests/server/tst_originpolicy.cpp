@@ -66,8 +66,39 @@ private slots:
         QTest::newRow("own address, other Host") << "http://192.168.0.5:3000"_ba
                                                  << "kitchen:3000"_ba << false;
         QTest::newRow("own but https") << "https://192.168.0.5:3000"_ba << own << false;
-        QTest::newRow("own but default port") << "http://192.168.0.5"_ba
-                                              << "192.168.0.5"_ba << false;
+        QTest::newRow("own, mapped to the default port") << "http://192.168.0.5"_ba
+                                                         << "192.168.0.5"_ba << true;
+        QTest::newRow("own, mapped to the default port, written out") << "http://192.168.0.5"_ba
+                                                                      << "192.168.0.5:80"_ba << true;
+        QTest::newRow("own, mapped to another port") << "http://kitchen:8080"_ba
+                                                     << "kitchen:8080"_ba << true;
+        QTest::newRow("own, mapped, https") << "https://kitchen"_ba
+                                            << "kitchen"_ba << false;
+        QTest::newRow("another app of this computer") << "http://192.168.0.5"_ba << own << false;
+        QTest::newRow("given") << "http://chat.example.org"_ba
+                               << "chat.example.org"_ba << true;
+        QTest::newRow("given, TLS ends at the proxy") << "https://chat.example.org"_ba
+                                                      << "chat.example.org"_ba << true;
+        QTest::newRow("given, TLS, written out") << "https://chat.example.org"_ba
+                                                 << "Chat.Example.org:443"_ba << true;
+        QTest::newRow("given, TLS, another port") << "https://chat.example.org:8443"_ba
+                                                  << "chat.example.org:8443"_ba << true;
+        QTest::newRow("given address, TLS") << "https://[2001:db8::7]"_ba
+                                            << "[2001:DB8:0::7]"_ba << true;
+        QTest::newRow("given, page of another port") << "https://chat.example.org:8443"_ba
+                                                     << "chat.example.org"_ba << false;
+        QTest::newRow("given, Host of another port") << "https://chat.example.org"_ba
+                                                     << "chat.example.org:3000"_ba << false;
+        QTest::newRow("given, other Host") << "https://chat.example.org"_ba
+                                           << "kitchen"_ba << false;
+        QTest::newRow("given, other scheme") << "ftp://chat.example.org"_ba
+                                             << "chat.example.org"_ba << false;
+        QTest::newRow("below the given one") << "https://evil.chat.example.org"_ba
+                                             << "evil.chat.example.org"_ba << false;
+        QTest::newRow("DNS rebinding, default port") << "http://evil.example"_ba
+                                                     << "evil.example"_ba << false;
+        QTest::newRow("DNS rebinding, https") << "https://evil.example"_ba
+                                              << "evil.example"_ba << false;
         QTest::newRow("localhost") << "http://localhost"_ba << own << true;
         QTest::newRow("localhost, any port, https") << "https://LOCALHOST:5173"_ba << own << true;
         QTest::newRow("below localhost") << "http://app.localhost:8080"_ba << own << true;
@@ -95,7 +126,8 @@ private slots:
         QFETCH(const bool, accepted);
         OriginPolicy policy({"https://class.example.org/"}, false);
         policy.setServer(
-            {u"localhost"_s, u"kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s, u"2001:db8::5"_s}, 3000);
+            {u"localhost"_s, u"kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s, u"2001:db8::5"_s},
+            {u"Chat.example.org"_s, u"2001:db8::7"_s});
         OriginRequest request{{origin}, host, QHostAddress(u"10.9.8.7"_s)};
         if (origin.isNull())
             request.origins.clear();
@@ -145,9 +177,9 @@ private slots:
         QFETCH(const bool, own);
         // Whom it lets in has nothing to do with who it is.
         OriginPolicy policy({"http://evil.example"}, true);
-        policy.setServer({u"localhost"_s, u"Kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s,
-                          u"2001:db8::5"_s, u"chat.example.org"_s},
-                         3000);
+        policy.setServer(
+            {u"localhost"_s, u"Kitchen"_s, u"kitchen.local"_s, u"192.168.0.5"_s, u"2001:db8::5"_s},
+            {u"chat.example.org"_s});
         QCOMPARE(policy.isOwnHost(host, QHostAddress(u"10.9.8.7"_s)), own);
     }
 
@@ -166,11 +198,22 @@ private slots:
         QVERIFY(policy.accepts(request));
     }
 
-    void knowsItsDefaultPort()
+    void knowsWhereTlsMayEnd()
     {
         OriginPolicy policy({}, false);
-        policy.setServer({u"192.168.0.5"_s}, 80);
-        QVERIFY(policy.accepts({{"http://192.168.0.5"}, "192.168.0.5", {}}));
+        policy.setServer({u"kitchen"_s}, {u"chat.example.org"_s});
+        const auto accepts = [&policy](const QByteArray &scheme, const QByteArray &host, bool isEncrypted) {
+            return policy.accepts({{scheme + "://" + host}, host, {}, isEncrypted});
+        };
+        QVERIFY(accepts("https", "kitchen", true));
+        QVERIFY(!accepts("http", "kitchen", true));
+        QVERIFY(!accepts("https", "kitchen", false));
+        QVERIFY(accepts("http", "kitchen", false));
+        QVERIFY(accepts("https", "chat.example.org", true));
+        // A proxy takes TLS away, and adds none to what came without.
+        QVERIFY(!accepts("http", "chat.example.org", true));
+        QVERIFY(accepts("https", "chat.example.org", false));
+        QVERIFY(accepts("http", "chat.example.org", false));
     }
 
     void namesThisComputer()
