@@ -48,6 +48,11 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
         print([&] { return jsonevents::joined(member, count); },
               [&] { return terminaltext::joined(member, count); });
     });
+    connect(&m_server, &RoomServer::memberNamed, this,
+            [this](const MemberInfo &member, const QString &formerName, int count) {
+                print([&] { return jsonevents::named(member, formerName, count); },
+                      [&] { return terminaltext::named(member, formerName); });
+            });
     connect(&m_server, &RoomServer::memberLeft, this, [this](const MemberInfo &member, int count) {
         print([&] { return jsonevents::left(member, count); },
               [&] { return terminaltext::left(member, count); });

@@ -108,6 +108,11 @@ QByteArray joined(const MemberInfo &member, int count)
     return memberEvent("joined", member, count).finished();
 }
 
+QByteArray named(const MemberInfo &member, const QString &formerName, int count)
+{
+    return memberEvent("named", member, count).add("formerName", formerName).finished();
+}
+
 QByteArray left(const MemberInfo &member, int count)
 {
     JsonLine line = memberEvent("left", member, count);

@@ -9,6 +9,7 @@ namespace confab::jsonevents {
 /// @param fingerprint of the certificate; empty without TLS.
 QByteArray listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint = {});
 QByteArray joined(const MemberInfo &member, int count);
+QByteArray named(const MemberInfo &member, const QString &formerName, int count);
 QByteArray left(const MemberInfo &member, int count);
 QByteArray refused(const Refusal &refusal);
 QByteArray stopped();

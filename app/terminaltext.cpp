@@ -182,6 +182,11 @@ QString joined(const MemberInfo &member, int count)
     return Words::tr("%1 (%2) joined; now %n connection(s)", nullptr, count).arg(member.name, member.address);
 }
 
+QString named(const MemberInfo &member, const QString &formerName)
+{
+    return Words::tr("%1 (%2) is now %3").arg(formerName, member.address, member.name);
+}
+
 QString left(const MemberInfo &member, int count)
 {
     const QString text = Words::tr("%1 (%2) left with %3; now %n connection(s)", nullptr, count)

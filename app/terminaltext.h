@@ -14,6 +14,7 @@ QString serverError(const ServerError &error);
 /// @param fingerprint of the certificate; empty without TLS.
 QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {});
 QString joined(const MemberInfo &member, int count);
+QString named(const MemberInfo &member, const QString &formerName);
 QString left(const MemberInfo &member, int count);
 QString refused(const Refusal &refusal);
 QString stopping();

@@ -19,7 +19,7 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, C
     , m_rosterWriter(roster, m_loop.timers())
 {
     m_loop.setReadObserver(&m_traffic);
-    m_rooms.try_emplace(QString(mainRoomPath), QString(mainRoomPath), m_loop, m_traffic, m_conversation);
+    roomAt(mainRoomPath);
     for (int number = 2; number <= threads; ++number)
         m_shards.push_back(std::make_unique<RemoteShard>(
             number,
@@ -78,13 +78,31 @@ bool Lobby::admitElsewhere(Admission &admission)
     return true;
 }
 
+/// Made when it is first asked for.
+Room &Lobby::roomAt(const QString &path)
+{
+    const auto named = [this](const Participant &member, const QString &formerName) {
+        tellNamed(member, formerName);
+    };
+    return m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation, named).first->second;
+}
+
 void Lobby::bringIn(Participant &participant, const QString &path)
 {
     if (participant.behaviour() == Participant::Behaviour::Echo)
         return;
-    Room &room = m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation).first->second;
+    Room &room = roomAt(path);
     participant.setRoom(&room);
     room.enter(participant);
+}
+
+void Lobby::tellNamed(const Participant &participant, const QString &formerName)
+{
+    std::optional<MemberInfo> info = m_roster.member(participant.id());
+    if (!info)
+        return;
+    info->name = participant.author().name; // which another thread may not have told the roster yet
+    Q_EMIT memberNamed(*info, formerName, count());
 }
 
 void Lobby::withMember(quint64 id, const std::function<void(Member &)> &action)

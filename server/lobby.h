@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// @param count WebSocket connections after it.
     void memberJoined(const confab::MemberInfo &member, int count);
+    /// It said hello, and has another name than it joined with.
+    void memberNamed(const confab::MemberInfo &member, const QString &formerName, int count);
     void memberLeft(const confab::MemberInfo &member, int count);
     /// The last member left.
     void emptied();
@@ -51,7 +53,9 @@ private:
     void remoteSaid(quint64 member, const Message &message) override;
     void remoteClosed(quint64 member, const MemberInfo &info) override;
     bool admitElsewhere(Admission &admission);
+    Room &roomAt(const QString &path);
     void bringIn(Participant &participant, const QString &path);
+    void tellNamed(const Participant &participant, const QString &formerName);
     void releaseClosed();
     void letGo(Participant &participant, const MemberInfo &info);
     void holdBack();

@@ -4,13 +4,14 @@
 
 namespace confab {
 
-/// Somebody came or went.
+/// Somebody came, took a name or went.
 struct MemberEvent
 {
-    enum class Kind { Joined, Left };
+    enum class Kind { Joined, Named, Left };
     Kind kind = Kind::Joined;
-    MemberInfo member; ///< as it was then
-    int count = 0;     ///< WebSocket connections after it
+    MemberInfo member;  ///< as it was then
+    int count = 0;      ///< WebSocket connections after it
+    QString formerName; ///< of Named
 };
 
 } // namespace confab

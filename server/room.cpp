@@ -9,9 +9,10 @@ namespace confab {
 using namespace Qt::StringLiterals;
 using Audience = Broadcasts::Audience;
 
-Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation)
+Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation, Named named)
     : m_path(std::move(path))
     , m_conversation(conversation)
+    , m_named(std::move(named))
     , m_broadcasts(loop, traffic)
 {}
 
@@ -99,7 +100,10 @@ void Room::receiveStructured(Participant &from, const Message &message)
 void Room::introduce(Participant &member, const v1::Hello &hello)
 {
     m_notIntroduced.removeOne(&member);
+    const QString formerName = member.author().name;
     member.setName(m_names.take(hello.name, member.id()));
+    if (m_named && member.author().name != formerName)
+        m_named(member, formerName);
     announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count() + 1);
     m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
     m_structured.append(&member);

@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace confab {
 
 /// One room: who is in it, and what it passes on to whom. One total order for everyone: what is said is
@@ -16,9 +18,12 @@ namespace confab {
 class Room
 {
 public:
+    /// Called when a hello gave a member another name than the one that it came with.
+    using Named = std::function<void(const Participant &member, const QString &formerName)>;
+
     /// @param path "/" or "/room/NAME". @param loop of this thread; it, traffic and conversation
     /// outlive the room.
-    Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation);
+    Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation, Named named = {});
     Q_DISABLE_COPY_MOVE(Room)
 
     const QString &path() const { return m_path; }
@@ -48,6 +53,7 @@ private:
 
     QString m_path;
     Conversation &m_conversation;
+    const Named m_named;
     RoomNames m_names;
     QList<Participant *> m_plain;
     QList<Participant *> m_structured;

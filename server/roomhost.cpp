@@ -24,10 +24,17 @@ RoomHost::~RoomHost()
 void RoomHost::start(const ServerPolicy &policy)
 {
     m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation);
-    connect(&m_run->lobby(), &Lobby::memberJoined, this,
-            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Joined, member, count); });
-    connect(&m_run->lobby(), &Lobby::memberLeft, this,
-            [this](const MemberInfo &member, int count) { note(MemberEvent::Kind::Left, member, count); });
+    using Kind = MemberEvent::Kind;
+    connect(&m_run->lobby(), &Lobby::memberJoined, this, [this](const MemberInfo &member, int count) {
+        note({Kind::Joined, member, count, {}});
+    });
+    connect(&m_run->lobby(), &Lobby::memberNamed, this,
+            [this](const MemberInfo &member, const QString &formerName, int count) {
+                note({Kind::Named, member, count, formerName});
+            });
+    connect(&m_run->lobby(), &Lobby::memberLeft, this, [this](const MemberInfo &member, int count) {
+        note({Kind::Left, member, count, {}});
+    });
     connect(&m_run->refuser(), &Refuser::refused, this, [this](const Refusal &refusal) {
         tellMembers();
         Q_EMIT refused(refusal);
@@ -73,9 +80,9 @@ void RoomHost::withMember(quint64 id, const std::function<void(Member &)> &actio
 }
 
 /// Another thread is woken once for all who come and go in a turn, not for each.
-void RoomHost::note(MemberEvent::Kind kind, const MemberInfo &member, int count)
+void RoomHost::note(MemberEvent event)
 {
-    m_memberEvents.append({kind, member, count});
+    m_memberEvents.append(std::move(event));
     if (!std::exchange(m_turnAwaited, true) && !callAtTurnEnd(*this))
         QMetaObject::invokeMethod(this, &RoomHost::takeTurn, Qt::QueuedConnection);
 }

@@ -41,13 +41,13 @@ Q_SIGNALS:
     void listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void failed(const confab::ServerError &error);
     void stopped();
-    /// Who came and went within a turn of the event loop, in that order; never empty. Told before anything
-    /// else that happened later.
+    /// Who came, took a name and went within a turn of the event loop, in that order; never empty. Told
+    /// before anything else that happened later.
     void membersChanged(const QList<confab::MemberEvent> &events);
     void refused(const confab::Refusal &refusal);
 
 private:
-    void note(MemberEvent::Kind kind, const MemberInfo &member, int count);
+    void note(MemberEvent event);
     void tellMembers();
     void takeTurn() override;
     void finish();

@@ -178,10 +178,17 @@ void RoomServer::onStopped()
 void RoomServer::onMembersChanged(const QList<MemberEvent> &events)
 {
     for (const MemberEvent &event : events) {
-        if (event.kind == MemberEvent::Kind::Joined)
+        switch (event.kind) {
+        case MemberEvent::Kind::Joined:
             Q_EMIT memberJoined(event.member, event.count);
-        else
+            break;
+        case MemberEvent::Kind::Named:
+            Q_EMIT memberNamed(event.member, event.formerName, event.count);
+            break;
+        case MemberEvent::Kind::Left:
             Q_EMIT memberLeft(event.member, event.count);
+            break;
+        }
     }
 }
 

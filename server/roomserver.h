@@ -71,6 +71,8 @@ Q_SIGNALS:
     void stopped();
     /// @param count WebSocket connections after it.
     void memberJoined(const confab::MemberInfo &member, int count);
+    /// It has another name than it joined with: confab.v1's hello gave it one.
+    void memberNamed(const confab::MemberInfo &member, const QString &formerName, int count);
     void memberLeft(const confab::MemberInfo &member, int count);
     void refused(const confab::Refusal &refusal);
 

@@ -47,6 +47,15 @@ void Roster::clear()
     m_revision.fetch_add(1, std::memory_order_release);
 }
 
+std::optional<MemberInfo> Roster::member(quint64 id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_byId.constFind(id);
+    if (known == m_byId.cend())
+        return {};
+    return (*known)->second;
+}
+
 QList<MemberInfo> Roster::members() const
 {
     const QMutexLocker lock(&m_mutex);

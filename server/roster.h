@@ -9,6 +9,7 @@
 #include <atomic>
 #include <deque>
 #include <map>
+#include <optional>
 
 namespace confab {
 
@@ -39,6 +40,8 @@ public:
     /// Forgets everyone.
     void clear();
 
+    /// One of them; nothing if it is not known.
+    std::optional<MemberInfo> member(quint64 id) const;
     /// Everyone, in order of arrival.
     QList<MemberInfo> members() const;
     /// Changes whenever members() would.

@@ -1294,6 +1294,10 @@
             <numerusform>%1(%2) 들어옴. 현재 연결 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (%2) is now %3</source>
+        <translation>%1(%2)의 이름이 %3(으)로 바뀜</translation>
+    </message>
     <message numerus="yes">
         <source>%1 (%2) left with %3; now %n connection(s)</source>
         <translation>

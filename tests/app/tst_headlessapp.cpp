@@ -122,6 +122,41 @@ private Q_SLOTS:
         QCOMPARE(confabd.exitCode(), 0);
     }
 
+    void tellsWhoTookAName_data()
+    {
+        QTest::addColumn<QString>("threads");
+        QTest::newRow("here") << u"1"_s;
+        QTest::newRow("on another thread") << u"3"_s; // which the first ones go to
+    }
+
+    void tellsWhoTookAName()
+    {
+        QFETCH(const QString, threads);
+        ConfabdProcess confabd({u"--port"_s, u"0"_s, u"--json"_s, u"--threads"_s, threads});
+        const int port = confabd.nextEvent().value("port"_L1).toInt();
+        QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/"_s.arg(port)));
+        request.setRawHeader("Sec-WebSocket-Protocol", "confab.v1");
+        for (const QString &name : {u"미나"_s, u"Jun"_s, u"Sora"_s}) {
+            QWebSocket &client = *new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, &confabd);
+            QSignalSpy connected(&client, &QWebSocket::connected);
+            client.open(request);
+            QVERIFY(connected.wait());
+            const QJsonObject joined = confabd.nextEvent();
+            QCOMPARE(joined.value("event"_L1).toString(), u"joined"_s);
+            client.sendTextMessage(u"{\"type\":\"hello\",\"name\":\"%1\"}"_s.arg(name));
+            client.flush();
+            QJsonObject named = confabd.nextEvent();
+            QCOMPARE(named.value("event"_L1).toString(), u"named"_s);
+            QCOMPARE(named.value("name"_L1).toString(), name);
+            QCOMPARE(named.value("formerName"_L1), joined.value("name"_L1));
+            // Else it says the same.
+            for (const QString &member : {u"event"_s, u"name"_s, u"formerName"_s})
+                named.insert(member, joined.value(member));
+            named.remove(u"formerName"_s);
+            QCOMPARE(named, joined);
+        }
+    }
+
     /// As a proxy in which TLS ends passes it on.
     void isReachedBehindAProxy()
     {

@@ -67,6 +67,15 @@ private Q_SLOTS:
 
     void linesLeftOut() { QCOMPARE(jsonevents::linesLeftOut(12), R"({"event":"left-out","lines":12})"_ba); }
 
+    void named()
+    {
+        QJsonObject object = parsed(jsonevents::named(member(), u"Guest 7"_s, 3));
+        QCOMPARE(object.value("event"_L1).toString(), u"named"_s);
+        QCOMPARE(object.take("formerName"_L1).toString(), u"Guest 7"_s);
+        object.insert("event"_L1, u"joined"_s);
+        QCOMPARE(object, parsed(jsonevents::joined(member(), 3)));
+    }
+
     void left()
     {
         const QJsonObject object = parsed(jsonevents::left(member(), 0));

@@ -88,9 +88,10 @@ private Q_SLOTS:
         unencrypted.reason = RefusalReason::TlsFailed;
         for (const QString &text :
              {terminaltext::help(u"confabd"_s, true), terminaltext::listening({u"http://localhost:3000/"_s}),
-              terminaltext::joined(member, 1), terminaltext::left(member, 2), terminaltext::refused({}),
-              terminaltext::refused(origin), terminaltext::refused(unencrypted), terminaltext::stopping(),
-              terminaltext::noDisplay(), terminaltext::linesLeftOut(3)})
+              terminaltext::joined(member, 1), terminaltext::named(member, u"Guest 7"_s),
+              terminaltext::left(member, 2), terminaltext::refused({}), terminaltext::refused(origin),
+              terminaltext::refused(unencrypted), terminaltext::stopping(), terminaltext::noDisplay(),
+              terminaltext::linesLeftOut(3)})
             QVERIFY2(isKorean(text), qPrintable(text));
         const auto descriptions = optionDescriptions(true);
         for (const OptionDescription &description : descriptions)
@@ -105,6 +106,7 @@ private Q_SLOTS:
         member.address = u"192.0.2.7"_s;
         QCOMPARE(terminaltext::joined(member, 1), u"Mina (192.0.2.7) joined; now 1 connection"_s);
         QCOMPARE(terminaltext::joined(member, 2), u"Mina (192.0.2.7) joined; now 2 connections"_s);
+        QCOMPARE(terminaltext::named(member, u"Guest 7"_s), u"Guest 7 (192.0.2.7) is now Mina"_s);
         QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection"_s);
         member.exceeded = Bound::MessageRate;
         QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection. "

@@ -16,6 +16,7 @@ struct World
     Conversation conversation;
     Lobby lobby{LinkPolicy(), traffic, roster, conversation};
     QSignalSpy joined{&lobby, &Lobby::memberJoined};
+    QSignalSpy named{&lobby, &Lobby::memberNamed};
     QSignalSpy left{&lobby, &Lobby::memberLeft};
     QSignalSpy emptied{&lobby, &Lobby::emptied};
 
@@ -96,6 +97,25 @@ private slots:
         second.peer.sendFrame(Opcode::Text, "two");
         QVERIFY(second.peer.readFrame().valid);
         QCOMPARE(world.conversation.since(0, 10).constLast().message.seq, 1u); // it counts anew
+    }
+
+    void tellsWhoTookAName()
+    {
+        World world;
+        SocketPair mina;
+        SocketPair guest;
+        world.admit(mina, 1, u"/room/x"_s, u"confab.v1"_s);
+        world.admit(guest, 2, u"/room/x"_s, u"confab.v1"_s);
+        mina.peer.sendFrame(Opcode::Text, R"({"type":"hello","name":"Mina"})");
+        QVERIFY(mina.peer.readFrame().valid);
+        QCOMPARE(world.named.size(), 1);
+        const auto info = world.named.constFirst().constFirst().value<MemberInfo>();
+        QCOMPARE(info.id, 1u);
+        QCOMPARE(info.name, u"Mina"_s);
+        QCOMPARE(info.room, u"/room/x"_s);
+        QCOMPARE(world.named.constFirst().at(1).toString(),
+                 world.joined.constFirst().constFirst().value<MemberInfo>().name);
+        QCOMPARE(world.named.constFirst().at(2).toInt(), 2);
     }
 
     void keepsTheRosterTrue()

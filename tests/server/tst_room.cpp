@@ -25,7 +25,10 @@ QString typeOf(const QByteArray &text)
 struct World : MemberWorld
 {
     Conversation conversation;
-    Room room{u"/"_s, loop, traffic, conversation};
+    QStringList named;
+    Room room{u"/"_s, loop, traffic, conversation, [this](const Participant &member, const QString &former) {
+                  named.append(former + " is now "_L1 + member.author().name);
+              }};
     std::vector<std::unique_ptr<MemberFixture>> people;
 
     MemberFixture &enter(quint64 id, const QString &subprotocol = {},
@@ -133,6 +136,9 @@ private slots:
         QCOMPARE(
             json(nameless.received().constFirst()).value(u"you"_s).toObject().value(u"name"_s).toString(),
             u"Guest 3"_s);
+        world.enter(4);
+        // Whom nothing was given, or who has a name from the start, took none.
+        QCOMPARE(world.named, (QStringList{u"Guest 1 is now Mina"_s, u"Guest 2 is now Mina 2"_s}));
     }
 
     void announcesComingAndGoing()

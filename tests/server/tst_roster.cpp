@@ -40,6 +40,15 @@ private slots:
         QCOMPARE(roster.liveCount(), 3);
     }
 
+    void findsOne()
+    {
+        Roster roster;
+        QVERIFY(!roster.member(5));
+        roster.update(member(5, ReadyState::Open));
+        QCOMPARE(roster.member(5), member(5, ReadyState::Open));
+        QVERIFY(!roster.member(6));
+    }
+
     void countsTheLiving()
     {
         Roster roster;
