@@ -1,5 +1,7 @@
 #include "server/room.h"
 
+#include "core/wire/utf8.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -63,7 +65,7 @@ void Room::receivePlain(const Participant &from, const Message &message)
     }
     RoomMessage said = nextSaid(RoomMessage::Kind::Text, from.author());
     if (m_conversation.keepsEntries() || !m_structured.isEmpty())
-        said.text = QString::fromUtf8(message.payload);
+        said.text = textFromUtf8(message.payload);
     m_conversation.append(said);
     m_broadcasts.add(Audience::Plain, Opcode::Text, message.payload);
     if (!m_structured.isEmpty())

@@ -2,7 +2,6 @@
 
 #include "core/wire/utf8.h"
 
-#include <QStringDecoder>
 #include <QtEndian>
 
 namespace confab {
@@ -21,9 +20,7 @@ WireError parseClosePayload(QByteArrayView payload, CloseStatus &status)
     const QByteArrayView reason = payload.sliced(sizeof(quint16));
     if (!isValidUtf8(reason))
         return WireError::CloseReasonNotUtf8;
-    // QString::fromUtf8() would drop a leading byte order mark, which is part of the reason.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    status = {code, decoder(reason)};
+    status = {code, textFromUtf8(reason)};
     return WireError::None;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/wire/utf8wide.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -161,6 +163,13 @@ bool isValidUtf8(QByteArrayView bytes)
 {
     Utf8Validator validator;
     return validator.feed(bytes) && validator.isComplete();
+}
+
+QString textFromUtf8(QByteArrayView utf8)
+{
+    using Flag = QStringDecoder::Flag;
+    QStringDecoder decoder(QStringDecoder::Utf8, Flag::ConvertInitialBom | Flag::Stateless);
+    return decoder(utf8);
 }
 
 } // namespace confab

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 namespace confab {
 
@@ -25,5 +26,9 @@ private:
 
 /// Whether the whole of bytes is valid UTF-8.
 bool isValidUtf8(QByteArrayView bytes);
+
+/// The text that a peer sent, as it is: QString::fromUtf8() would drop a byte order mark at its beginning.
+/// What is not valid becomes U+FFFD.
+QString textFromUtf8(QByteArrayView utf8);
 
 } // namespace confab

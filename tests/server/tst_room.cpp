@@ -194,6 +194,19 @@ private slots:
         QCOMPARE(wrapped.value(u"from"_s).toObject().value(u"plain"_s).toBool(), true);
     }
 
+    void keepsAByteOrderMark()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        mina.received();
+        plain.send(Opcode::Text, "\xEF\xBB\xBFhello");
+        QCoreApplication::processEvents();
+        const QByteArray said = mina.received().constFirst();
+        QVERIFY2(said.contains("\"text\":\"\\ufeffhello\""), said.constData());
+        QCOMPARE(world.conversation.since(0, 10).constLast().message.text, u"\uFEFFhello"_s);
+    }
+
     void writesASayDownOncePerForm()
     {
         World world;

@@ -1,8 +1,7 @@
 #include "ui/text/payloadtext.h"
 
 #include "core/chat/invisible.h"
-
-#include <QStringDecoder>
+#include "core/wire/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -102,10 +101,7 @@ QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize)
     const bool cut = quint64(part.size()) < wholeSize;
     if (cut)
         part = wholeCharacters(part);
-    // Not QString::fromUtf8(), which drops a leading byte order mark.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder(part);
-    return oneLine(text, maxLength, cut);
+    return oneLine(textFromUtf8(part), maxLength, cut);
 }
 
 QString withNamedControls(QString text)

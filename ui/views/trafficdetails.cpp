@@ -193,7 +193,7 @@ void TrafficDetails::showPayload()
     m_payload->setHidden(m_record->payload.isEmpty());
     m_payload->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (!hex) {
-        m_payload->setPlainText(QString::fromUtf8(m_record->payload));
+        m_payload->setPlainText(textFromUtf8(m_record->payload));
         return;
     }
     // Sixteen octets a line where they fit, else eight.

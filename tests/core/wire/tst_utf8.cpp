@@ -7,6 +7,7 @@
 
 using namespace confab;
 using namespace confab::test;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -207,6 +208,24 @@ private slots:
                 }
             }
         }
+    }
+
+    void textIsAsItWasSent_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty") << QByteArray() << QString();
+        QTest::newRow("Korean, emoji, NUL") << "안녕 😀\0"_ba << QString(u"안녕 😀\0"_s);
+        QTest::newRow("byte order mark") << "\uFEFFa"_ba << u"\uFEFFa"_s;
+        QTest::newRow("nothing but byte order marks") << "\uFEFF\uFEFF"_ba << u"\uFEFF\uFEFF"_s;
+        QTest::newRow("byte order mark inside") << "a\uFEFFa"_ba << u"a\uFEFFa"_s;
+        QTest::newRow("not valid") << "a\xFFz"_ba << u"a\uFFFDz"_s;
+        QTest::newRow("ends inside a character") << "a안"_ba.chopped(1) << u"a\uFFFD\uFFFD"_s;
+    }
+    void textIsAsItWasSent()
+    {
+        QFETCH(const QByteArray, octets);
+        QTEST(textFromUtf8(octets), "text");
     }
 
     void staysFailedUntilReset()

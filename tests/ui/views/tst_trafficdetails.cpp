@@ -18,6 +18,7 @@ class TestTrafficDetails : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void textAndHex();
+    void keepsAByteOrderMark();
     void binaryIsShownAsHex();
     void closeIsExplained();
     void failureNamesItsRule();
@@ -56,6 +57,15 @@ void TestTrafficDetails::textAndHex()
     click(details, u"detailsText"_s);
     click(details, u"detailsCopy"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Ho"_s);
+}
+
+void TestTrafficDetails::keepsAByteOrderMark()
+{
+    TrafficDetails details;
+    details.setRecord(makeRecord(TrafficKind::Text, "\xEF\xBB\xBFHi"));
+    QCOMPARE(payload(details), u"\uFEFFHi"_s);
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"\uFEFFHi"_s);
 }
 
 void TestTrafficDetails::binaryIsShownAsHex()
