@@ -1,5 +1,7 @@
 #include "server/originpolicy.h"
 
+#include "server/everynetwork.h"
+
 #include <QHostInfo>
 #include <QNetworkInterface>
 
@@ -114,6 +116,12 @@ bool isLocalhost(const QByteArray &host)
     return isIPv4 ? ipv4 >> 24 == loopbackNetwork : address == QHostAddress(QHostAddress::LocalHostIPv6);
 }
 
+/// Without the dot of the root of the DNS, which may be written out.
+QByteArray withoutRoot(const QByteArray &host)
+{
+    return host.endsWith('.') ? host.chopped(1) : host;
+}
+
 bool isLocalPage(const Origin &origin)
 {
     return (origin.scheme == "http" || origin.scheme == "https") && isLocalhost(origin.host);
@@ -170,9 +178,8 @@ bool OriginPolicy::isOwnHost(QByteArrayView host, const QHostAddress &localAddre
     Origin target;
     if (!parseAuthority(host, 0, target))
         return false;
-    if (target.host.endsWith('.')) // the root of the DNS, written out
-        target.host.chop(1);
-    return m_hosts.contains(target.host) || isLocalhost(target.host) || isKnown(target.host, localAddress);
+    const QByteArray name = withoutRoot(target.host);
+    return isLocalhost(name) || isKnown(name, localAddress);
 }
 
 bool OriginPolicy::accepts(const OriginRequest &request) const
@@ -193,13 +200,14 @@ bool OriginPolicy::isOwn(const Origin &origin, const OriginRequest &request) con
     Origin target{origin.scheme, {}, 0};
     if (!parseAuthority(request.host, defaultPortOf(target.scheme), target) || origin != target)
         return false;
+    const QByteArray name = withoutRoot(target.host);
     // TLS may have ended at a proxy; none adds any.
     const bool cameEncrypted =
-        request.isEncrypted || (origin.scheme == "https" && m_givenHosts.contains(target.host));
+        request.isEncrypted || (origin.scheme == "https" && m_givenHosts.contains(name));
     if (origin.scheme != (cameEncrypted ? "https" : "http"))
         return false;
     // A name that an attacker's DNS points here is the same origin as its Host, but it is not ours.
-    return isKnown(target.host, request.localAddress);
+    return isKnown(name, request.localAddress);
 }
 
 bool OriginPolicy::isKnown(const QByteArray &comparable, const QHostAddress &localAddress) const
@@ -221,10 +229,8 @@ QStringList ownHosts(const QHostAddress &listening)
         if (!domain.isEmpty())
             hosts.append(label + u'.' + domain);
     }
-    const bool any = listening == QHostAddress(QHostAddress::Any) ||
-                     listening == QHostAddress(QHostAddress::AnyIPv4) ||
-                     listening == QHostAddress(QHostAddress::AnyIPv6);
-    for (const QHostAddress &address : any ? QNetworkInterface::allAddresses() : QList{listening})
+    const bool all = isEveryNetwork(listening);
+    for (const QHostAddress &address : all ? QNetworkInterface::allAddresses() : QList{listening})
         hosts.append(address.toString());
     return hosts;
 }

@@ -56,6 +56,8 @@ private slots:
         QTest::newRow("own address") << "http://192.168.0.5:3000"_ba << own << true;
         QTest::newRow("own name") << "http://kitchen:3000"_ba
                                   << "Kitchen:3000"_ba << true;
+        QTest::newRow("own name, with the root's dot") << "http://kitchen.:3000"_ba
+                                                       << "kitchen.:3000"_ba << true;
         QTest::newRow("own .local name") << "http://Kitchen.local:3000"_ba
                                          << "kitchen.local:3000"_ba << true;
         QTest::newRow("own IPv6 address") << "http://[2001:db8::5]:3000"_ba
