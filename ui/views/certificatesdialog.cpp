@@ -3,6 +3,7 @@
 #include "client/certificatepins.h"
 #include "ui/text/certificatetext.h"
 #include "ui/text/timetext.h"
+#include "ui/text/tooltiptext.h"
 #include "ui/views/theme.h"
 
 #include <QDialogButtonBox>
@@ -115,7 +116,7 @@ void CertificatesDialog::showPins()
     for (const CertificatePin &pin : m_pins.pins()) {
         auto *item = new QTreeWidgetItem(m_list);
         item->setText(Server, pin.server);
-        item->setToolTip(Server, pin.server);
+        item->setToolTip(Server, plainToolTip(pin.server));
         item->setText(Fingerprint, fingerprintText(pin.fingerprint));
         item->setFont(Fingerprint, payloadFont());
         const QSize text = QFontMetrics(payloadFont()).size(0, item->text(Fingerprint));

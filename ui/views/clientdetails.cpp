@@ -2,6 +2,7 @@
 
 #include "ui/views/clientoptions.h"
 #include "ui/views/latepage.h"
+#include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrappedlabel.h"
 
@@ -145,7 +146,7 @@ void ClientDetails::showFacts()
         lines += tr("Connected to %1").arg(m_status.peerAddress);
     if (!facts.isEmpty())
         lines += facts.join(u" · "_s);
-    m_facts->setToolTip(lines.join(u'\n'));
+    setPlainToolTip(*m_facts, lines.join(u'\n'));
 }
 
 void ClientDetails::updateToggles()

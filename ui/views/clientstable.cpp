@@ -1,6 +1,7 @@
 #include "ui/views/clientstable.h"
 
 #include "ui/models/rostermodel.h"
+#include "ui/text/tooltiptext.h"
 #include "ui/views/memberdelegate.h"
 #include "ui/views/memberdialogs.h"
 #include "ui/views/theme.h"
@@ -156,8 +157,9 @@ bool ClientsTable::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());
         if (index.isValid())
-            QToolTip::showText(help->globalPos(), MemberDelegate::fullText(m_model->member(index.row())),
-                               this, visualRect(index));
+            QToolTip::showText(help->globalPos(),
+                               plainToolTip(MemberDelegate::fullText(m_model->member(index.row()))), this,
+                               visualRect(index));
         else
             QToolTip::hideText();
         return true;

@@ -1,6 +1,7 @@
 #include "ui/views/composerfile.h"
 
 #include "ui/text/sizetext.h"
+#include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrappedlabel.h"
 
@@ -90,7 +91,7 @@ void ComposerFile::retranslate()
     m_choose->setText(tr("Choose…"));
     m_choose->setToolTip(tr("Choose the file to send."));
     m_name->setText(isChosen() ? QFileInfo(m_path).fileName() : tr("No file chosen"));
-    m_name->setToolTip(m_path);
+    setPlainToolTip(*m_name, m_path);
 }
 
 } // namespace confab

@@ -1,5 +1,6 @@
 #include "ui/views/failurebanner.h"
 
+#include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
 
 #include <QEvent>
@@ -124,7 +125,7 @@ void FailureBanner::setAction(const QString &text, const QString &toolTip)
     if (!m_what)
         make();
     m_action->setText(text);
-    m_action->setToolTip(toolTip);
+    setPlainToolTip(*m_action, toolTip);
     m_action->setHidden(text.isEmpty());
 }
 

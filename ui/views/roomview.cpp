@@ -2,6 +2,7 @@
 
 #include "ui/models/conversationmodel.h"
 #include "ui/views/conversationview.h"
+#include "ui/views/plaintooltip.h"
 #include "ui/views/roomcomposer.h"
 #include "ui/views/theme.h"
 
@@ -130,7 +131,7 @@ void RoomView::showPresence(const QList<MemberInfo> &members)
         words = tr("%n here", "people in the room", int(names.size())) + u" · "_s + names.join(u", "_s);
     m_presence->setText(m_presence->fontMetrics().elidedText(words, Qt::ElideRight, m_presence->width()));
     m_presence->setAccessibleName(words);
-    m_presence->setToolTip(names.join(u'\n'));
+    setPlainToolTip(*m_presence, names.join(u'\n'));
 }
 
 QString RoomView::roomName(const QString &room) const

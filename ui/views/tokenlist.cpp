@@ -1,6 +1,7 @@
 #include "ui/views/tokenlist.h"
 
 #include "ui/views/flowlayout.h"
+#include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
 
 #include <QKeyEvent>
@@ -116,8 +117,9 @@ void TokenList::rebuild()
         chip->setFont(captionFont());
         chip->setObjectName(u"token-"_s + token);
         chip->setProperty("token", token);
-        chip->setToolTip(m_removal.arg(token));
-        chip->setAccessibleName(chip->toolTip());
+        const QString removal = m_removal.arg(token);
+        setPlainToolTip(*chip, removal);
+        chip->setAccessibleName(removal);
         chip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         chip->installEventFilter(this);
         connect(chip, &QPushButton::clicked, this, [this, token] { remove(token); });

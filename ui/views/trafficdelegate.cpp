@@ -1,6 +1,7 @@
 #include "ui/views/trafficdelegate.h"
 
 #include "ui/text/sizetext.h"
+#include "ui/text/tooltiptext.h"
 #include "ui/text/wiresizetext.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
@@ -164,7 +165,8 @@ bool TrafficDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString text =
         linkRect(option.rect, index).contains(event->pos())
-            ? tr("Pages of %1 may join from now on.").arg(QString::fromUtf8(refusedOrigin(index)))
+            ? plainToolTip(
+                  tr("Pages of %1 may join from now on.").arg(QString::fromUtf8(refusedOrigin(index))))
             : recordToolTip(recordOf(index));
     QToolTip::showText(event->globalPos(), text, view);
     return true;

@@ -2,6 +2,7 @@
 
 #include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
+#include "ui/text/tooltiptext.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
 #include "ui/views/theme.h"
@@ -45,8 +46,7 @@ QString recordToolTip(const TrafficRecord &record)
     const QString preview = recordPreview(record, 400);
     if (!preview.isEmpty())
         lines += preview;
-    // Plain text even if the peer sent what looks like HTML.
-    return u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
+    return plainToolTip(lines.join(u'\n'));
 }
 
 QString recordAsText(const TrafficRecord &record)

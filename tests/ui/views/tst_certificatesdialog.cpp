@@ -1,6 +1,7 @@
 #include "ui/views/certificatesdialog.h"
 
 #include "client/certificatepins.h"
+#include "tests/ui/views/tooltips.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -35,6 +36,13 @@ private Q_SLOTS:
                  qPrintable(list->topLevelItem(0)->toolTip(2)));
         QCOMPARE(list->topLevelItem(1)->text(2), u"–"_s);
         QCOMPARE(list->topLevelItem(1)->toolTip(2), u"Not known"_s);
+    }
+
+    void aNameIsShownAsText()
+    {
+        m_pins.setLines({u"<b>:443 "_s + u"AB:"_s.repeated(32).chopped(1)});
+        const CertificatesDialog dialog(m_pins);
+        QCOMPARE(readIn(listOf(dialog)->topLevelItem(0)->toolTip(0)), u"<b>:443"_s);
     }
 
     void theMouseForgets()

@@ -1,6 +1,7 @@
 #include "ui/views/clientdetails.h"
 
 #include "markingtranslator.h"
+#include "tests/ui/views/tooltips.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void uselessOptionsUnfold();
     void followsTheLanguage();
     void whatIsUnfoldedLateSpeaksThePresentLanguage();
+    void subprotocolIsShownAsText();
 
 private:
     template <typename Widget>
@@ -188,6 +190,16 @@ void TestClientDetails::whatIsUnfoldedLateSpeaksThePresentLanguage()
     QVERIFY(handshake->toPlainText().endsWith("403 Forbidden"_L1));
     click(u"clientOptionsToggle"_s);
     QVERIFY(child<QLineEdit>(u"optionSubprotocols"_s)->accessibleName().startsWith(u'«'));
+}
+
+void TestClientDetails::subprotocolIsShownAsText()
+{
+    ClientStatus status = openStatus();
+    status.subprotocol = imageTag;
+    status.peerAddress.clear();
+    m_details->setStatus(status);
+    const QString toolTip = child<QLabel>(u"clientFacts"_s)->toolTip();
+    QVERIFY2(readIn(toolTip).contains(imageTag), qPrintable(toolTip));
 }
 
 QTEST_MAIN(TestClientDetails)

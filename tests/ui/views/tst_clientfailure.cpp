@@ -1,5 +1,6 @@
 #include "ui/views/clientfailure.h"
 
+#include "tests/ui/views/tooltips.h"
 #include "ui/text/clienterrortext.h"
 #include "ui/views/failurebanner.h"
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void offersWhatCanBeDone();
     void outcome_data();
     void outcome();
+    void whereToIsShownAsText();
 };
 
 void TestClientFailure::saysNothingWithoutAnError_data()
@@ -119,6 +121,15 @@ void TestClientFailure::outcome()
     status.readyState = state;
     status.outcome.status = {CloseCode::NormalClosure, u"Bye"_s};
     QTEST(clientOutcomeText(status), "text");
+}
+
+void TestClientFailure::whereToIsShownAsText()
+{
+    ClientStatus status = failedWith(ClientErrorKind::Redirected);
+    status.error.response.headers.append("Location", imageTag.toUtf8());
+    FailureBanner banner;
+    showClientFailure(banner, status);
+    QCOMPARE(readIn(banner.findChild<QPushButton *>(u"failureAction"_s)->toolTip()), imageTag);
 }
 
 QTEST_MAIN(TestClientFailure)

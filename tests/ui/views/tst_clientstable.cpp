@@ -1,14 +1,17 @@
 #include "ui/views/clientstable.h"
 
+#include "tests/ui/views/tooltips.h"
 #include "ui/models/rostermodel.h"
 #include "ui/views/memberdelegate.h"
 
 #include <QContextMenuEvent>
 #include <QDialog>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void closedMemberCanOnlyBeLookedAt();
     void returnAsksWhatToSend();
     void deleteAsksForTheCode();
+    void toolTipShowsMarkupAsText();
 
 private:
     void addMember(quint64 id, const QString &name, ReadyState state)
@@ -127,6 +131,16 @@ void TestClientsTable::deleteAsksForTheCode()
     auto *dialog = m_table->findChild<QDialog *>(u"closeMemberDialog"_s);
     QVERIFY(dialog && dialog->isVisible());
     dialog->close();
+}
+
+void TestClientsTable::toolTipShowsMarkupAsText()
+{
+    addMember(7, imageTag, ReadyState::Open);
+    const QPoint row = m_table->visualRect(m_table->model()->index(0, m_table->modelColumn())).center();
+    QHelpEvent event(QEvent::ToolTip, row, m_table->viewport()->mapToGlobal(row));
+    QCoreApplication::sendEvent(m_table->viewport(), &event);
+    QVERIFY2(readIn(QToolTip::text()).startsWith(imageTag), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestClientsTable)

@@ -1,6 +1,7 @@
 #include "ui/views/composerfile.h"
 
 #include "markingtranslator.h"
+#include "tests/ui/views/tooltips.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void fileThatGrewIsNotRead();
     void fileThatVanishedIsNotRead();
     void followsTheLanguage();
+    void nameIsShownAsText();
 
 private:
     QString name() const { return m_file->findChild<QLabel *>(u"composerFileName"_s)->text(); }
@@ -125,6 +127,14 @@ void TestComposerFile::followsTheLanguage()
     const MarkingTranslator translator;
     QTRY_COMPARE(name(), u"«No file chosen»"_s);
     QCOMPARE(m_file->findChild<QPushButton *>(u"composerChooseFile"_s)->text(), u"«Choose…»"_s);
+}
+
+void TestComposerFile::nameIsShownAsText()
+{
+    m_file->setPath(imageTag);
+    QCOMPARE(readIn(m_file->findChild<QLabel *>(u"composerFileName"_s)->toolTip()), imageTag);
+    m_file->setPath({});
+    QVERIFY(m_file->findChild<QLabel *>(u"composerFileName"_s)->toolTip().isEmpty());
 }
 
 QTEST_MAIN(TestComposerFile)

@@ -1,5 +1,6 @@
 #include "ui/views/roombanners.h"
 
+#include "tests/ui/views/tooltips.h"
 #include "ui/views/failurebanner.h"
 
 #include <QPushButton>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void refusedOriginCanBeAllowed();
     void otherRefusalsStayQuiet();
     void whatWasPutAwayStaysAway();
+    void originIsShownAsText();
 
 private:
     FailureBanner *banner(const QString &name) const { return m_banners->findChild<FailureBanner *>(name); }
@@ -26,11 +28,11 @@ private:
     {
         QTest::mouseClick(banner->findChild<QPushButton *>(button), Qt::LeftButton);
     }
-    void refuse(RefusalReason reason)
+    void refuse(RefusalReason reason, const QString &origin = u"https://example.org"_s)
     {
         Refusal refusal;
         refusal.reason = reason;
-        refusal.origin = u"https://example.org"_s;
+        refusal.origin = origin;
         m_banners->showRefusal(refusal);
     }
     std::unique_ptr<RoomBanners> m_banners;
@@ -96,6 +98,14 @@ void TestRoomBanners::whatWasPutAwayStaysAway()
     QCoreApplication::sendEvent(m_banners.get(), &event);
     QVERIFY(m_error->isVisible());
     QVERIFY(!m_origin->isVisible());
+}
+
+void TestRoomBanners::originIsShownAsText()
+{
+    refuse(RefusalReason::OriginForbidden, imageTag);
+    const auto *action = m_origin->findChild<QPushButton *>(u"failureAction"_s);
+    QVERIFY2(readIn(action->toolTip()).contains(imageTag), qPrintable(action->toolTip()));
+    QVERIFY(action->accessibleDescription().contains(imageTag));
 }
 
 QTEST_MAIN(TestRoomBanners)

@@ -1,5 +1,6 @@
 #include "ui/views/roomview.h"
 
+#include "tests/ui/views/tooltips.h"
 #include "ui/views/conversationview.h"
 
 #include <QComboBox>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void hostSpeaksOnceTheRoomIsOpen();
     void showsWhoIsHere();
     void otherRoomsCanBeChosen();
+    void namesAreShownAsText();
 };
 
 void TestRoomView::hostSpeaksOnceTheRoomIsOpen()
@@ -94,6 +96,21 @@ void TestRoomView::otherRoomsCanBeChosen()
     QTest::keyClick(rooms, Qt::Key_Down);
     QCOMPARE(rooms->currentText(), u"physics"_s);
     QVERIFY(view.conversation()->toPlainText().contains("F = ma"_L1));
+}
+
+void TestRoomView::namesAreShownAsText()
+{
+    RoomServer server(std::make_shared<TrafficLog>());
+    RoomView view(server);
+    MemberInfo member;
+    member.id = 1'000'000;
+    member.name = imageTag;
+    member.room = u"/"_s;
+    member.readyState = ReadyState::Open;
+    server.roster()->update(member);
+    view.refresh();
+    const auto *presence = view.findChild<QLabel *>(u"presence"_s);
+    QCOMPARE(readIn(presence->toolTip()), imageTag);
 }
 
 QTEST_MAIN(TestRoomView)

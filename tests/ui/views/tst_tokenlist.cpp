@@ -1,5 +1,7 @@
 #include "ui/views/tokenlist.h"
 
+#include "tests/ui/views/tooltips.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void whatIsNoTokenIsExplained();
     void clickRemoves();
     void deleteKeyRemoves();
+    void toolTipShowsMarkupAsText();
 
 private:
     QPushButton *chip(const QString &token) const
@@ -85,6 +88,14 @@ void TestTokenList::deleteKeyRemoves()
 {
     QTest::keyClick(chip(QStringLiteral("echo")), Qt::Key_Delete);
     QCOMPARE(m_list->tokens(), QStringList{QStringLiteral("chat")});
+}
+
+void TestTokenList::toolTipShowsMarkupAsText()
+{
+    m_list->setWords(QStringLiteral("Add"), QString(), QStringLiteral("Remove %1"));
+    m_list->setTokens({imageTag});
+    QCOMPARE(readIn(chip(imageTag)->toolTip()), QStringLiteral("Remove ") + imageTag);
+    QCOMPARE(chip(imageTag)->accessibleName(), QStringLiteral("Remove ") + imageTag);
 }
 
 QTEST_MAIN(TestTokenList)

@@ -1,13 +1,16 @@
 #include "ui/views/trafficdelegate.h"
 
+#include "tests/ui/views/tooltips.h"
 #include "tests/ui/views/trafficrecords.h"
 #include "ui/models/trafficmodel.h"
 
+#include <QHelpEvent>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void everyKindCanBePainted();
     void bothSizesShow();
     void whatIsLeftOutMovesNothing();
+    void toolTipOfTheLinkShowsMarkupAsText();
 };
 
 void TestTrafficDelegate::onlyARefusalsPreviewHasTheLink()
@@ -133,6 +137,27 @@ void TestTrafficDelegate::whatIsLeftOutMovesNothing()
     const QByteArray start(40, 'x');
     QVERIFY(painted("short") != painted("other"));
     QCOMPARE(painted(start + "안녕하세요"), painted(start + "hello"));
+}
+
+void TestTrafficDelegate::toolTipOfTheLinkShowsMarkupAsText()
+{
+    auto log = std::make_shared<TrafficLog>();
+    log->append(makeRequest(imageTag.toUtf8(), 7));
+    log->append(makeResponse(403, 7));
+    TrafficModel model(log);
+    model.refresh();
+    QTableView view;
+    TrafficDelegate delegate;
+    view.setModel(&model);
+    view.show();
+    const QModelIndex refusal = model.index(1, TrafficModel::Preview);
+    QStyleOptionViewItem option;
+    option.rect = {0, 0, 500, 28};
+    const QPoint link = delegate.linkRect(option.rect, refusal).center();
+    QHelpEvent event(QEvent::ToolTip, link, view.mapToGlobal(link));
+    QVERIFY(delegate.helpEvent(&event, &view, option, refusal));
+    QVERIFY2(readIn(QToolTip::text()).contains(imageTag), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestTrafficDelegate)
