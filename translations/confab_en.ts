@@ -88,6 +88,17 @@
     </message>
 </context>
 <context>
+    <name>confab::ConversationView</name>
+    <message numerus="yes">
+        <source>… and %Ln more character(s). Wire keeps the first %1 of a message.</source>
+        <comment>shown below a long message</comment>
+        <translation>
+            <numerusform>… and %Ln more character. Wire keeps the first %1 of a message.</numerusform>
+            <numerusform>… and %Ln more characters. Wire keeps the first %1 of a message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>confab::HeaderBar</name>
     <message numerus="yes">
         <source>Listening · %n client(s)</source>

@@ -2098,6 +2098,13 @@
 </context>
 <context>
     <name>confab::ConversationView</name>
+    <message numerus="yes">
+        <source>… and %Ln more character(s). Wire keeps the first %1 of a message.</source>
+        <comment>shown below a long message</comment>
+        <translation>
+            <numerusform>… 뒤에 %Ln자가 더 있습니다. 메시지의 처음 %1까지는 트래픽 탭에 남습니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Host</source>
         <translation>진행자</translation>

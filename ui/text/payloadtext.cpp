@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace confab {
 
@@ -21,6 +20,18 @@ constexpr std::array<QLatin1StringView, 0x20> controlNames{
     "BS"_L1,  "HT"_L1,  "LF"_L1,  "VT"_L1,  "FF"_L1,  "CR"_L1,  "SO"_L1,  "SI"_L1,
     "DLE"_L1, "DC1"_L1, "DC2"_L1, "DC3"_L1, "DC4"_L1, "NAK"_L1, "SYN"_L1, "ETB"_L1,
     "CAN"_L1, "EM"_L1,  "SUB"_L1, "ESC"_L1, "FS"_L1,  "GS"_L1,  "RS"_L1,  "US"_L1};
+
+/// The first one of text: a code unit, or a surrogate pair.
+QStringView firstCharacter(QStringView text)
+{
+    const bool pair = text.size() > 1 && text.front().isHighSurrogate() && text.at(1).isLowSurrogate();
+    return text.first(pair ? 2 : 1);
+}
+
+qsizetype characterCount(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });
+}
 
 char32_t codeOf(QStringView character)
 {
@@ -79,9 +90,7 @@ QString oneLine(QStringView text, qsizetype maxLength, bool goesOn)
     QString line;
     line.reserve(std::min(text.size(), maxLength));
     for (qsizetype position = 0; position < text.size();) {
-        const bool pair = text.at(position).isHighSurrogate() && position + 1 < text.size() &&
-                          text.at(position + 1).isLowSurrogate();
-        const QStringView character = text.sliced(position, pair ? 2 : 1);
+        const QStringView character = firstCharacter(text.sliced(position));
         position += character.size();
         const qsizetype sizeBefore = line.size();
         appendVisibly(line, character);
@@ -104,16 +113,26 @@ QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize)
     return oneLine(textFromUtf8(part), maxLength, cut);
 }
 
-QString withNamedControls(QString text)
+ShownText withNamedControls(QStringView text, qsizetype maxLength)
 {
-    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
-    QString shown;
-    shown.reserve(text.size());
-    for (const QChar character : std::as_const(text)) {
-        const bool isKept = character == u'\n' || character == u'\t';
-        const QString name = isKept ? QString() : controlName(character.unicode());
-        shown += name.isEmpty() ? QStringView(&character, 1) : QStringView(name);
+    ShownText shown;
+    shown.text.reserve(std::min(text.size(), maxLength));
+    while (!text.isEmpty()) {
+        const QStringView character = text.startsWith("\r\n"_L1) ? text.first(2) : firstCharacter(text);
+        const bool endsLine = character.front() == u'\r' || character.front() == u'\n';
+        const bool isKept = endsLine || character.front() == u'\t';
+        const QString name = isKept ? QString() : controlName(codeOf(character));
+        QStringView piece = character;
+        if (endsLine)
+            piece = u"\n";
+        else if (!name.isEmpty())
+            piece = name;
+        if (shown.text.size() + piece.size() > maxLength)
+            break;
+        shown.text += piece;
+        text = text.sliced(character.size());
     }
+    shown.leftOut = characterCount(text);
     return shown;
 }
 

@@ -3,6 +3,8 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <limits>
+
 namespace confab {
 
 /// Text in one line for showing: line ends as ↵, tabs as ⇥, other control characters by name (‹NUL›), and
@@ -11,9 +13,17 @@ namespace confab {
 QString oneLine(QStringView text, qsizetype maxLength, bool goesOn = false);
 /// UTF-8 in one line likewise. @param wholeSize octets of the whole, of which these are the first
 QString oneLine(QByteArrayView utf8, qsizetype maxLength, quint64 wholeSize);
+
+/// Text for showing that may have been cut.
+struct ShownText
+{
+    QString text;
+    qsizetype leftOut = 0; ///< characters at the end of the original that are not in it
+};
 /// Text on several lines for showing: control characters by name as above, but for tabs; each line end as one
-/// LF.
-QString withNamedControls(QString text);
+/// LF. At most maxLength characters.
+ShownText withNamedControls(QStringView text, qsizetype maxLength = std::numeric_limits<qsizetype>::max());
+
 /// The first octets as "48 65 6c", an ellipsis at the end if the whole has more.
 QString hexLine(QByteArrayView octets, qsizetype maxOctets, quint64 wholeSize);
 

@@ -1,6 +1,6 @@
 #include "ui/text/tooltiptext.h"
 
-#include <QString>
+#include "ui/text/payloadtext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,13 +10,10 @@ QString plainToolTip(QStringView text)
 {
     if (text.isEmpty())
         return {};
-    QString shown = text.first(qMin(text.size(), maxToolTipLength)).toString();
-    if (shown.size() < text.size()) {
-        if (shown.back().isHighSurrogate())
-            shown.chop(1);
-        shown += u'…';
-    }
-    return u"<p style='white-space:pre-wrap'>"_s + shown.toHtmlEscaped() + u"</p>"_s;
+    ShownText shown = withNamedControls(text, maxToolTipLength);
+    if (shown.leftOut > 0)
+        shown.text += u'…';
+    return u"<p style='white-space:pre-wrap'>"_s + shown.text.toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace confab

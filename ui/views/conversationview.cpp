@@ -1,6 +1,7 @@
 #include "ui/views/conversationview.h"
 
 #include "core/chat/roommessage.h"
+#include "core/traffic/trafficrecord.h"
 #include "ui/models/conversationmodel.h"
 #include "ui/text/payloadtext.h"
 #include "ui/text/sizetext.h"
@@ -176,7 +177,18 @@ void ConversationView::appendMessage(int row)
     }
     if (message.kind == RoomMessage::Kind::Binary)
         text.setForeground(secondaryText(palette()));
-    appendBlock(block, text).insertText(body(message), text);
+    const ShownText shown = body(message);
+    QTextCursor cursor = appendBlock(block, text);
+    cursor.insertText(shown.text, text);
+    if (shown.leftOut > 0) {
+        text.setFont(captionFont());
+        text.setForeground(secondaryText(palette()));
+        cursor.insertText(QChar(QChar::LineSeparator) +
+                              tr("… and %Ln more character(s). Wire keeps the first %1 of a message.",
+                                 "shown below a long message", int(shown.leftOut))
+                                  .arg(shortSizeText(TrafficRecord::maxKeptPayload)),
+                          text);
+    }
     m_rows.push_back({heading, said});
 }
 
@@ -214,22 +226,24 @@ void ConversationView::appendHeading(const RoomMessage &message)
     cursor.insertText(u"   "_s + shortTimeText(message.time), time);
 }
 
-QString ConversationView::body(const RoomMessage &message) const
+ShownText ConversationView::body(const RoomMessage &message)
 {
     switch (message.kind) {
     case RoomMessage::Kind::Text: {
         // One message is one block, however many lines it has.
-        QString text = withNamedControls(message.text);
+        ShownText shown = withNamedControls(message.text, maxShownLength);
         for (const QChar breaks : {QChar(u'\n'), QChar(QChar::ParagraphSeparator)})
-            text.replace(breaks, QChar(QChar::LineSeparator));
-        return text.isEmpty() ? u" "_s : text;
+            shown.text.replace(breaks, QChar(QChar::LineSeparator));
+        if (shown.text.isEmpty())
+            shown.text = u" "_s;
+        return shown;
     }
     case RoomMessage::Kind::Binary:
-        return tr("sent binary data, %1").arg(sizeText(quint64(message.binary.size())));
+        return {tr("sent binary data, %1").arg(sizeText(quint64(message.binary.size())))};
     case RoomMessage::Kind::Joined:
-        return tr("%1 joined · %2").arg(message.author.name, shortTimeText(message.time));
+        return {tr("%1 joined · %2").arg(message.author.name, shortTimeText(message.time))};
     case RoomMessage::Kind::Left:
-        return tr("%1 left · %2").arg(message.author.name, shortTimeText(message.time));
+        return {tr("%1 left · %2").arg(message.author.name, shortTimeText(message.time))};
     }
     Q_UNREACHABLE();
 }

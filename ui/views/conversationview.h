@@ -8,6 +8,7 @@ namespace confab {
 
 class ConversationModel;
 struct RoomMessage;
+struct ShownText;
 
 /// A conversation as people read it: what one says in a row stands under one name and time, coming and going
 /// is a quiet line. Text can be selected across messages. Follows the end only while the end is in sight;
@@ -16,6 +17,9 @@ class ConversationView : public QTextEdit
 {
     Q_OBJECT
 public:
+    /// The most characters that are shown of one message; a note says how many follow. Laying out takes a
+    /// time that grows with the square of what cannot be broken into lines, and a message may have 16 MiB.
+    static constexpr qsizetype maxShownLength = 4'000;
     /// The author of the messages that stand out as one's own: the host.
     static constexpr quint64 ownAuthor = 0;
 
@@ -47,7 +51,7 @@ private:
     /// @return a cursor in a new block at the end.
     QTextCursor appendBlock(const QTextBlockFormat &block, const QTextCharFormat &text);
     void appendHeading(const RoomMessage &message);
-    QString body(const RoomMessage &message) const;
+    static ShownText body(const RoomMessage &message);
     /// Changes the document without moving what is in sight.
     template <typename Change>
     void keepPlace(Change change);

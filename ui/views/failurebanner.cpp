@@ -2,6 +2,7 @@
 
 #include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrapmode.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -108,7 +109,7 @@ void FailureBanner::showFailure(const ErrorText &text, const QString &words, Wor
     setWords(*m_what, text.what);
     setWords(*m_why, text.why);
     setWords(*m_advice, text.advice);
-    m_words->setPlainText(words);
+    setWrappedText(*m_words, words);
     m_wordsToggle->setHidden(words.isEmpty());
     m_words->setLineWrapMode(kind == Words::Answer ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (words.isEmpty())

@@ -9,6 +9,7 @@
 #include "ui/text/wiresizetext.h"
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
+#include "ui/views/wrapmode.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -193,7 +194,7 @@ void TrafficDetails::showPayload()
     m_payload->setHidden(m_record->payload.isEmpty());
     m_payload->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (!hex) {
-        m_payload->setPlainText(textFromUtf8(m_record->payload));
+        setWrappedText(*m_payload, textFromUtf8(m_record->payload));
         return;
     }
     // Sixteen octets a line where they fit, else eight.

@@ -73,7 +73,31 @@ private Q_SLOTS:
     void namesControlCharacters()
     {
         QFETCH(const QString, text);
-        QTEST(withNamedControls(text), "expected");
+        QTEST(withNamedControls(text).text, "expected");
+        QCOMPARE(withNamedControls(text).leftOut, 0);
+    }
+
+    void cutsTextOnSeveralLines_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<qsizetype>("leftOut");
+        const auto row = [](const char *name, const QString &text, const QString &expected,
+                            qsizetype leftOut) { QTest::newRow(name) << text << expected << leftOut; };
+        row("fits", u"abcdef"_s, u"abcdef"_s, 0);
+        row("one too many", u"abcdefg"_s, u"abcdef"_s, 1);
+        row("a name is not split", u"ab\x1b!"_s, u"ab"_s, 2);
+        row("an emoji is not split", u"abcde😀"_s, u"abcde"_s, 1);
+        row("an emoji counts once", u"abcdef😀😀"_s, u"abcdef"_s, 2);
+        row("line ends count as one", u"abc\r\nde"_s, u"abc\nde"_s, 0);
+    }
+
+    void cutsTextOnSeveralLines()
+    {
+        QFETCH(const QString, text);
+        const ShownText shown = withNamedControls(text, 6);
+        QTEST(shown.text, "expected");
+        QTEST(shown.leftOut, "leftOut");
     }
 
     void makesOneLineOfUtf8_data()

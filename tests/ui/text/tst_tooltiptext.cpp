@@ -16,6 +16,8 @@ private Q_SLOTS:
                  u"<p style='white-space:pre-wrap'>&lt;img src=&quot;x&quot;&gt; &amp; more\nlast</p>"_s);
     }
 
+    void namesControlCharacters() { QVERIFY(plainToolTip(u"a\x1b").contains(u"a‹ESC›"_s)); }
+
     void nothingStaysNothing() { QCOMPARE(plainToolTip({}), QString()); }
 
     void isBounded()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsReadStaysInPlaceWhenTheOldestGo();
     void aGroupKeepsItsHeadingWhenItsFirstGoes();
     void theHostIsNamedInTheLanguageOfTheWindow();
+    void aLongMessageIsCut();
 
 private:
     void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
@@ -180,6 +181,19 @@ void TestConversationView::theHostIsNamedInTheLanguageOfTheWindow()
     m_model->refresh();
     QVERIFY(lines().constFirst().startsWith(u"«Host»"_s));
     QVERIFY(avatar() != english);
+}
+
+void TestConversationView::aLongMessageIsCut()
+{
+    say(1, u"Mina"_s, QString(300'000, u'x'));
+    say(1, u"Mina"_s, u"next"_s);
+    m_model->refresh();
+    QCOMPARE(m_view->document()->blockCount(), 3);
+    const QStringList shown = lines();
+    QCOMPARE(shown.at(1), QString(4'000, u'x'));
+    QVERIFY2(shown.at(2).contains(QLocale().toString(296'000)), qPrintable(shown.at(2)));
+    QVERIFY(shown.at(2).contains("64 KiB"_L1));
+    QCOMPARE(shown.last(), u"next"_s);
 }
 
 QTEST_MAIN(TestConversationView)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void canBeDismissed();
     void isMadeInTheLanguageAndThemeOfItsFirstFailure();
     void clearingOneThatSaidNothingDoesNothing();
+    void wordsThatCannotBreakBreakAnywhere();
 
 private:
     static bool isShown(const FailureBanner &banner, const QString &name)
@@ -119,6 +120,16 @@ void TestFailureBanner::clearingOneThatSaidNothingDoesNothing()
     banner.clear();
     QVERIFY(!banner.isShowing());
     QVERIFY(banner.children().isEmpty());
+}
+
+void TestFailureBanner::wordsThatCannotBreakBreakAnywhere()
+{
+    FailureBanner banner;
+    banner.showFailure({u"Untrusted."_s, {}, {}}, QString(60'000, u'x'), FailureBanner::Words::Certificates);
+    const auto *words = banner.findChild<QPlainTextEdit *>(u"failureWords"_s);
+    QCOMPARE(words->wordWrapMode(), QTextOption::WrapAnywhere);
+    banner.showFailure({u"Untrusted."_s, {}, {}}, u"Subject: Kitchen"_s, FailureBanner::Words::Certificates);
+    QCOMPARE(words->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
 }
 
 QTEST_MAIN(TestFailureBanner)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void saysWhatItTookOnTheWire();
     void allowsARefusedOrigin();
     void clears();
+    void textThatCannotBreakBreaksAnywhere();
 
 private:
     static QString payload(const TrafficDetails &details)
@@ -147,6 +148,17 @@ void TestTrafficDetails::clears()
     const QSignalSpy closed(&details, &TrafficDetails::closeRequested);
     click(details, u"detailsClose"_s);
     QCOMPARE(closed.size(), 1);
+}
+
+void TestTrafficDetails::textThatCannotBreakBreaksAnywhere()
+{
+    TrafficDetails details;
+    const auto *shown = details.findChild<QPlainTextEdit *>(u"detailsPayload"_s);
+    details.setRecord(makeRecord(TrafficKind::Text, QByteArray(60'000, 'x')));
+    QCOMPARE(shown->wordWrapMode(), QTextOption::WrapAnywhere);
+    QCOMPARE(payload(details), QString(60'000, u'x'));
+    details.setRecord(makeRecord(TrafficKind::Text, QByteArray("words ").repeated(10'000)));
+    QCOMPARE(shown->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
 }
 
 QTEST_MAIN(TestTrafficDetails)
