@@ -44,14 +44,20 @@ QString numberOf(char32_t code)
     return u"‹U+%1›"_s.arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
 }
 
-/// Of C0 and DEL by name, of C1 by number; empty for any other character.
+/// Never text (Unicode §23.7): Qt keeps its frames and objects apart with some of them.
+bool isNoncharacter(char32_t code)
+{
+    return (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+}
+
+/// Of C0 and DEL by name, of C1 and noncharacters by number; empty for any other character.
 QString controlName(char32_t code)
 {
     if (code < controlNames.size())
         return u"‹%1›"_s.arg(controlNames[code]);
     if (code == 0x7F)
         return u"‹DEL›"_s;
-    return code > 0x7F && code < 0xA0 ? numberOf(code) : QString();
+    return (code > 0x7F && code < 0xA0) || isNoncharacter(code) ? numberOf(code) : QString();
 }
 
 void appendVisibly(QString &line, QStringView character)

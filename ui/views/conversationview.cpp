@@ -24,6 +24,7 @@ namespace {
 
 constexpr auto groupSpan = 5min;
 constexpr int avatarSize = 4 * theme::unit;
+constexpr qsizetype maxNameLength = 120;
 constexpr int textIndent = avatarSize + theme::unit * 3 / 2;
 
 enum BlockProperty {
@@ -44,6 +45,12 @@ QColor avatarColor(quint64 author, const QPalette &palette)
         return palette.color(QPalette::Active, QPalette::Highlight);
     static constexpr QRgb colors[] = {0xff00756a, 0xffa04a00, 0xff8b3a78, 0xff2f6690, 0xff5c6b1a, 0xff6b5b95};
     return QColor(colors[author % std::size(colors)]);
+}
+
+/// In one line, whatever is in it: a heading is one block, and so is a line about coming and going.
+QString shownName(const RoomMessage &message)
+{
+    return oneLine(message.author.name, maxNameLength);
 }
 
 QString initial(const QString &name)
@@ -206,7 +213,7 @@ QTextCursor ConversationView::appendBlock(const QTextBlockFormat &block, const Q
 
 void ConversationView::appendHeading(const RoomMessage &message)
 {
-    const QString authorName = message.author.id == ownAuthor ? tr("Host") : message.author.name;
+    const QString authorName = message.author.id == ownAuthor ? tr("Host") : shownName(message);
     QTextBlockFormat block;
     block.setLeftMargin(textIndent);
     block.setTopMargin(2 * theme::unit);
@@ -241,9 +248,9 @@ ShownText ConversationView::body(const RoomMessage &message)
     case RoomMessage::Kind::Binary:
         return {tr("sent binary data, %1").arg(sizeText(quint64(message.binary.size())))};
     case RoomMessage::Kind::Joined:
-        return {tr("%1 joined · %2").arg(message.author.name, shortTimeText(message.time))};
+        return {tr("%1 joined · %2").arg(shownName(message), shortTimeText(message.time))};
     case RoomMessage::Kind::Left:
-        return {tr("%1 left · %2").arg(message.author.name, shortTimeText(message.time))};
+        return {tr("%1 left · %2").arg(shownName(message), shortTimeText(message.time))};
     }
     Q_UNREACHABLE();
 }

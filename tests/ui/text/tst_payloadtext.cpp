@@ -38,6 +38,9 @@ private Q_SLOTS:
         row("lone surrogate", QString(QChar(0xD83D)), 4, QString(QChar(0xD83D)));
         row("Hangul filler", u"\u3164"_s, 20, u"‹U+3164›"_s);
         row("beyond the first plane", QString::fromUcs4(U"a\U000E0001", 2), 20, u"a‹U+E0001›"_s);
+        row("noncharacters", u"\uFDD0\uFDEF\uFFFE\uFFFF"_s, 40, u"‹U+FDD0›‹U+FDEF›‹U+FFFE›‹U+FFFF›"_s);
+        row("noncharacters beyond the first plane", QString::fromUcs4(U"\U0001FFFE\U0010FFFF", 2), 40,
+            u"‹U+1FFFE›‹U+10FFFF›"_s);
         row("a symbol is not split", u"\u202E!"_s, 8, u"…"_s);
     }
 
@@ -65,6 +68,10 @@ private Q_SLOTS:
         QTest::newRow("nothing to name") << u"안녕 😀"_s << u"안녕 😀"_s;
         QTest::newRow("by name") << QString(u"\0\x1b[1m\x7f"_s) << u"‹NUL›‹ESC›[1m‹DEL›"_s;
         QTest::newRow("by number") << u"a\u0080\u0085\u009f\u00a0"_s << u"a‹U+0080›‹U+0085›‹U+009F›\u00a0"_s;
+        QTest::newRow("noncharacters") << u"\uFDCF\uFDD0\uFDEF\uFDF0\uFFFD\uFFFE\uFFFF"_s
+                                       << u"\uFDCF‹U+FDD0›‹U+FDEF›\uFDF0\uFFFD‹U+FFFE›‹U+FFFF›"_s;
+        QTest::newRow("noncharacters beyond the first plane")
+            << QString::fromUcs4(U"\U0001FFFE😀\U0010FFFF", 3) << u"‹U+1FFFE›😀‹U+10FFFF›"_s;
         QTest::newRow("tabs and line ends stay") << u"a\tb\nc"_s << u"a\tb\nc"_s;
         QTest::newRow("line ends of other systems") << u"a\r\nb\rc\r\r\n"_s << u"a\nb\nc\n\n"_s;
         QTest::newRow("writing from right to left") << u"\u200F\u202Aאב\u202C"_s << u"\u200F\u202Aאב\u202C"_s;

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aGroupKeepsItsHeadingWhenItsFirstGoes();
     void theHostIsNamedInTheLanguageOfTheWindow();
     void aLongMessageIsCut();
+    void oneMessageIsOneBlock_data();
+    void oneMessageIsOneBlock();
+    void noCharacterLeavesBlocksBehind();
 
 private:
     void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
@@ -194,6 +197,51 @@ void TestConversationView::aLongMessageIsCut()
     QVERIFY2(shown.at(2).contains(QLocale().toString(296'000)), qPrintable(shown.at(2)));
     QVERIFY(shown.at(2).contains("64 KiB"_L1));
     QCOMPARE(shown.last(), u"next"_s);
+}
+
+void TestConversationView::oneMessageIsOneBlock_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("begin of a frame") << u"a\uFDD0z"_s;
+    QTest::newRow("end of a frame") << u"a\uFDD1z"_s;
+    QTest::newRow("paragraph separator") << u"a\u2029z"_s;
+    QTest::newRow("line separator") << u"a\u2028z"_s;
+    QTest::newRow("next line") << u"a\u0085z"_s;
+    QTest::newRow("vertical tab and form feed") << u"a\x0b\x0cz"_s;
+    QTest::newRow("line ends") << u"a\r\n\n\r\rz"_s;
+    QTest::newRow("object") << u"a\uFFFCz"_s;
+}
+
+/// Whoever says it, comes or goes with such a name.
+void TestConversationView::oneMessageIsOneBlock()
+{
+    QFETCH(const QString, text);
+    say(1, text, text);
+    for (const RoomMessage::Kind kind : {RoomMessage::Kind::Joined, RoomMessage::Kind::Left}) {
+        RoomMessage message;
+        message.kind = kind;
+        message.author = {1, text, false};
+        m_conversation->append(message);
+    }
+    m_model->refresh();
+    QCOMPARE(m_view->document()->blockCount(), 4);
+    for (QTextBlock block = m_view->document()->begin(); block.isValid(); block = block.next())
+        QVERIFY2(block.text().startsWith(u'a') && block.text().contains(u'z'), qPrintable(block.text()));
+}
+
+void TestConversationView::noCharacterLeavesBlocksBehind()
+{
+    m_conversation =
+        std::make_shared<Conversation>(ConversationLimits{.maxEntries = 10, .maxOctets = 1'000'000});
+    m_model = std::make_unique<ConversationModel>(m_conversation);
+    m_view = std::make_unique<ConversationView>(*m_model);
+    for (int i = 0; i < 200; ++i) {
+        say(quint64(1 + i % 2), u"Mina\uFDD0"_s, u"\uFDD0"_s.repeated(5) + QString::number(i));
+        m_model->refresh();
+    }
+    QCOMPARE(m_model->rowCount(), 10);
+    QCOMPARE(m_view->document()->blockCount(), 20);
+    QVERIFY(lines().constLast().endsWith(u"‹U+FDD0›199"_s));
 }
 
 QTEST_MAIN(TestConversationView)
