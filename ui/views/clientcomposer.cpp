@@ -3,6 +3,7 @@
 #include "core/wire/frame.h"
 #include "ui/text/sizetext.h"
 #include "ui/views/byteserrortext.h"
+#include "ui/views/composedtext.h"
 #include "ui/views/composerfile.h"
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
@@ -127,7 +128,7 @@ void ClientComposer::assess()
     m_waits = false;
     m_editor->setExtraSelections({});
     showNote({});
-    const QString text = m_editor->toPlainText();
+    const QString text = composedText(*m_editor);
     switch (kind()) {
     case Kind::Text:
         if (text.toUtf8().size() > m_maxMessageSize)
@@ -236,9 +237,9 @@ void ClientComposer::send()
         return;
     switch (kind()) {
     case Kind::Text:
-        if (mustWait(m_editor->toPlainText().toUtf8().size()))
+        if (mustWait(composedText(*m_editor).toUtf8().size()))
             return;
-        Q_EMIT textComposed(m_editor->toPlainText());
+        Q_EMIT textComposed(composedText(*m_editor));
         break;
     case Kind::Hex:
     case Kind::Base64:
@@ -247,7 +248,7 @@ void ClientComposer::send()
         Q_EMIT binaryComposed(m_octets);
         break;
     case Kind::Ping:
-        Q_EMIT pingComposed(m_editor->toPlainText().toUtf8());
+        Q_EMIT pingComposed(composedText(*m_editor).toUtf8());
         break;
     case Kind::File:
         if (const std::optional<QByteArray> octets = m_file->read()) {

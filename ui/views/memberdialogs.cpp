@@ -1,6 +1,7 @@
 #include "ui/views/memberdialogs.h"
 
 #include "ui/views/closecodeeditor.h"
+#include "ui/views/composedtext.h"
 #include "ui/views/messageedit.h"
 #include "ui/views/theme.h"
 
@@ -90,7 +91,7 @@ SendToMemberDialog::SendToMemberDialog(const MemberInfo &member, QWidget *parent
                                  tr("The text goes to this connection exactly as it is, and to nobody else."),
                                  edit, tr("Send"));
     const auto choose = [this, edit, id = member.id] {
-        Q_EMIT chosen(id, edit->toPlainText());
+        Q_EMIT chosen(id, composedText(*edit));
         QDialog::accept();
     };
     connect(accept, &QPushButton::clicked, this, choose);

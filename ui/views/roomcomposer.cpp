@@ -1,5 +1,6 @@
 #include "ui/views/roomcomposer.h"
 
+#include "ui/views/composedtext.h"
 #include "ui/views/controlpainting.h"
 #include "ui/views/messageedit.h"
 #include "ui/views/theme.h"
@@ -51,7 +52,7 @@ void RoomComposer::send()
 {
     if (!m_send->isEnabled())
         return;
-    const QString text = m_edit->toPlainText();
+    const QString text = composedText(*m_edit);
     m_edit->clear();
     m_edit->setFocus();
     Q_EMIT composed(text);

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStringDecoder>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -101,8 +102,7 @@ TrafficDetails::TrafficDetails(QWidget *parent)
         m_wantsHex = button == m_hex;
         showPayload();
     });
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_payload->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this, &TrafficDetails::copyPayload);
     connect(m_close, &QPushButton::clicked, this, &TrafficDetails::closeRequested);
     connect(m_allowOrigin, &QPushButton::clicked, this,
             [this] { Q_EMIT allowOriginRequested(m_refusedOrigin); });
@@ -200,6 +200,14 @@ void TrafficDetails::showPayload()
     // Sixteen octets a line where they fit, else eight.
     const int wide = QFontMetrics(m_payload->font()).horizontalAdvance(u'0') * 76;
     m_payload->setPlainText(hexDump(m_record->payload, width() > wide ? 16 : 8));
+}
+
+void TrafficDetails::copyPayload()
+{
+    // The field alters some characters of a text, and QString::fromUtf8() drops a leading byte order mark.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    QGuiApplication::clipboard()->setText(m_hex->isChecked() ? m_payload->toPlainText()
+                                                             : QString(decoder(m_record->payload)));
 }
 
 void TrafficDetails::changeEvent(QEvent *event)

@@ -36,6 +36,7 @@ protected:
 private:
     void showRecord();
     void showPayload();
+    void copyPayload();
     QString explanation() const;
     void retranslate();
 

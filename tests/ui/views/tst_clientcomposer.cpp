@@ -27,6 +27,9 @@ private Q_SLOTS:
     void sendsNothingUntilPossible();
     void showsTheBufferedAmount();
     void keepsWhatDoesNotFitYet();
+    void sendsWhatWasWritten_data();
+    void sendsWhatWasWritten();
+    void countsTheOctetsThatAreSent();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -191,6 +194,35 @@ void TestClientComposer::keepsWhatDoesNotFitYet()
     QTest::mouseClick(m_send, Qt::LeftButton);
     QCOMPARE(sent.size(), 1);
     QVERIFY(m_editor->toPlainText().isEmpty());
+}
+
+void TestClientComposer::sendsWhatWasWritten_data()
+{
+    QTest::addColumn<ClientComposer::Kind>("kind");
+    QTest::newRow("text") << ClientComposer::Kind::Text;
+    QTest::newRow("ping") << ClientComposer::Kind::Ping;
+}
+
+/// No-break spaces as they are; both of an editor's line breaks as LF.
+void TestClientComposer::sendsWhatWasWritten()
+{
+    QFETCH(const ClientComposer::Kind, kind);
+    const QSignalSpy text(m_composer.get(), &ClientComposer::textComposed);
+    const QSignalSpy ping(m_composer.get(), &ClientComposer::pingComposed);
+    m_composer->setKind(kind);
+    m_editor->insertPlainText(u"10\u00A0km\u2028one\ntwo"_s);
+    m_composer->send();
+    QCOMPARE(text.size() + ping.size(), 1);
+    QCOMPARE((text.isEmpty() ? ping : text)[0][0].toByteArray(), u"10\u00A0km\none\ntwo"_s.toUtf8());
+}
+
+void TestClientComposer::countsTheOctetsThatAreSent()
+{
+    m_composer->setKind(ClientComposer::Kind::Ping);
+    m_editor->insertPlainText(u"\u00A0"_s.repeated(62));
+    QVERIFY2(m_note->text().startsWith(u"1 "_s), qPrintable(m_note->text()));
+    m_editor->insertPlainText(u"\u00A0"_s);
+    QVERIFY(!m_send->isEnabled());
 }
 
 QTEST_MAIN(TestClientComposer)

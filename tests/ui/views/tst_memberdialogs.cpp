@@ -68,11 +68,12 @@ void TestMemberDialogs::sendGivesTheText()
     QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
     dialog.open();
     auto *text = dialog.findChild<QPlainTextEdit *>(u"sendToMemberText"_s);
+    text->insertPlainText(u"10\u00A0km\u2028"_s);
     QTest::keyClicks(text, u"hello"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().at(0).toULongLong(), 42ULL);
-    QCOMPARE(chosen.first().at(1).toString(), u"hello"_s);
+    QCOMPARE(chosen.first().at(1).toString(), u"10\u00A0km\nhello"_s);
     QVERIFY(!dialog.isVisible());
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void clickLeavesTheCursorInTheField();
     void focusIsPainted();
     void followsTheLanguage();
+    void sendsWhatWasWritten();
 
 private:
     std::unique_ptr<RoomComposer> m_composer;
@@ -155,6 +156,16 @@ void TestRoomComposer::followsTheLanguage()
     QTRY_COMPARE(m_send->text(), u"«Send»"_s);
     QVERIFY(m_edit->placeholderText().startsWith(u'«'));
     QVERIFY(m_edit->accessibleName().startsWith(u'«'));
+}
+
+/// No-break spaces as they are; both of an editor's line breaks as LF.
+void TestRoomComposer::sendsWhatWasWritten()
+{
+    const QSignalSpy composed(m_composer.get(), &RoomComposer::composed);
+    m_edit->insertPlainText(u"10\u00A0km\u2028one\ntwo"_s);
+    m_composer->send();
+    QCOMPARE(composed.size(), 1);
+    QCOMPARE(composed[0][0].toString(), u"10\u00A0km\none\ntwo"_s);
 }
 
 QTEST_MAIN(TestRoomComposer)

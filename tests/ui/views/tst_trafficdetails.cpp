@@ -27,6 +27,7 @@ private Q_SLOTS:
     void allowsARefusedOrigin();
     void clears();
     void textThatCannotBreakBreaksAnywhere();
+    void textIsCopiedAsItCame();
 
 private:
     static QString payload(const TrafficDetails &details)
@@ -159,6 +160,18 @@ void TestTrafficDetails::textThatCannotBreakBreaksAnywhere()
     QCOMPARE(payload(details), QString(60'000, u'x'));
     details.setRecord(makeRecord(TrafficKind::Text, QByteArray("words ").repeated(10'000)));
     QCOMPARE(shown->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+}
+
+void TestTrafficDetails::textIsCopiedAsItCame()
+{
+    TrafficDetails details;
+    const QString text = u"\uFEFFa\u00A0b\u2028c\r\nd\uFDD0e"_s;
+    details.setRecord(makeRecord(TrafficKind::Text, text.toUtf8()));
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), text);
+    click(details, u"detailsHex"_s);
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), payload(details));
 }
 
 QTEST_MAIN(TestTrafficDetails)
