@@ -138,6 +138,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     connect(m_certificates, &QPushButton::clicked, this, &ClientOptions::certificatesRequested);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ClientOptions::changed);
     showProxyFields();
+    applyColors();
     retranslate();
 }
 
@@ -224,17 +225,24 @@ void ClientOptions::showProxyFields()
 
 void ClientOptions::showProblem(QLabel &label, const QString &problem)
 {
-    QPalette warning = label.parentWidget()->palette();
-    warning.setColor(QPalette::WindowText, warningText(warning));
-    label.setPalette(warning);
     label.setText(problem);
     label.setHidden(problem.isEmpty());
+}
+
+void ClientOptions::applyColors()
+{
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, warningText(warning));
+    for (QLabel *problem : {m_headersProblem, m_proxyProblem})
+        problem->setPalette(warning);
 }
 
 void ClientOptions::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        applyColors();
     QWidget::changeEvent(event);
 }
 

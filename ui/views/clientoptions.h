@@ -43,6 +43,7 @@ private:
     void checkHeaders();
     void checkProxy();
     static void showProblem(QLabel &label, const QString &problem);
+    void applyColors();
     void retranslate();
 
     QLineEdit *m_subprotocols;

@@ -79,6 +79,8 @@ void CloseCodeEditor::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        applyColors();
     QWidget::changeEvent(event);
 }
 
@@ -101,11 +103,15 @@ void CloseCodeEditor::assess()
         m_hint->setText(
             tr("%1 · %n byte(s) left for the reason", nullptr, int(left)).arg(closeCodeText(chosen)));
 
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText,
-                    codeFits && left >= 0 ? secondaryText(colors) : warningText(colors));
-    m_hint->setPalette(colors);
+    applyColors();
     Q_EMIT statusChanged();
+}
+
+void CloseCodeEditor::applyColors()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, status() ? secondaryText(colors) : warningText(colors));
+    m_hint->setPalette(colors);
 }
 
 void CloseCodeEditor::retranslate()

@@ -36,6 +36,7 @@ protected:
 private:
     CloseCode code() const;
     void assess();
+    void applyColors();
     void retranslate();
 
     QComboBox *m_code;

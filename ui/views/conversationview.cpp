@@ -107,12 +107,25 @@ void ConversationView::keepPlace(Change change)
 
 void ConversationView::rebuild()
 {
-    keepPlace([this] {
-        m_rows.clear();
-        document()->clear();
-        if (m_model.rowCount() > 0)
-            appendRows(0, m_model.rowCount() - 1);
-    });
+    m_rows.clear();
+    document()->clear();
+    if (m_model.rowCount() > 0)
+        appendRows(0, m_model.rowCount() - 1);
+}
+
+void ConversationView::restyle()
+{
+    const bool follow = isAtEnd();
+    // Blocks have the same numbers afterwards: neither words nor colours decide which there are.
+    const auto top = [this](int block) {
+        return qRound(
+            document()->documentLayout()->blockBoundingRect(document()->findBlockByNumber(block)).top());
+    };
+    const int read = cursorForPosition(QPoint(viewport()->width() / 2, theme::unit)).blockNumber();
+    const int scrolled = verticalScrollBar()->value() - top(read);
+    rebuild();
+    if (!follow)
+        verticalScrollBar()->setValue(top(read) + scrolled);
 }
 
 void ConversationView::appendRows(int first, int last)
@@ -259,7 +272,7 @@ void ConversationView::changeEvent(QEvent *event)
 {
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        rebuild();
+        restyle();
 }
 
 void ConversationView::paintEvent(QPaintEvent *event)

@@ -43,7 +43,10 @@ private:
         bool isSaid = false; ///< not coming or going
     };
 
+    /// All rows anew; the end is in sight afterwards.
     void rebuild();
+    /// The same rows in other words and colours; what is read stays in place.
+    void restyle();
     void appendRows(int first, int last);
     void removeRows(int count);
     bool startsGroup(int row) const;

@@ -1,5 +1,7 @@
 #include "ui/views/clientoptions.h"
 
+#include "ui/views/theme.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void proxy();
     void refusesAProxyWithoutPort();
     void asksForTheCertificates();
+    void problemsFollowTheTheme();
 };
 
 void TestClientOptions::defaults()
@@ -127,6 +130,24 @@ void TestClientOptions::asksForTheCertificates()
     const QSignalSpy requested(&options, &ClientOptions::certificatesRequested);
     options.findChild<QPushButton *>(u"optionCertificates"_s)->click();
     QCOMPARE(requested.size(), 1);
+}
+
+void TestClientOptions::problemsFollowTheTheme()
+{
+    ClientOptions options;
+    options.setPalette(lightPalette());
+    options.findChild<QPlainTextEdit *>(u"optionHeaders"_s)->setPlainText(u"nonsense"_s);
+    options.findChild<QComboBox *>(u"optionProxy"_s)->setCurrentIndex(1);
+    ClientProfile profile;
+    QVERIFY(!options.fill(profile));
+    options.findChild<QPlainTextEdit *>(u"optionHeaders"_s)->clear();
+    QVERIFY(!options.fill(profile));
+    options.setPalette(darkPalette());
+    for (const QString &name : {u"headersProblem"_s, u"proxyProblem"_s}) {
+        const auto *problem = options.findChild<QLabel *>(name);
+        QCOMPARE(problem->palette().color(QPalette::WindowText), warningText(darkPalette()));
+    }
+    QVERIFY(options.findChild<QLabel *>(u"proxyProblem"_s)->isVisibleTo(&options));
 }
 
 QTEST_MAIN(TestClientOptions)

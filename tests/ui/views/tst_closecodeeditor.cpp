@@ -1,5 +1,7 @@
 #include "ui/views/closecodeeditor.h"
 
+#include "ui/views/theme.h"
+
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void listedCodeIsChosenByItsNumber();
     void reasonIsCountedInOctets();
     void returnAcceptsWhatMayBeSent();
+    void hintFollowsTheTheme();
 
 private:
     std::unique_ptr<CloseCodeEditor> m_editor;
@@ -102,6 +105,20 @@ void TestCloseCodeEditor::returnAcceptsWhatMayBeSent()
     QTest::keyClick(m_reason, Qt::Key_Return);
     QCOMPARE(accepted.size(), 1);
     QCOMPARE(m_editor->status()->reason, QStringLiteral("안녕"));
+}
+
+void TestCloseCodeEditor::hintFollowsTheTheme()
+{
+    const auto *hint = m_editor->findChild<QLabel *>(QStringLiteral("closeHint"));
+    const auto color = [hint] { return hint->palette().color(QPalette::WindowText); };
+    const QSignalSpy changed(m_editor.get(), &CloseCodeEditor::statusChanged);
+    m_editor->setPalette(darkPalette());
+    QCOMPARE(color(), secondaryText(darkPalette()));
+    QCOMPARE(changed.size(), 0);
+    m_editor->setStatus({CloseCode(1006), {}});
+    QCOMPARE(color(), warningText(darkPalette()));
+    m_editor->setPalette(lightPalette());
+    QCOMPARE(color(), warningText(lightPalette()));
 }
 
 QTEST_MAIN(TestCloseCodeEditor)

@@ -2,6 +2,7 @@
 
 #include "markingtranslator.h"
 #include "ui/models/conversationmodel.h"
+#include "ui/views/theme.h"
 
 #include <QImage>
 #include <QScrollBar>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void oneMessageIsOneBlock_data();
     void oneMessageIsOneBlock();
     void noCharacterLeavesBlocksBehind();
+    void whatIsReadStaysInPlaceWhenTheThemeChanges();
+    void theEndStaysInSightWhenTheThemeChanges();
+    void anotherRoomIsShownFromItsEnd();
 
 private:
     void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
@@ -242,6 +246,41 @@ void TestConversationView::noCharacterLeavesBlocksBehind()
     QCOMPARE(m_model->rowCount(), 10);
     QCOMPARE(m_view->document()->blockCount(), 20);
     QVERIFY(lines().constLast().endsWith(u"‹U+FDD0›199"_s));
+}
+
+void TestConversationView::whatIsReadStaysInPlaceWhenTheThemeChanges()
+{
+    for (int i = 0; i < 100; ++i)
+        say(quint64(1 + i / 7 % 2), u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    const int place = m_view->verticalScrollBar()->maximum() / 3;
+    m_view->verticalScrollBar()->setValue(place);
+    const int range = m_view->verticalScrollBar()->maximum();
+    m_view->setPalette(darkPalette());
+    QCOMPARE(m_view->verticalScrollBar()->maximum(), range);
+    QCOMPARE(m_view->verticalScrollBar()->value(), place);
+}
+
+void TestConversationView::theEndStaysInSightWhenTheThemeChanges()
+{
+    for (int i = 0; i < 100; ++i)
+        say(1, u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    m_view->setPalette(darkPalette());
+    QVERIFY(m_view->isAtEnd());
+}
+
+void TestConversationView::anotherRoomIsShownFromItsEnd()
+{
+    for (int i = 0; i < 100; ++i)
+        say(1, u"Mina"_s, u"line %1"_s.arg(i));
+    m_model->refresh();
+    m_view->verticalScrollBar()->setValue(10);
+    m_model->setRoom(u"/nowhere"_s);
+    QVERIFY(m_view->toPlainText().isEmpty());
+    m_model->setRoom(u"/"_s);
+    m_model->refresh();
+    QVERIFY(m_view->isAtEnd());
 }
 
 QTEST_MAIN(TestConversationView)
