@@ -232,6 +232,7 @@ void ClientComposer::showBufferedAmount()
 
 void ClientComposer::send()
 {
+    commitComposition(*m_editor);
     assess();
     if (!m_possible || !m_sendable)
         return;

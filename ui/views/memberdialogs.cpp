@@ -91,6 +91,7 @@ SendToMemberDialog::SendToMemberDialog(const MemberInfo &member, QWidget *parent
                                  tr("The text goes to this connection exactly as it is, and to nobody else."),
                                  edit, tr("Send"));
     const auto choose = [this, edit, id = member.id] {
+        commitComposition(*edit);
         Q_EMIT chosen(id, composedText(*edit));
         QDialog::accept();
     };

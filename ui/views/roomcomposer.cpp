@@ -50,6 +50,7 @@ void RoomComposer::setSendingPossible(bool possible)
 
 void RoomComposer::send()
 {
+    commitComposition(*m_edit);
     if (!m_send->isEnabled())
         return;
     const QString text = composedText(*m_edit);

@@ -1,6 +1,7 @@
 #include "ui/views/clientcomposer.h"
 
 #include <QComboBox>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void sendsWhatWasWritten_data();
     void sendsWhatWasWritten();
     void countsTheOctetsThatAreSent();
+    void sendsWhatIsBeingComposed();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -223,6 +225,17 @@ void TestClientComposer::countsTheOctetsThatAreSent()
     QVERIFY2(m_note->text().startsWith(u"1 "_s), qPrintable(m_note->text()));
     m_editor->insertPlainText(u"\u00A0"_s);
     QVERIFY(!m_send->isEnabled());
+}
+
+void TestClientComposer::sendsWhatIsBeingComposed()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    QTest::keyClicks(m_editor, u"hello "_s);
+    QInputMethodEvent composing(u"안"_s, {});
+    QCoreApplication::sendEvent(m_editor, &composing);
+    QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toString(), u"hello 안"_s);
 }
 
 QTEST_MAIN(TestClientComposer)

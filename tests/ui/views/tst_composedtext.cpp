@@ -1,5 +1,6 @@
 #include "ui/views/composedtext.h"
 
+#include <QInputMethodEvent>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -12,6 +13,7 @@ class TestComposedText : public QObject
 private Q_SLOTS:
     void isWhatWasWritten_data();
     void isWhatWasWritten();
+    void compositionIsCommitted();
 };
 
 void TestComposedText::isWhatWasWritten_data()
@@ -32,6 +34,21 @@ void TestComposedText::isWhatWasWritten()
     QPlainTextEdit edit;
     edit.insertPlainText(written);
     QTEST(composedText(edit), "composed");
+}
+
+void TestComposedText::compositionIsCommitted()
+{
+    QPlainTextEdit edit;
+    edit.insertPlainText(u"one "_s);
+    commitComposition(edit);
+    QCOMPARE(composedText(edit), u"one "_s);
+    QInputMethodEvent composing(u"안"_s, {});
+    QCoreApplication::sendEvent(&edit, &composing);
+    QCOMPARE(composedText(edit), u"one "_s);
+    commitComposition(edit);
+    QCOMPARE(composedText(edit), u"one 안"_s);
+    commitComposition(edit);
+    QCOMPARE(composedText(edit), u"one 안"_s);
 }
 
 QTEST_MAIN(TestComposedText)

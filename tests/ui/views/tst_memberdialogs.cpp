@@ -1,6 +1,7 @@
 #include "ui/views/memberdialogs.h"
 
 #include <QComboBox>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void closeWantsACodeThatMayBeSent();
     void sendGivesTheText();
     void cancelGivesNothing();
+    void sendGivesWhatIsBeingComposed();
 };
 
 void TestMemberDialogs::closeGivesCodeAndReason()
@@ -86,6 +88,19 @@ void TestMemberDialogs::cancelGivesNothing()
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"dialogCancel"_s), Qt::LeftButton);
     QCOMPARE(chosen.size(), 0);
     QVERIFY(!dialog.isVisible());
+}
+
+void TestMemberDialogs::sendGivesWhatIsBeingComposed()
+{
+    SendToMemberDialog dialog(mina());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
+    dialog.open();
+    QInputMethodEvent composing(u"안"_s, {});
+    QCoreApplication::sendEvent(dialog.findChild<QPlainTextEdit *>(u"sendToMemberText"_s), &composing);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"dialogAccept"_s), Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][1].toString(), u"안"_s);
 }
 
 QTEST_MAIN(TestMemberDialogs)

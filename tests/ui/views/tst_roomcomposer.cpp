@@ -4,6 +4,7 @@
 #include "ui/views/theme.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void focusIsPainted();
     void followsTheLanguage();
     void sendsWhatWasWritten();
+    void sendsWhatIsBeingComposed();
 
 private:
     std::unique_ptr<RoomComposer> m_composer;
@@ -166,6 +168,17 @@ void TestRoomComposer::sendsWhatWasWritten()
     m_composer->send();
     QCOMPARE(composed.size(), 1);
     QCOMPARE(composed[0][0].toString(), u"10\u00A0km\none\ntwo"_s);
+}
+
+void TestRoomComposer::sendsWhatIsBeingComposed()
+{
+    const QSignalSpy composed(m_composer.get(), &RoomComposer::composed);
+    QInputMethodEvent composing(u"안"_s, {});
+    QCoreApplication::sendEvent(m_edit, &composing);
+    m_composer->send();
+    QCOMPARE(composed.size(), 1);
+    QCOMPARE(composed[0][0].toString(), u"안"_s);
+    QVERIFY(m_edit->toPlainText().isEmpty());
 }
 
 QTEST_MAIN(TestRoomComposer)
