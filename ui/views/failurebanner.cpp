@@ -70,7 +70,10 @@ void FailureBanner::make()
         m_words->setVisible(shown);
         retranslate();
     });
-    connect(m_dismiss, &QPushButton::clicked, this, &FailureBanner::clear);
+    connect(m_dismiss, &QPushButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
 
     layOut();
     applyColors();

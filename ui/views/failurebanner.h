@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void actionTriggered();
+    /// Somebody put it away; it is hidden.
+    void dismissed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

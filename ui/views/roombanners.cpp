@@ -5,6 +5,7 @@
 #include "ui/views/failurebanner.h"
 #include "ui/views/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -32,9 +33,17 @@ RoomBanners::RoomBanners(QWidget *parent)
 
     connect(m_errorBanner, &FailureBanner::actionTriggered, this, &RoomBanners::startRequested);
     connect(m_originBanner, &FailureBanner::actionTriggered, this, [this] {
+        const QString origin = m_questions.takeCurrent();
         m_originBanner->clear();
-        Q_EMIT originAllowed(m_refusal.origin.toUtf8());
+        askNextLater();
+        Q_EMIT originAllowed(origin.toUtf8());
     });
+    connect(m_originBanner, &FailureBanner::dismissed, this, [this] {
+        m_questions.putOffCurrent();
+        askNextLater();
+    });
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &RoomBanners::ask);
 }
 
 void RoomBanners::showError(const ServerError &error)
@@ -53,10 +62,32 @@ void RoomBanners::showRefusal(const Refusal &refusal)
 {
     if (refusal.reason != RefusalReason::OriginForbidden)
         return;
-    m_refusal = refusal;
-    m_originBanner->showFailure(refusalText(m_refusal));
+    m_questions.add(refusal);
+    if (!m_originBanner->isShowing() && !m_pause.isActive())
+        ask();
+}
+
+void RoomBanners::forgetRefusals()
+{
+    m_questions.clear();
+    m_pause.stop();
+    m_originBanner->clear();
+}
+
+void RoomBanners::ask()
+{
+    const Refusal *refusal = m_questions.current();
+    if (!refusal)
+        return;
+    m_originBanner->showFailure(refusalText(*refusal));
     m_originBanner->setAction(tr("Allow this origin"),
-                              tr("Let pages of %1 join from now on").arg(m_refusal.origin));
+                              tr("Let pages of %1 join from now on").arg(refusal->origin));
+}
+
+/// The second click of a double one must not answer the next question.
+void RoomBanners::askNextLater()
+{
+    m_pause.start(QApplication::doubleClickInterval());
 }
 
 bool RoomBanners::eventFilter(QObject *watched, QEvent *event)
@@ -74,7 +105,7 @@ void RoomBanners::changeEvent(QEvent *event)
         if (m_errorBanner->isShowing())
             showError(m_error);
         if (m_originBanner->isShowing())
-            showRefusal(m_refusal);
+            ask();
     }
     QWidget::changeEvent(event);
 }

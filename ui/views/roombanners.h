@@ -1,15 +1,17 @@
 #pragma once
 
 #include "server/roomserver.h"
+#include "ui/views/originquestions.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace confab {
 
 class FailureBanner;
 
-/// What the room has to say above the centre: why it could not open, and which page it refused. Decides
-/// nothing.
+/// What the room has to say above the centre: why it could not open, and which page it refused, one
+/// at a time. Decides nothing.
 class RoomBanners : public QWidget
 {
     Q_OBJECT
@@ -18,8 +20,11 @@ public:
 
     void showError(const ServerError &error);
     void clearError();
-    /// Refusals for other reasons than their origin are not shown: the wire has them.
+    /// Refusals for other reasons than their origin are not shown: the wire has them. Others of the same
+    /// origin are not either, once it was put away.
     void showRefusal(const Refusal &refusal);
+    /// For when the room has stopped: also what was put away may come again.
+    void forgetRefusals();
 
 Q_SIGNALS:
     void startRequested();
@@ -30,10 +35,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void ask();
+    void askNextLater();
+
     FailureBanner *m_errorBanner;
     FailureBanner *m_originBanner;
     ServerError m_error;
-    Refusal m_refusal;
+    OriginQuestions m_questions;
+    QTimer m_pause; ///< between an answer and the next question
 };
 
 } // namespace confab

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void otherRefusalsStayQuiet();
     void whatWasPutAwayStaysAway();
     void originIsShownAsText();
+    void allowsTheOriginThatIsShown();
+    void noSecondClickAnswersTheNextQuestion();
+    void dismissedOriginStaysAwayUntilTheRoomStops();
 
 private:
     FailureBanner *banner(const QString &name) const { return m_banners->findChild<FailureBanner *>(name); }
@@ -106,6 +109,50 @@ void TestRoomBanners::originIsShownAsText()
     const auto *action = m_origin->findChild<QPushButton *>(u"failureAction"_s);
     QVERIFY2(readIn(action->toolTip()).contains(imageTag), qPrintable(action->toolTip()));
     QVERIFY(action->accessibleDescription().contains(imageTag));
+}
+
+void TestRoomBanners::allowsTheOriginThatIsShown()
+{
+    QSignalSpy allowed(m_banners.get(), &RoomBanners::originAllowed);
+    refuse(RefusalReason::OriginForbidden, u"https://good.example"_s);
+    refuse(RefusalReason::OriginForbidden, u"https://evil.example"_s);
+    QVERIFY(m_origin->accessibleDescription().contains("https://good.example"_L1));
+    QEvent event(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_banners.get(), &event);
+    QVERIFY(m_origin->accessibleDescription().contains("https://good.example"_L1));
+    click(m_origin, u"failureAction"_s);
+    QCOMPARE(allowed.size(), 1);
+    QCOMPARE(allowed.first().first().toByteArray(), QByteArray("https://good.example"));
+    QTRY_VERIFY(m_origin->isVisible());
+    QVERIFY(m_origin->accessibleDescription().contains("https://evil.example"_L1));
+    click(m_origin, u"failureDismiss"_s);
+    QCOMPARE(allowed.size(), 1);
+}
+
+void TestRoomBanners::noSecondClickAnswersTheNextQuestion()
+{
+    const QSignalSpy allowed(m_banners.get(), &RoomBanners::originAllowed);
+    refuse(RefusalReason::OriginForbidden, u"https://good.example"_s);
+    refuse(RefusalReason::OriginForbidden, u"https://evil.example"_s);
+    click(m_origin, u"failureAction"_s);
+    refuse(RefusalReason::OriginForbidden, u"https://other.example"_s);
+    QVERIFY(!m_origin->isVisible());
+    QCOMPARE(allowed.size(), 1);
+}
+
+void TestRoomBanners::dismissedOriginStaysAwayUntilTheRoomStops()
+{
+    refuse(RefusalReason::OriginForbidden, u"https://first.example"_s);
+    click(m_origin, u"failureDismiss"_s);
+    refuse(RefusalReason::OriginForbidden, u"https://first.example"_s);
+    refuse(RefusalReason::OriginForbidden, u"https://second.example"_s);
+    QTRY_VERIFY(m_origin->isVisible());
+    QVERIFY(m_origin->accessibleDescription().contains("https://second.example"_L1));
+    m_banners->forgetRefusals();
+    QVERIFY(!m_origin->isVisible());
+    refuse(RefusalReason::OriginForbidden, u"https://first.example"_s);
+    QTRY_VERIFY(m_origin->isVisible());
+    QVERIFY(m_origin->accessibleDescription().contains("https://first.example"_L1));
 }
 
 QTEST_MAIN(TestRoomBanners)
