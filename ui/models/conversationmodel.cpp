@@ -16,6 +16,7 @@ bool ConversationModel::refresh()
     if (entries.isEmpty())
         return false;
     m_lastNumber = entries.constLast().number;
+    noteRooms(entries);
     entries.removeIf(
         [this](const Conversation::Entry &entry) { return m_room && entry.message.room != *m_room; });
     if (!entries.isEmpty()) {
@@ -38,8 +39,18 @@ void ConversationModel::setRoom(const std::optional<QString> &room)
     endResetModel();
 }
 
+void ConversationModel::noteRooms(const QList<Conversation::Entry> &entries)
+{
+    for (const Conversation::Entry &entry : entries) {
+        const RoomMessage::Kind kind = entry.message.kind;
+        if (kind == RoomMessage::Kind::Text || kind == RoomMessage::Kind::Binary)
+            m_lastSaid[entry.message.room] = entry.number;
+    }
+}
+
 void ConversationModel::dropRowsBefore(quint64 number)
 {
+    m_lastSaid.removeIf([number](const auto &said) { return said.value() < number; });
     const auto first = std::lower_bound(
         m_entries.begin(), m_entries.end(), number,
         [](const Conversation::Entry &entry, quint64 value) { return entry.number < value; });

@@ -3,6 +3,7 @@
 #include "core/chat/conversation.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 #include <deque>
 #include <memory>
@@ -31,6 +32,9 @@ public:
     /// Resets the model; the rows come with the following refresh().
     void setRoom(const std::optional<QString> &room);
 
+    /// Whether the conversation, as of the last refresh(), has something that was said in that room, shown or
+    /// not.
+    bool hasMessages(const QString &room) const { return m_lastSaid.contains(room); }
     /// Valid until the next refresh().
     const RoomMessage &message(int row) const { return m_entries.at(std::size_t(row)).message; }
 
@@ -38,12 +42,14 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+    void noteRooms(const QList<Conversation::Entry> &entries);
     void dropRowsBefore(quint64 number);
 
     std::shared_ptr<Conversation> m_conversation;
     std::optional<QString> m_room;
     std::deque<Conversation::Entry> m_entries;
-    quint64 m_lastNumber = 0; ///< of the last entry looked at
+    QHash<QString, quint64> m_lastSaid; ///< in each room, by its number
+    quint64 m_lastNumber = 0;           ///< of the last entry looked at
 };
 
 } // namespace confab

@@ -6,9 +6,12 @@
 #include "ui/views/roomcomposer.h"
 #include "ui/views/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QSet>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,7 @@ namespace {
 constexpr QLatin1StringView mainRoom("/");
 constexpr QLatin1StringView echoPath("/echo");
 constexpr QLatin1StringView roomPrefix("/room/");
+constexpr int roomNameLength = 16; ///< characters of a room's name that have room
 
 } // namespace
 
@@ -37,6 +41,10 @@ RoomView::RoomView(RoomServer &server, QWidget *parent)
     m_presence->setObjectName(u"presence"_s);
     m_model->setRoom(mainRoom);
     m_rooms->addItem(QString(), QString(mainRoom));
+    // Strangers name rooms: a long name is cut.
+    m_rooms->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_rooms->setMinimumContentsLength(roomNameLength);
+    m_rooms->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_rooms->hide();
     m_presence->setForegroundRole(QPalette::PlaceholderText);
     m_presence->setTextFormat(Qt::PlainText);
@@ -75,13 +83,16 @@ RoomView::RoomView(RoomServer &server, QWidget *parent)
 
 void RoomView::refresh()
 {
-    m_model->refresh();
+    const bool hasAll = !m_model->refresh();
     const quint64 revision = m_server.roster()->revision();
     if (revision == m_revision)
         return;
     m_revision = revision;
     const QList<MemberInfo> members = m_server.roster()->members();
-    refreshRooms(members);
+    addRooms(members);
+    if (hasAll)
+        removeDesertedRooms(members);
+    m_rooms->setVisible(m_rooms->count() > 1);
     showPresence(members);
 }
 
@@ -105,14 +116,33 @@ void RoomView::resizeEvent(QResizeEvent *event)
     showPresence(m_server.roster()->members());
 }
 
-void RoomView::refreshRooms(const QList<MemberInfo> &members)
+void RoomView::addRooms(const QList<MemberInfo> &members)
 {
     for (const MemberInfo &member : members) {
         if (member.room.isEmpty() || member.room == echoPath || m_rooms->findData(member.room) >= 0)
             continue;
+        if (member.readyState == ReadyState::Closed && !m_model->hasMessages(member.room))
+            continue;
         m_rooms->addItem(roomName(member.room), member.room);
     }
-    m_rooms->setVisible(m_rooms->count() > 1);
+}
+
+/// Rooms without people and messages; neither the one that is shown nor any while somebody is choosing.
+void RoomView::removeDesertedRooms(const QList<MemberInfo> &members)
+{
+    if (m_rooms->view()->isVisible())
+        return;
+    QSet<QString> needed{QString(mainRoom), m_rooms->currentData().toString()};
+    for (const MemberInfo &member : members) {
+        if (member.readyState != ReadyState::Closed)
+            needed.insert(member.room);
+    }
+    const QSignalBlocker blocker(m_rooms);
+    for (int i = m_rooms->count() - 1; i >= 0; --i) {
+        const QString room = m_rooms->itemData(i).toString();
+        if (!needed.contains(room) && !m_model->hasMessages(room))
+            m_rooms->removeItem(i);
+    }
 }
 
 void RoomView::showPresence(const QList<MemberInfo> &members)

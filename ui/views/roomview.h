@@ -33,7 +33,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void refreshRooms(const QList<MemberInfo> &members);
+    void addRooms(const QList<MemberInfo> &members);
+    void removeDesertedRooms(const QList<MemberInfo> &members);
     void showPresence(const QList<MemberInfo> &members);
     QString roomName(const QString &room) const;
     void retranslate();

@@ -134,6 +134,27 @@ private Q_SLOTS:
         QCOMPARE(watched.reset.count(), 0);
     }
 
+    void knowsWhereSomethingWasSaid()
+    {
+        Watched watched({.maxEntries = 3, .maxOctets = 1'000});
+        watched.model.setRoom(u"/shown"_s);
+        RoomMessage joined;
+        joined.kind = RoomMessage::Kind::Joined;
+        joined.room = u"/silent"_s;
+        watched.conversation->append(joined);
+        watched.conversation->append(said(u"a"_s, u"/other"_s));
+        QVERIFY(!watched.model.hasMessages(u"/other"_s));
+        watched.model.refresh();
+        QVERIFY(watched.model.hasMessages(u"/other"_s));
+        QVERIFY(!watched.model.hasMessages(u"/silent"_s));
+        QVERIFY(!watched.model.hasMessages(u"/nowhere"_s));
+        for (const QString &text : {u"b"_s, u"c"_s, u"d"_s})
+            watched.conversation->append(said(text, u"/shown"_s));
+        watched.model.refresh();
+        QVERIFY(!watched.model.hasMessages(u"/other"_s));
+        QVERIFY(watched.model.hasMessages(u"/shown"_s));
+    }
+
     void follows100000Entries()
     {
         Watched watched;

@@ -20,6 +20,19 @@ private Q_SLOTS:
     void showsWhoIsHere();
     void otherRoomsCanBeChosen();
     void namesAreShownAsText();
+    void longRoomNamesWidenNothing();
+    void desertedRoomsGo();
+
+private:
+    static void enter(RoomServer &server, quint64 id, const QString &room,
+                      ReadyState readyState = ReadyState::Open)
+    {
+        MemberInfo member;
+        member.id = id;
+        member.room = room;
+        member.readyState = readyState;
+        server.roster()->update(member);
+    }
 };
 
 void TestRoomView::hostSpeaksOnceTheRoomIsOpen()
@@ -111,6 +124,55 @@ void TestRoomView::namesAreShownAsText()
     view.refresh();
     const auto *presence = view.findChild<QLabel *>(u"presence"_s);
     QCOMPARE(readIn(presence->toolTip()), imageTag);
+}
+
+void TestRoomView::longRoomNamesWidenNothing()
+{
+    // Its width is that of its first picture.
+    const auto widthWith = [](const QString &room) {
+        RoomServer server(std::make_shared<TrafficLog>());
+        RoomView view(server);
+        enter(server, 1, room);
+        view.refresh();
+        view.show();
+        return view.minimumSizeHint().width();
+    };
+    QCOMPARE(widthWith(u"/room/"_s + QString(64, u'W')), widthWith(u"/room/physics"_s));
+}
+
+void TestRoomView::desertedRoomsGo()
+{
+    RoomServer server(std::make_shared<TrafficLog>());
+    RoomView view(server);
+    view.show();
+    auto *rooms = view.findChild<QComboBox *>(u"rooms"_s);
+    RoomMessage message;
+    message.room = u"/room/spoken"_s;
+    message.text = u"hello"_s;
+    server.conversation()->append(message);
+    message.kind = RoomMessage::Kind::Joined;
+    message.room = u"/room/silent"_s;
+    server.conversation()->append(message);
+    quint64 id = 0;
+    for (const QString &room : {u"/room/silent"_s, u"/room/spoken"_s, u"/room/shown"_s, u"/room/peopled"_s})
+        enter(server, ++id, room);
+    view.refresh();
+    rooms->setCurrentIndex(rooms->findData(u"/room/shown"_s));
+    QCOMPARE(rooms->count(), 5);
+
+    id = 0;
+    for (const QString &room : {u"/room/silent"_s, u"/room/spoken"_s, u"/room/shown"_s})
+        enter(server, ++id, room, ReadyState::Closed);
+    view.refresh();
+    QCOMPARE(rooms->findData(u"/room/silent"_s), -1);
+    QVERIFY(rooms->findData(u"/"_s) >= 0);
+    QVERIFY(rooms->findData(u"/room/spoken"_s) >= 0);
+    QVERIFY(rooms->findData(u"/room/peopled"_s) >= 0);
+    QCOMPARE(rooms->currentText(), u"shown"_s);
+
+    rooms->setCurrentIndex(rooms->findData(u"/"_s));
+    QCOMPARE(rooms->findData(u"/room/shown"_s), -1);
+    QCOMPARE(rooms->count(), 3);
 }
 
 QTEST_MAIN(TestRoomView)
