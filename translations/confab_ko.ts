@@ -2588,6 +2588,13 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
+    <name>confab::RecordDetails</name>
+    <message>
+        <source>This record is no longer in the list above.</source>
+        <translation>이 기록은 이제 위 목록에 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>confab::RoomBanners</name>
     <message>
         <source>Try again</source>

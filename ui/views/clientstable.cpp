@@ -4,6 +4,7 @@
 #include "ui/text/tooltiptext.h"
 #include "ui/views/memberdelegate.h"
 #include "ui/views/memberdialogs.h"
+#include "ui/views/readingplace.h"
 #include "ui/views/theme.h"
 
 #include <QContextMenuEvent>
@@ -23,7 +24,7 @@ ClientsTable::ClientsTable(RoomServer &server, QWidget *parent)
     , m_delegate(new MemberDelegate(this))
 {
     setObjectName(u"clientsTable"_s);
-    setModel(m_model);
+    setModelWithoutSuccession(*this, *m_model);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);

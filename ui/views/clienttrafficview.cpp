@@ -3,9 +3,10 @@
 #include "ui/models/trafficmodel.h"
 #include "ui/text/timetext.h"
 #include "ui/views/latepage.h"
+#include "ui/views/readingplace.h"
+#include "ui/views/recorddetails.h"
 #include "ui/views/spokentraffic.h"
 #include "ui/views/theme.h"
-#include "ui/views/trafficdetails.h"
 #include "ui/views/trafficlinedelegate.h"
 #include "ui/views/wrappedlabel.h"
 
@@ -50,7 +51,7 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
     m_list->setObjectName(u"clientTrafficList"_s);
     auto *spoken = new SpokenTraffic(this);
     spoken->setSourceModel(m_model);
-    m_list->setModel(spoken);
+    setModelWithoutSuccession(*m_list, *spoken);
     m_list->setItemDelegate(new TrafficLineDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -105,17 +106,18 @@ QWidget *ClientTrafficView::makeEmptyState()
 
 QWidget *ClientTrafficView::makeDetails(QWidget *parent)
 {
-    auto *details = new TrafficDetails(parent);
-    connect(details, &TrafficDetails::closeRequested, this, [this] {
+    auto *details = new RecordDetails(parent);
+    connect(details, &RecordDetails::closeRequested, this, [this] {
+        closeDetails();
         m_list->setCurrentIndex({});
         m_list->setFocus();
     });
     return details;
 }
 
-TrafficDetails *ClientTrafficView::details() const
+RecordDetails *ClientTrafficView::details() const
 {
-    return static_cast<TrafficDetails *>(m_detailsPage->content());
+    return static_cast<RecordDetails *>(m_detailsPage->content());
 }
 
 void ClientTrafficView::setConnection(ConnectionId connection)
@@ -124,7 +126,7 @@ void ClientTrafficView::setConnection(ConnectionId connection)
         return;
     m_connection = connection;
     m_model->setFilter(filterOf(connection));
-    showCurrent();
+    closeDetails();
     refresh();
 }
 
@@ -139,9 +141,12 @@ void ClientTrafficView::refresh()
 {
     const QScrollBar *bar = m_list->verticalScrollBar();
     const bool follow = bar->value() >= bar->maximum() && !m_list->currentIndex().isValid();
+    const ReadingPlace place(*m_list);
     const bool more = m_model->refresh();
     if (follow)
         m_list->scrollToBottom();
+    else
+        place.restore();
     updateState();
     if (more)
         QTimer::singleShot(0, this, &ClientTrafficView::refresh);
@@ -156,17 +161,27 @@ QSize ClientTrafficView::sizeHint() const
 void ClientTrafficView::showCurrent()
 {
     const QModelIndex current = m_list->currentIndex();
-    const bool appears = current.isValid() && m_detailsPage->isHidden();
-    m_detailsPage->setHidden(!current.isValid());
+    if (!current.isValid()) {
+        if (m_detailsPage->isMade())
+            details()->setGone();
+        return;
+    }
+    const bool appears = m_detailsPage->isHidden();
+    m_detailsPage->show();
     updateGeometry();
     if (appears) {
         m_splitter->setSizes({m_splitter->height() / 2, m_splitter->height() / 2});
         // The list is lower from now on, and the line may have fallen out of sight.
         QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
     }
-    if (current.isValid())
-        details()->setRecord(m_model->record(current.row()));
-    else if (m_detailsPage->isMade())
+    details()->setRecord(m_model->record(current.row()));
+}
+
+void ClientTrafficView::closeDetails()
+{
+    m_detailsPage->hide();
+    updateGeometry();
+    if (m_detailsPage->isMade())
         details()->clear();
 }
 

@@ -16,7 +16,7 @@ class QStackedWidget;
 namespace confab {
 
 class LatePage;
-class TrafficDetails;
+class RecordDetails;
 class TrafficModel;
 
 /// What one client connection sent and received, line by line, with one record's details below; or, instead
@@ -45,8 +45,9 @@ protected:
 private:
     QWidget *makeEmptyState();
     QWidget *makeDetails(QWidget *parent);
-    TrafficDetails *details() const;
+    RecordDetails *details() const;
     void showCurrent();
+    void closeDetails();
     void updateState();
     void retranslate();
 

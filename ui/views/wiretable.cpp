@@ -2,6 +2,7 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/text/sizetext.h"
+#include "ui/views/readingplace.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficdelegate.h"
@@ -37,7 +38,7 @@ WireTable::WireTable(TrafficModel &model, TrafficProxy &proxy, QWidget *parent)
     , m_follow(new QPushButton(this))
 {
     setObjectName(u"wireTable"_s);
-    setModel(&proxy);
+    setModelWithoutSuccession(*this, proxy);
     auto *delegate = new TrafficDelegate(this);
     setItemDelegate(delegate);
     connect(delegate, &TrafficDelegate::allowOriginRequested, this, &WireTable::allowOriginRequested);
@@ -116,18 +117,12 @@ bool WireTable::takeNew()
 {
     const bool follow = isAtEnd() && !selectionModel()->hasSelection();
     // Rows above may be dropped; what is being read must not move.
-    QScrollBar *bar = verticalScrollBar();
-    const int top = bar->value();
-    const quint64 topNumber = top < m_proxy.rowCount() ? m_proxy.record(top).number : 0;
+    const ReadingPlace place(*this);
     const bool more = m_traffic.refresh();
-    if (follow) {
+    if (follow)
         scrollToBottom();
-    } else if (topNumber != 0) {
-        const int row = m_traffic.rowOf(topNumber);
-        const int moved = row < 0 ? 0 : m_proxy.mapFromSource(m_traffic.index(row, 0)).row();
-        if (moved >= 0 && moved != bar->value())
-            bar->setValue(moved);
-    }
+    else
+        place.restore();
     if (follow && m_traffic.rowCount() > 0)
         m_seenNumber = m_traffic.record(m_traffic.rowCount() - 1).number;
     showFollowButton();

@@ -1,9 +1,9 @@
 #include "ui/views/wireview.h"
 
 #include "ui/models/trafficmodel.h"
+#include "ui/views/recorddetails.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
-#include "ui/views/trafficdetails.h"
 #include "ui/views/trafficproxy.h"
 #include "ui/views/wiretable.h"
 
@@ -42,7 +42,7 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     , m_emptyTitle(new QLabel(this))
     , m_emptyText(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_details(new TrafficDetails(this))
+    , m_details(new RecordDetails(this))
     , m_detailsHolder(new QWidget(this))
 {
     setObjectName(u"wireView"_s);
@@ -74,8 +74,9 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     connect(m_table, &WireTable::showOnlyRequested, this, &WireView::showOnly);
     connect(m_table, &WireTable::endRequested, this, &WireView::followEnd);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WireView::showCurrent);
-    connect(m_details, &TrafficDetails::allowOriginRequested, this, &WireView::allowOriginRequested);
-    connect(m_details, &TrafficDetails::closeRequested, this, [this] {
+    connect(m_details, &RecordDetails::allowOriginRequested, this, &WireView::allowOriginRequested);
+    connect(m_details, &RecordDetails::closeRequested, this, [this] {
+        closeDetails();
         m_table->setCurrentIndex({});
         m_table->clearSelection();
         m_table->setFocus();
@@ -151,7 +152,6 @@ void WireView::showOnly(ConnectionId connection, const QString &name)
     m_connectionName = name.isEmpty() ? QString::number(connection) : name;
     m_chip->setHidden(connection == 0);
     m_model->setFilter(filter);
-    showCurrent();
     retranslate();
     followEnd();
 }
@@ -177,6 +177,7 @@ void WireView::refresh()
 void WireView::followEnd()
 {
     m_pause->setChecked(false);
+    closeDetails();
     m_table->followEnd();
     refresh();
 }
@@ -195,6 +196,7 @@ void WireView::applyFilter()
 
 void WireView::clearLog()
 {
+    closeDetails();
     m_log->clear();
     m_model->refresh();
     updateState();
@@ -204,8 +206,7 @@ void WireView::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid()) {
-        m_detailsHolder->hide();
-        m_details->clear();
+        m_details->setGone();
         return;
     }
     m_details->setRecord(m_proxy->record(current.row()), refusedOrigin(current));
@@ -214,6 +215,12 @@ void WireView::showCurrent()
     m_detailsHolder->show();
     // The table is lower from now on, and the row may have fallen out of sight.
     QTimer::singleShot(0, m_table, [this] { m_table->scrollTo(m_table->currentIndex()); });
+}
+
+void WireView::closeDetails()
+{
+    m_detailsHolder->hide();
+    m_details->clear();
 }
 
 void WireView::updateState()

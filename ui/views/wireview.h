@@ -15,7 +15,7 @@ class QStackedWidget;
 
 namespace confab {
 
-class TrafficDetails;
+class RecordDetails;
 class TrafficModel;
 class TrafficProxy;
 class WireTable;
@@ -53,6 +53,7 @@ private:
     void applyFilter();
     void clearLog();
     void showCurrent();
+    void closeDetails();
     void updateState();
     void retranslate();
 
@@ -68,7 +69,7 @@ private:
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;
     QStackedWidget *m_stack;
-    TrafficDetails *m_details;
+    RecordDetails *m_details;
     QWidget *m_detailsHolder;
     QTimer m_refreshTimer;
     QTimer m_filterTimer;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void returnAsksWhatToSend();
     void deleteAsksForTheCode();
     void toolTipShowsMarkupAsText();
+    void nobodySucceedsWhoIsForgotten();
 
 private:
     void addMember(quint64 id, const QString &name, ReadyState state)
@@ -141,6 +142,19 @@ void TestClientsTable::toolTipShowsMarkupAsText()
     QCoreApplication::sendEvent(m_table->viewport(), &event);
     QVERIFY2(readIn(QToolTip::text()).startsWith(imageTag), qPrintable(QToolTip::text()));
     QToolTip::hideText();
+}
+
+void TestClientsTable::nobodySucceedsWhoIsForgotten()
+{
+    addMember(1, u"Mina"_s, ReadyState::Closed);
+    for (quint64 id = 2; id < 2 + Roster::maxClosedMembers; ++id) {
+        if (id == 3)
+            select(0);
+        addMember(id, u"Jun"_s, ReadyState::Closed);
+    }
+    QCOMPARE(m_table->model()->index(0, m_table->modelColumn()).data().toString(), u"Jun"_s);
+    QVERIFY(!m_table->currentIndex().isValid());
+    QVERIFY(!m_table->selectionModel()->hasSelection());
 }
 
 QTEST_MAIN(TestClientsTable)

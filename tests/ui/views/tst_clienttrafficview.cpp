@@ -6,7 +6,9 @@
 
 #include <QLabel>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void connectingIsShownInstead();
     void detailsOpenAndClose();
     void detailsSpeakTheLanguageOfTheirFirstRecord();
+    void recordBeingReadStaysWhenItsRowGoes();
+    void listStandsStillWhileRowsAreDropped();
 
 private:
     static TrafficRecord ofClient(const QByteArray &payload, ConnectionId connection)
@@ -97,6 +101,44 @@ void TestClientTrafficView::detailsSpeakTheLanguageOfTheirFirstRecord()
     const MarkingTranslator translator;
     list()->setCurrentIndex(list()->model()->index(0, 0));
     QVERIFY(m_view->findChild<QWidget *>(u"detailsClose"_s)->accessibleName().startsWith(u'«'));
+}
+
+void TestClientTrafficView::recordBeingReadStaysWhenItsRowGoes()
+{
+    m_log->setLimits({.maxRecords = 3});
+    for (const char *payload : {"one", "two", "three"})
+        m_log->append(ofClient(payload, 4));
+    m_view->setConnection(4);
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    const auto *payload = m_view->findChild<QPlainTextEdit *>(u"detailsPayload"_s);
+    QCOMPARE(payload->toPlainText(), u"one"_s);
+    m_log->append(ofClient("four", 4));
+    m_view->refresh();
+    QVERIFY(payload->isVisible());
+    QCOMPARE(payload->toPlainText(), u"one"_s);
+    QVERIFY(!list()->currentIndex().isValid());
+    QVERIFY(m_view->findChild<QLabel *>(u"recordGone"_s)->isVisible());
+    m_view->setConnection(5);
+    QVERIFY(!payload->isVisible());
+}
+
+void TestClientTrafficView::listStandsStillWhileRowsAreDropped()
+{
+    m_log->setLimits({.maxRecords = 300});
+    for (int i = 0; i < 300; ++i)
+        m_log->append(ofClient("x", 4));
+    m_view->setConnection(4);
+    list()->verticalScrollBar()->setValue(100);
+    const auto topNumber = [this] { return list()->indexAt({5, 1}).data().toInt(); };
+    QCOMPARE(topNumber(), 101);
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 20; ++i)
+            m_log->append(ofClient("y", 4));
+        m_view->refresh();
+        QCoreApplication::processEvents();
+        QCOMPARE(list()->model()->index(0, 0).data().toInt(), 20 * round + 21);
+        QCOMPARE(topNumber(), 101);
+    }
 }
 
 QTEST_MAIN(TestClientTrafficView)

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void showsOneConnectionOnly();
     void showsDetails();
     void allowsAnOriginFromDetails();
+    void recordBeingReadStaysWhenItsRowGoes();
+    void recordBeingReadStaysBesideAFilter();
+    void clearingPutsDetailsAway();
 
 private:
     template <typename Widget>
@@ -157,6 +161,54 @@ void TestWireView::allowsAnOriginFromDetails()
     QTest::mouseClick(allow, Qt::LeftButton);
     QCOMPARE(allowed.size(), 1);
     QCOMPARE(allowed[0][0].toByteArray(), "https://a.example"_ba);
+}
+
+void TestWireView::recordBeingReadStaysWhenItsRowGoes()
+{
+    m_log->setLimits({.maxRecords = 3});
+    for (const char *payload : {"one", "two", "three"})
+        m_log->append(makeRecord(TrafficKind::Text, payload));
+    QTRY_COMPARE(rows(), 3);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const auto *payload = find<QPlainTextEdit>(u"detailsPayload"_s);
+    QCOMPARE(payload->toPlainText(), u"one"_s);
+
+    m_log->append(makeRecord(TrafficKind::Text, "four"));
+    QTRY_COMPARE(table->model()->index(0, 0).data().toInt(), 2);
+    QVERIFY(payload->isVisible());
+    QCOMPARE(payload->toPlainText(), u"one"_s);
+    QVERIFY(!table->currentIndex().isValid());
+    QVERIFY(!table->selectionModel()->hasSelection());
+    QVERIFY(find<QLabel>(u"recordGone"_s)->isVisible());
+
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QCOMPARE(payload->toPlainText(), u"two"_s);
+    QVERIFY(!find<QLabel>(u"recordGone"_s)->isVisible());
+}
+
+void TestWireView::recordBeingReadStaysBesideAFilter()
+{
+    for (const char *payload : {"one", "two"})
+        m_log->append(makeRecord(TrafficKind::Text, payload));
+    QTRY_COMPARE(rows(), 2);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    find<QLineEdit>(u"wireFilter"_s)->setText(u"two"_s);
+    QTRY_COMPARE(rows(), 1);
+    QCOMPARE(find<QPlainTextEdit>(u"detailsPayload"_s)->toPlainText(), u"one"_s);
+    QVERIFY(!table->currentIndex().isValid());
+}
+
+void TestWireView::clearingPutsDetailsAway()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_COMPARE(rows(), 1);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QVERIFY(find<QWidget>(u"trafficDetails"_s)->isVisible());
+    QTest::mouseClick(find<QPushButton>(u"wireClear"_s), Qt::LeftButton);
+    QVERIFY(!find<QWidget>(u"trafficDetails"_s)->isVisible());
 }
 
 QTEST_MAIN(TestWireView)
