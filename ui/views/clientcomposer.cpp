@@ -7,6 +7,7 @@
 #include "ui/views/composerfile.h"
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
+#include "ui/views/wheelguard.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -42,6 +43,7 @@ ClientComposer::ClientComposer(QWidget *parent)
 
     for (int i = 0; i < kindCount; ++i)
         m_kind->addItem(QString());
+    guardFromWheel(*m_kind);
     m_editor->setFont(payloadFont());
     m_editor->setTabChangesFocus(true);
     m_editor->installEventFilter(this);

@@ -2,6 +2,7 @@
 
 #include "ui/views/headerlines.h"
 #include "ui/views/theme.h"
+#include "ui/views/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -124,6 +125,8 @@ ClientOptions::ClientOptions(QWidget *parent)
     layout->addWidget(m_proxyProblem);
     layout->addWidget(m_certificates, 0, Qt::AlignLeft);
 
+    guardFromWheel(*m_proxy);
+    guardFromWheel(*m_timeout);
     connect(m_proxy, &QComboBox::currentIndexChanged, this, [this] {
         showProxyFields();
         Q_EMIT changed();

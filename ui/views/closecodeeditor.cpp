@@ -2,6 +2,7 @@
 
 #include "ui/text/closecodetext.h"
 #include "ui/views/theme.h"
+#include "ui/views/wheelguard.h"
 #include "ui/views/wrappedlabel.h"
 
 #include <QAbstractItemView>
@@ -35,6 +36,7 @@ CloseCodeEditor::CloseCodeEditor(QWidget *parent)
     m_code->setInsertPolicy(QComboBox::NoInsert);
     m_code->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_code->setMinimumContentsLength(6);
+    guardFromWheel(*m_code);
     m_hint->setFont(captionFont());
     for (const quint16 code : commonCodes)
         m_code->addItem(QString::number(code), code);

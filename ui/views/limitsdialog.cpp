@@ -2,6 +2,7 @@
 
 #include "ui/text/limittext.h"
 #include "ui/views/theme.h"
+#include "ui/views/wheelguard.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -90,6 +91,7 @@ QSpinBox *LimitsDialog::makeField(const LimitRule &rule)
 {
     auto *field = new QSpinBox(this);
     field->setObjectName(QString::fromLatin1(rule.name));
+    guardFromWheel(*field);
     field->setRange(int(rule.min), int(rule.max));
     field->setGroupSeparatorShown(true);
     field->setButtonSymbols(QAbstractSpinBox::NoButtons);

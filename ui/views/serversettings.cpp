@@ -4,6 +4,7 @@
 #include "ui/views/limitsdialog.h"
 #include "ui/views/theme.h"
 #include "ui/views/tokenlist.h"
+#include "ui/views/wheelguard.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -106,6 +107,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_port->setRange(0, 65535);
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_port->setKeyboardTracking(false);
+    guardFromWheel(*m_port);
     m_subprotocols->setReader(readSubprotocol);
     m_origins->setReader(readOrigin);
     m_restartNote->setWordWrap(true);

@@ -1,5 +1,7 @@
 #include "ui/views/clientcomposer.h"
 
+#include "tests/ui/views/wheel.h"
+
 #include <QComboBox>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void sendsWhatWasWritten();
     void countsTheOctetsThatAreSent();
     void sendsWhatIsBeingComposed();
+    void wheelLeavesTheKindAlone();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -236,6 +239,12 @@ void TestClientComposer::sendsWhatIsBeingComposed()
     QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(sent.size(), 1);
     QCOMPARE(sent[0][0].toString(), u"hello 안"_s);
+}
+
+void TestClientComposer::wheelLeavesTheKindAlone()
+{
+    turnWheel(*m_composer->findChild<QComboBox *>(u"composerKind"_s));
+    QCOMPARE(m_composer->kind(), ClientComposer::Kind::Text);
 }
 
 QTEST_MAIN(TestClientComposer)

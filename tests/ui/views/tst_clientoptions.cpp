@@ -1,6 +1,7 @@
 #include "ui/views/clientoptions.h"
 
 #include "ui/views/theme.h"
+#include "tests/ui/views/wheel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void refusesAProxyWithoutPort();
     void asksForTheCertificates();
     void problemsFollowTheTheme();
+    void wheelChangesNothingInPassing();
 };
 
 void TestClientOptions::defaults()
@@ -148,6 +150,14 @@ void TestClientOptions::problemsFollowTheTheme()
         QCOMPARE(problem->palette().color(QPalette::WindowText), warningText(darkPalette()));
     }
     QVERIFY(options.findChild<QLabel *>(u"proxyProblem"_s)->isVisibleTo(&options));
+}
+
+void TestClientOptions::wheelChangesNothingInPassing()
+{
+    ClientOptions options;
+    turnWheel(*options.findChild<QComboBox *>(u"optionProxy"_s));
+    turnWheel(*options.findChild<QSpinBox *>(u"optionTimeout"_s));
+    QCOMPARE(options.changedCount(), 0);
 }
 
 QTEST_MAIN(TestClientOptions)

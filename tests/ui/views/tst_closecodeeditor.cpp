@@ -1,6 +1,7 @@
 #include "ui/views/closecodeeditor.h"
 
 #include "ui/views/theme.h"
+#include "tests/ui/views/wheel.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void reasonIsCountedInOctets();
     void returnAcceptsWhatMayBeSent();
     void hintFollowsTheTheme();
+    void wheelLeavesTheCodeAlone();
 
 private:
     std::unique_ptr<CloseCodeEditor> m_editor;
@@ -119,6 +121,12 @@ void TestCloseCodeEditor::hintFollowsTheTheme()
     QCOMPARE(color(), warningText(darkPalette()));
     m_editor->setPalette(lightPalette());
     QCOMPARE(color(), warningText(lightPalette()));
+}
+
+void TestCloseCodeEditor::wheelLeavesTheCodeAlone()
+{
+    turnWheel(*m_code);
+    QCOMPARE(m_editor->status()->code, CloseCode::NormalClosure);
 }
 
 QTEST_MAIN(TestCloseCodeEditor)

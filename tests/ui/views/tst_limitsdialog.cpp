@@ -1,5 +1,7 @@
 #include "ui/views/limitsdialog.h"
 
+#include "tests/ui/views/wheel.h"
+
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -50,6 +52,18 @@ private Q_SLOTS:
         const LimitsDialog dialog{ServerPolicy()};
         QCOMPARE(dialog.findChild<QSpinBox *>(u"messages-per-second"_s)->text(), u"no limit"_s);
         QCOMPARE(dialog.findChild<QSpinBox *>(u"max-frame"_s)->text(), u"as a message"_s);
+    }
+
+    void wheelChangesNothingInPassing()
+    {
+        LimitsDialog dialog{ServerPolicy()};
+        dialog.show();
+        for (QSpinBox *field : dialog.findChildren<QSpinBox *>()) {
+            if (!field->hasFocus())
+                turnWheel(*field);
+        }
+        for (const LimitRule &rule : limitRules())
+            QCOMPARE(rule.value(dialog.policy()), defaultOf(rule));
     }
 
     void goesBackToTheDefaults()

@@ -3,6 +3,7 @@
 #include "markingtranslator.h"
 #include "ui/views/limitsdialog.h"
 #include "ui/views/tokenlist.h"
+#include "wheel.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void settingSaysNothing();
     void editsKeepTheRestOfThePolicy();
     void portIsSaidOnceItIsTyped();
+    void wheelLeavesThePortAlone();
     void subprotocolsAreTokens_data();
     void subprotocolsAreTokens();
     void originsAreReadAsBrowsersSendThem_data();
@@ -245,6 +247,15 @@ void TestServerSettings::compressionIsSwitched()
     m_settings->setPolicy(policy);
     QVERIFY(!child<QCheckBox>(u"compress"_s)->isChecked());
     QCOMPARE(edited.size(), 2);
+}
+
+void TestServerSettings::wheelLeavesThePortAlone()
+{
+    const QSignalSpy edited(m_settings.get(), &ServerSettings::policyEdited);
+    auto *port = child<QSpinBox>(u"port"_s);
+    port->clearFocus();
+    turnWheel(*port);
+    QCOMPARE(edited.size(), 0);
 }
 
 void TestServerSettings::restartIsOfferedWhenNeeded()
