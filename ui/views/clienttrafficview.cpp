@@ -2,6 +2,7 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/text/timetext.h"
+#include "ui/views/copyrecords.h"
 #include "ui/views/latepage.h"
 #include "ui/views/readingplace.h"
 #include "ui/views/recorddetails.h"
@@ -10,7 +11,7 @@
 #include "ui/views/trafficlinedelegate.h"
 #include "ui/views/wrappedlabel.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QProgressBar>
@@ -59,6 +60,7 @@ ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *p
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(9 * theme::unit);
     m_list->viewport()->setAutoFillBackground(false);
+    m_list->installEventFilter(this);
     m_stack->addWidget(m_list);
     m_stack->addWidget(makeEmptyState());
     m_detailsPage->hide();
@@ -210,6 +212,16 @@ void ClientTrafficView::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+bool ClientTrafficView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copySelectedRecords(*m_list->selectionModel());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ClientTrafficView::retranslate()

@@ -2,23 +2,19 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/text/sizetext.h"
+#include "ui/views/copyrecords.h"
 #include "ui/views/readingplace.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficdelegate.h"
 #include "ui/views/trafficproxy.h"
-#include "ui/views/trafficwords.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -178,13 +174,7 @@ void WireTable::showFollowButton()
 
 void WireTable::copySelection() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &index : std::as_const(rows))
-        lines += recordAsText(m_proxy.record(index.row()));
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    copySelectedRecords(*selectionModel());
 }
 
 void WireTable::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,8 @@
 
 #include "tests/ui/views/trafficrecords.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void detailsSpeakTheLanguageOfTheirFirstRecord();
     void recordBeingReadStaysWhenItsRowGoes();
     void listStandsStillWhileRowsAreDropped();
+    void copiesARecordAsText();
 
 private:
     static TrafficRecord ofClient(const QByteArray &payload, ConnectionId connection)
@@ -139,6 +142,16 @@ void TestClientTrafficView::listStandsStillWhileRowsAreDropped()
         QCOMPARE(list()->model()->index(0, 0).data().toInt(), 20 * round + 21);
         QCOMPARE(topNumber(), 101);
     }
+}
+
+void TestClientTrafficView::copiesARecordAsText()
+{
+    m_log->append(ofClient("hello", 4));
+    m_view->setConnection(4);
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    QTest::keyClick(list(), Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith("1\t"_L1) && copied.endsWith("hello"_L1), qPrintable(copied));
 }
 
 QTEST_MAIN(TestClientTrafficView)
