@@ -2179,6 +2179,10 @@
         <translation>인증서 지문(SHA-256)</translation>
     </message>
     <message>
+        <source>Copy the fingerprint</source>
+        <translation>지문 복사</translation>
+    </message>
+    <message>
         <source>Browsers warn about a certificate that was made here. It is this room’s if they show this fingerprint.</source>
         <translation>브라우저는 여기서 만든 인증서에 대해 경고합니다. 브라우저가 이 지문을 표시하면 이 방의 인증서가 맞습니다.</translation>
     </message>

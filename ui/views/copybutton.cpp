@@ -29,6 +29,12 @@ void CopyButton::setContent(const QString &content)
     m_content = content;
 }
 
+void CopyButton::setPurpose(const QString &words)
+{
+    m_purpose = words;
+    retranslate();
+}
+
 void CopyButton::setIconOnly()
 {
     m_iconOnly = true;
@@ -70,8 +76,8 @@ void CopyButton::retranslate()
         setIcon(themeIcon(m_copied.isActive() ? u"checkmark"_s : u"edit-copy"_s));
     else
         setText(m_copied.isActive() ? tr("Copied") : tr("Copy"));
-    setToolTip(tr("Copy the link"));
-    setAccessibleName(toolTip());
+    setToolTip(m_purpose.isEmpty() ? tr("Copy the link") : m_purpose);
+    setAccessibleName(m_copied.isActive() ? tr("Copied") : toolTip());
 }
 
 } // namespace confab

@@ -14,6 +14,8 @@ public:
     explicit CopyButton(QWidget *parent = nullptr);
 
     void setContent(const QString &content);
+    /// What it does, for its tool tip and a screen reader; "Copy the link" unless set.
+    void setPurpose(const QString &words);
     /// Shows an icon in place of the word.
     void setIconOnly();
     QSize sizeHint() const override;
@@ -26,6 +28,7 @@ private:
     void retranslate();
 
     QString m_content;
+    QString m_purpose;
     QTimer m_copied;
     bool m_iconOnly = false;
 };

@@ -56,6 +56,7 @@ void FingerprintView::retranslate()
 {
     m_title->setText(tr("Certificate’s fingerprint (SHA-256)"));
     m_fingerprint->setAccessibleName(m_title->text());
+    m_copy->setPurpose(tr("Copy the fingerprint"));
     m_fingerprint->setToolTip(
         tr("Browsers warn about a certificate that was made here. It is this room’s if they show this "
            "fingerprint."));

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void copiesTheContentOfNow();
     void keepsItsWidth();
     void iconTakesThePlaceOfTheWord();
+    void saysToAScreenReaderThatItHasCopied();
     void followsTheLanguage();
 
 private:
@@ -84,6 +85,15 @@ void TestCopyButton::iconTakesThePlaceOfTheWord()
     QVERIFY(m_button->text().isEmpty());
     QCOMPARE(QApplication::clipboard()->text(), u"http://127.0.0.1:3000/"_s);
     QVERIFY(m_button->icon().cacheKey() != resting);
+}
+
+void TestCopyButton::saysToAScreenReaderThatItHasCopied()
+{
+    m_button->setIconOnly();
+    QCOMPARE(m_button->accessibleName(), u"Copy the link"_s);
+    click();
+    QCOMPARE(m_button->accessibleName(), u"Copied"_s);
+    QTRY_COMPARE(m_button->accessibleName(), u"Copy the link"_s);
 }
 
 void TestCopyButton::followsTheLanguage()

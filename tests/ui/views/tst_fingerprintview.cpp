@@ -1,5 +1,6 @@
 #include "ui/views/fingerprintview.h"
 
+#include "tests/ui/views/markingtranslator.h"
 #include "ui/views/copybutton.h"
 
 #include <QApplication>
@@ -29,6 +30,16 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(fingerprint));
         view.setFingerprint({});
         QVERIFY(view.isHidden());
+    }
+
+    void buttonSaysWhatItCopies()
+    {
+        const FingerprintView view;
+        const auto *copy = view.findChild<CopyButton *>(u"copyFingerprint"_s);
+        QCOMPARE(copy->toolTip(), u"Copy the fingerprint"_s);
+        QCOMPARE(copy->accessibleName(), copy->toolTip());
+        const MarkingTranslator translator;
+        QTRY_COMPARE(copy->toolTip(), u"«Copy the fingerprint»"_s);
     }
 };
 
