@@ -3,6 +3,7 @@
 #include "ui/text/readystatetext.h"
 #include "ui/views/certificatesdialog.h"
 #include "ui/views/clientview.h"
+#include "ui/views/mnemonic.h"
 #include "ui/views/statelamp.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrappedlabel.h"
@@ -143,7 +144,7 @@ void ClientPane::closeTab(ClientView *view)
 void ClientPane::showTab(ClientView *view)
 {
     const int index = m_tabs->indexOf(view);
-    m_tabs->setTabText(index, view->title().replace(u'&', "&&"_L1));
+    m_tabs->setTabText(index, withoutMnemonic(view->title()));
     m_tabs->setTabIcon(index, stateLampIcon(view->readyState(), palette()));
     m_tabs->setTabToolTip(index, view->title() + u" — "_s + readyStateWord(view->readyState()));
     QWidget *close = m_tabs->tabBar()->tabButton(index, QTabBar::RightSide);

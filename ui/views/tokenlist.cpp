@@ -2,6 +2,7 @@
 
 #include "ui/views/flowlayout.h"
 #include "ui/views/plaintooltip.h"
+#include "ui/views/mnemonic.h"
 #include "ui/views/theme.h"
 
 #include <QKeyEvent>
@@ -112,7 +113,7 @@ void TokenList::rebuild()
         item->widget()->deleteLater();
     }
     for (const QString &token : std::as_const(m_tokens)) {
-        auto *chip = new QPushButton(token + u"  ×"_s, this);
+        auto *chip = new QPushButton(withoutMnemonic(token) + u"  ×"_s, this);
         setButtonLook(*chip, ButtonLook::Chip);
         chip->setFont(captionFont());
         chip->setObjectName(u"token-"_s + token);

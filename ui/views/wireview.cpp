@@ -1,6 +1,7 @@
 #include "ui/views/wireview.h"
 
 #include "ui/models/trafficmodel.h"
+#include "ui/views/mnemonic.h"
 #include "ui/views/recorddetails.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
@@ -265,7 +266,7 @@ void WireView::retranslate()
     m_group->setItemText(int(TrafficProxy::Group::Trouble), tr("Problems"));
     m_group->setAccessibleName(tr("Kinds"));
     m_group->setToolTip(tr("Show only records of these kinds."));
-    m_chip->setText(tr("Only %1  ✕").arg(m_connectionName));
+    m_chip->setText(tr("Only %1  ✕").arg(withoutMnemonic(m_connectionName)));
     m_chip->setToolTip(tr("Only this connection’s traffic is shown. Click to show all again."));
     m_pause->setText(tr("Pause"));
     m_pause->setToolTip(tr("Stop adding new records to the table; the log goes on."));

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void clickRemoves();
     void deleteKeyRemoves();
     void toolTipShowsMarkupAsText();
+    void chipTakesNoKey();
 
 private:
     QPushButton *chip(const QString &token) const
@@ -96,6 +97,12 @@ void TestTokenList::toolTipShowsMarkupAsText()
     m_list->setTokens({imageTag});
     QCOMPARE(readIn(chip(imageTag)->toolTip()), QStringLiteral("Remove ") + imageTag);
     QCOMPARE(chip(imageTag)->accessibleName(), QStringLiteral("Remove ") + imageTag);
+}
+
+void TestTokenList::chipTakesNoKey()
+{
+    m_list->setTokens({QStringLiteral("a&b")});
+    QVERIFY(chip(QStringLiteral("a&b"))->shortcut().isEmpty());
 }
 
 QTEST_MAIN(TestTokenList)

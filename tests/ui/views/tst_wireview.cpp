@@ -4,6 +4,7 @@
 #include "ui/views/wiretable.h"
 
 #include <QComboBox>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void clears();
     void filters();
     void showsOneConnectionOnly();
+    void chipTakesNoKeyOfANamesLetter();
     void showsDetails();
     void allowsAnOriginFromDetails();
     void recordBeingReadStaysWhenItsRowGoes();
@@ -133,6 +135,14 @@ void TestWireView::showsOneConnectionOnly()
     QTest::mouseClick(chip, Qt::LeftButton);
     QVERIFY(!chip->isVisible());
     QCOMPARE(rows(), 2);
+}
+
+void TestWireView::chipTakesNoKeyOfANamesLetter()
+{
+    m_view->showOnly(5, u"R&1 Bob"_s);
+    const auto *chip = find<QPushButton>(u"wireConnectionChip"_s);
+    QVERIFY(chip->shortcut().isEmpty());
+    QVERIFY(chip->text().contains("R&&1 Bob"_L1));
 }
 
 void TestWireView::showsDetails()
