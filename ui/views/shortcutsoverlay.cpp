@@ -51,6 +51,8 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget *parent)
 
 void ShortcutsOverlay::showShortcuts(const QList<QMenu *> &menus)
 {
+    if (!isVisible())
+        m_focusBefore = window()->focusWidget();
     delete m_sheet;
     m_sheet = new Sheet(this);
     auto *grid = new QGridLayout(m_sheet);
@@ -93,14 +95,22 @@ void ShortcutsOverlay::showShortcuts(const QList<QMenu *> &menus)
     setFocus();
 }
 
+void ShortcutsOverlay::putAway()
+{
+    // Hiding what has the focus would pass it on to the next in the chain.
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
 void ShortcutsOverlay::keyPressEvent(QKeyEvent *)
 {
-    hide();
+    putAway();
 }
 
 void ShortcutsOverlay::mousePressEvent(QMouseEvent *)
 {
-    hide();
+    putAway();
 }
 
 void ShortcutsOverlay::paintEvent(QPaintEvent *)

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QMenu;
 
 namespace confab {
 
-/// A sheet over the window that lists the shortcuts; any key or click puts it away.
+/// A sheet over the window that lists the shortcuts; any key or click puts it away, and the
+/// focus goes back to where it was.
 class ShortcutsOverlay : public QWidget
 {
     Q_OBJECT
@@ -24,7 +26,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void putAway();
+
     QWidget *m_sheet = nullptr;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace confab

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void keyPutsItAway_data();
     void keyPutsItAway();
     void clickPutsItAway();
+    void focusGoesBackToWhereItWas();
     void coversTheWindow();
     void shadesTheWindow();
 
@@ -116,6 +118,23 @@ void TestShortcutsOverlay::clickPutsItAway()
     QVERIFY(!m_overlay->isVisible());
     m_overlay->showShortcuts({m_room});
     QTest::mouseClick(m_overlay->findChild<QLabel *>(), Qt::LeftButton);
+    QVERIFY(!m_overlay->isVisible());
+}
+
+void TestShortcutsOverlay::focusGoesBackToWhereItWas()
+{
+    QLineEdit first(m_window.get());
+    QLineEdit second(m_window.get());
+    first.show();
+    second.show();
+    second.setFocus();
+    m_overlay->showShortcuts({m_room});
+    m_overlay->showShortcuts({m_room}); // as F1 does once more
+    QTest::keyClick(m_overlay, Qt::Key_A);
+    QVERIFY(second.hasFocus());
+    m_overlay->showShortcuts({m_room});
+    second.hide();
+    QTest::mouseClick(m_overlay, Qt::LeftButton, {}, QPoint(1, 1));
     QVERIFY(!m_overlay->isVisible());
 }
 
