@@ -8,9 +8,9 @@
 
 namespace confab {
 
-/// Writes lines to a descriptor on a thread of its own, so that who reads them slowly, not at all or no longer
-/// stops nothing: what waits is bounded, what is more is left out and counted, and an end that is gone takes
-/// no line any more (SIGPIPE is not raised). To be used from one thread.
+/// Writes lines to a descriptor on a thread of its own, so that who reads them slowly, not at all or no
+/// longer stops nothing: what waits is bounded, what is more is left out and counted, and an end that is gone
+/// takes no line any more (SIGPIPE is not raised). To be used from one thread.
 class LineWriter
 {
 public:

@@ -9,8 +9,8 @@ class QSocketNotifier;
 
 namespace confab {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives; but those that
-/// whoever started the program had ignored (nohup, a shell's background) stay ignored. One at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives; but those
+/// that whoever started the program had ignored (nohup, a shell's background) stay ignored. One at a time.
 class SignalWatcher : public QObject
 {
     Q_OBJECT

@@ -1,8 +1,8 @@
 #include "ui/views/tokenlist.h"
 
 #include "ui/views/flowlayout.h"
-#include "ui/views/plaintooltip.h"
 #include "ui/views/mnemonic.h"
+#include "ui/views/plaintooltip.h"
 #include "ui/views/theme.h"
 
 #include <QKeyEvent>

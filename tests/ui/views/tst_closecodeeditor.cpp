@@ -1,7 +1,7 @@
 #include "ui/views/closecodeeditor.h"
 
-#include "ui/views/theme.h"
 #include "tests/ui/views/wheel.h"
+#include "ui/views/theme.h"
 
 #include <QComboBox>
 #include <QLabel>
