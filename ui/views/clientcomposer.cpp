@@ -25,10 +25,10 @@ namespace confab {
 
 ClientComposer::ClientComposer(QWidget *parent)
     : QWidget(parent)
+    , m_kind(new QComboBox(this))
     , m_input(new QStackedWidget(this))
     , m_editor(new QPlainTextEdit(this))
     , m_file(new ComposerFile(this))
-    , m_kind(new QComboBox(this))
     , m_note(new QLabel(this))
     , m_buffered(new QLabel(this))
     , m_send(new QPushButton(this))

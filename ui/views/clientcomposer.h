@@ -61,10 +61,10 @@ private:
     void showBufferedAmount();
     void retranslate();
 
+    QComboBox *m_kind;
     QStackedWidget *m_input;
     QPlainTextEdit *m_editor;
     ComposerFile *m_file;
-    QComboBox *m_kind; ///< made behind the input: Tab goes in the order of making
     QLabel *m_note;
     QLabel *m_buffered;
     QPushButton *m_send;

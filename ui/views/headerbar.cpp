@@ -80,10 +80,6 @@ HeaderBar::HeaderBar(QWidget *parent)
     layout->addWidget(m_language);
     layout->addWidget(m_clientPane);
     layout->addWidget(m_menu);
-    QWidget *const stops[] = {m_hostPane,  m_link,     m_copy,       m_qr,
-                              m_startStop, m_language, m_clientPane, m_menu};
-    for (std::size_t i = 1; i < std::size(stops); ++i)
-        setTabOrder(stops[i - 1], stops[i]);
 
     connect(m_qr, &QPushButton::clicked, this, &HeaderBar::qrRequested);
     connect(m_startStop, &QPushButton::clicked, this, [this] {

@@ -1,6 +1,5 @@
 #include "ui/views/clientcomposer.h"
 
-#include "tests/ui/views/taborder.h"
 #include "tests/ui/views/wheel.h"
 
 #include <QComboBox>
@@ -36,7 +35,6 @@ private Q_SLOTS:
     void countsTheOctetsThatAreSent();
     void sendsWhatIsBeingComposed();
     void wheelLeavesTheKindAlone();
-    void tabGoesFromTheTextToSend();
 
 private:
     std::unique_ptr<ClientComposer> m_composer;
@@ -247,11 +245,6 @@ void TestClientComposer::wheelLeavesTheKindAlone()
 {
     turnWheel(*m_composer->findChild<QComboBox *>(u"composerKind"_s));
     QCOMPARE(m_composer->kind(), ClientComposer::Kind::Text);
-}
-
-void TestClientComposer::tabGoesFromTheTextToSend()
-{
-    QCOMPARE(tabStops(*m_composer), QStringList({u"composerEditor"_s, u"composerKind"_s, u"composerSend"_s}));
 }
 
 QTEST_MAIN(TestClientComposer)

@@ -1,6 +1,5 @@
 #include "ui/views/headerbar.h"
 
-#include "tests/ui/views/taborder.h"
 #include "ui/views/statelamp.h"
 
 #include <QClipboard>
@@ -17,7 +16,6 @@ class TestHeaderBar : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void tabGoesFromLeftToRight();
     void states_data();
     void states();
     void countIsShown();
@@ -91,14 +89,6 @@ void TestHeaderBar::qrIsAskedFor()
     const QSignalSpy asked(&bar, &HeaderBar::qrRequested);
     QTest::mouseClick(bar.findChild<QPushButton *>(u"showQr"_s), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
-}
-
-void TestHeaderBar::tabGoesFromLeftToRight()
-{
-    HeaderBar bar;
-    bar.setLink(QStringLiteral("http://127.0.0.1:3000/"));
-    QCOMPARE(tabStops(bar).join(u' '), u"hostPaneToggle copyLink showQr startStop languageButton "
-                                       "clientPaneToggle menuButton"_s);
 }
 
 QTEST_MAIN(TestHeaderBar)
