@@ -54,6 +54,7 @@ RoomView::RoomView(RoomServer &server, QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(theme::paneMargin, theme::unit, theme::paneMargin, theme::unit);
+    top->setSpacing(2 * theme::unit);
     top->addWidget(m_rooms);
     top->addWidget(m_presence, 1);
     auto *bottom = new QHBoxLayout;
