@@ -21,6 +21,8 @@
 #include <QTextEdit>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -113,6 +115,56 @@ private Q_SLOTS:
         composer->setFile(file.fileName());
         click("composerSend");
         QTRY_VERIFY(wireHas(TrafficKind::Binary, octets));
+    }
+
+    /// From the header's first to its last, then the host's pane, the room, the client's pane; down each.
+    void tabFollowsTheEye()
+    {
+        startRoom();
+        QTRY_VERIFY(m_window->findChild<QWidget *>(u"joinLink1"_s));
+        QTRY_VERIFY(find<QWidget>("joinLink1")->isVisible());
+        find<QWidget>("hostPaneToggle")->setFocus();
+        QList<const QWidget *> visited;
+        for (const QWidget *stop = m_window->focusWidget(); !visited.contains(stop);
+             stop = m_window->focusWidget()) {
+            visited.append(stop);
+            QVERIFY2(!stop->objectName().isEmpty(),
+                     stop->metaObject()->className()); // a stop that nobody sees
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(m_window->focusWidget()->objectName(), u"hostPaneToggle"_s); // once round
+
+        const QWidget *panes[] = {find<QWidget>("hostPane"), find<QWidget>("centre"),
+                                  find<QWidget>("clientPane")};
+        const auto paneOf = [&](const QWidget *widget) {
+            const auto pane = std::find_if(std::begin(panes), std::end(panes),
+                                           [&](const QWidget *each) { return each->isAncestorOf(widget); });
+            return pane == std::end(panes) ? -1 : int(pane - std::begin(panes));
+        };
+        const auto placeOf = [this](const QWidget *widget) {
+            return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+        };
+        for (qsizetype i = 1; i < visited.size(); ++i) {
+            const QRect before = placeOf(visited.at(i - 1));
+            const QRect here = placeOf(visited.at(i));
+            const QByteArray step =
+                (visited.at(i - 1)->objectName() + u" → "_s + visited.at(i)->objectName()).toUtf8();
+            QVERIFY2(paneOf(visited.at(i)) >= paneOf(visited.at(i - 1)), step.constData());
+            if (paneOf(visited.at(i)) == paneOf(visited.at(i - 1)))
+                QVERIFY2(here.bottom() > before.top() &&
+                             (here.top() >= before.bottom() || here.left() > before.left()),
+                         step.constData());
+        }
+        for (const char *name : {"hostPaneToggle", "startStop", "menuButton", "port", "limits", "roomMessage",
+                                 "composerEditor", "clientPaneToggle", "joinLink1", "token-chat"})
+            QVERIFY2(visited.contains(find<QWidget>(name)), name);
+
+        QList<const QWidget *> back;
+        for (qsizetype i = 0; i < visited.size(); ++i) {
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_Backtab);
+            back.prepend(m_window->focusWidget());
+        }
+        QCOMPARE(back, visited);
     }
 
     void theHostClosesAndKicks()

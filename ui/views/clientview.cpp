@@ -48,6 +48,7 @@ ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, 
 {
     setObjectName(u"clientView"_s);
     auto *scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus); // Tab goes to what is in it
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -94,6 +94,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     upperLayout->addWidget(m_settings);
 
     auto *scroll = new UpperPart(this);
+    scroll->setFocusPolicy(Qt::NoFocus); // Tab goes to what is in it
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

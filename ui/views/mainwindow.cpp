@@ -9,6 +9,7 @@
 #include "ui/views/mainmenu.h"
 #include "ui/views/panesplitter.h"
 #include "ui/views/qrcodepopup.h"
+#include "ui/views/readingorder.h"
 #include "ui/views/roombanners.h"
 #include "ui/views/roomcomposer.h"
 #include "ui/views/roomcontrol.h"
@@ -206,6 +207,18 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QList<QWidget *> stops = tabStopsByEye(*this);
+    if (stops.isEmpty())
+        return QMainWindow::focusNextPrevChild(next);
+    const qsizetype present = stops.indexOf(QApplication::focusWidget());
+    const qsizetype before = present < 0 && !next ? 0 : present;
+    QWidget *const other = stops.at((before + (next ? 1 : stops.size() - 1)) % stops.size());
+    other->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void MainWindow::refresh()

@@ -66,6 +66,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Tab follows the eye: by where everything is, not by when it was made.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QWidget *makeCentre();
