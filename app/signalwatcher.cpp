@@ -26,6 +26,12 @@ void writeToPipe(int)
     errno = savedErrno;
 }
 
+bool isIgnored(int number)
+{
+    struct sigaction present = {};
+    return ::sigaction(number, nullptr, &present) == 0 && present.sa_handler == SIG_IGN;
+}
+
 } // namespace
 
 SignalWatcher::SignalWatcher(QObject *parent)
@@ -45,10 +51,10 @@ SignalWatcher::SignalWatcher(QObject *parent)
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
     for (const int number : watchedSignals) {
-        struct sigaction before = {};
-        if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN &&
-            ::sigaction(number, &action, nullptr) == 0)
+        if (number != SIGHUP || !isIgnored(SIGHUP)) {
+            ::sigaction(number, &action, nullptr);
             m_watched.append(number);
+        }
     }
 }
 

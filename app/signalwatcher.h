@@ -9,8 +9,9 @@ class QSocketNotifier;
 
 namespace confab {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives; but those
-/// that whoever started the program had ignored (nohup, a shell's background) stay ignored. One at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal on the thread that made it, while it lives; SIGHUP not
+/// where it was ignored already, as under nohup. (A shell's background ignores SIGINT too, but who sends one
+/// by name means it.) One at a time.
 class SignalWatcher : public QObject
 {
     Q_OBJECT

@@ -8,6 +8,17 @@
 
 using namespace confab;
 
+namespace {
+
+auto handlerOf(int number)
+{
+    struct sigaction present = {};
+    ::sigaction(number, nullptr, &present);
+    return present.sa_handler;
+}
+
+} // namespace
+
 class TestSignalWatcher : public QObject
 {
     Q_OBJECT
@@ -32,24 +43,26 @@ private Q_SLOTS:
         QVERIFY(spy.count() == 2 || spy.wait());
     }
 
-    /// As under nohup, and in the background of a shell without job control.
-    void leavesIgnoredSignalsIgnored_data() { reportsEachSignal_data(); }
-
-    void leavesIgnoredSignalsIgnored()
+    void outlivesTheTerminalUnderNohup()
     {
-        QFETCH(int, number);
-        std::signal(number, SIG_IGN);
-        const auto restore = qScopeGuard([number] { std::signal(number, SIG_DFL); });
-        const auto action = [number] {
-            struct sigaction present = {};
-            ::sigaction(number, nullptr, &present);
-            return present.sa_handler;
-        };
+        std::signal(SIGHUP, SIG_IGN);
+        const auto restore = qScopeGuard([] { std::signal(SIGHUP, SIG_DFL); });
         {
             const SignalWatcher watcher;
-            QVERIFY(action() == SIG_IGN);
+            QVERIFY(handlerOf(SIGHUP) == SIG_IGN);
         }
-        QVERIFY(action() == SIG_IGN);
+        QVERIFY(handlerOf(SIGHUP) == SIG_IGN);
+    }
+
+    /// A script's background has SIGINT ignored; `kill -INT` closes the room there too.
+    void hearsSigintInABackground()
+    {
+        std::signal(SIGINT, SIG_IGN);
+        const auto restore = qScopeGuard([] { std::signal(SIGINT, SIG_DFL); });
+        const SignalWatcher watcher;
+        QSignalSpy spy(&watcher, &SignalWatcher::terminationRequested);
+        QCOMPARE(::raise(SIGINT), 0);
+        QVERIFY(spy.count() == 1 || spy.wait());
     }
 
     void restoresTheDefaultAction()
@@ -57,9 +70,7 @@ private Q_SLOTS:
         {
             const SignalWatcher watcher;
         }
-        struct sigaction action = {};
-        QCOMPARE(::sigaction(SIGTERM, nullptr, &action), 0);
-        QVERIFY(action.sa_handler == SIG_DFL);
+        QVERIFY(handlerOf(SIGTERM) == SIG_DFL);
     }
 };
 
