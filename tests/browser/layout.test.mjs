@@ -26,7 +26,11 @@ test('the pill for new messages lies over the conversation alone', async (t) => 
   await join(page, 'Mina');
   await say(page, 'up here\n'.repeat(80));
   await hears(page, 'up here');
-  await page.evaluate(() => document.querySelector('#scroller').scrollTo(0, 0));
+  await page.evaluate(async () => {
+    document.querySelector('#scroller').scrollTo(0, 0);
+    for (let frame = 0; frame < 2; ++frame) // a page is told of it with a frame
+      await new Promise(requestAnimationFrame);
+  });
   await another(page, hello('Jun'), saying('new'));
   await page.locator('#newer').waitFor();
 
