@@ -2592,13 +2592,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
-    <name>confab::RecordDetails</name>
-    <message>
-        <source>This record is no longer in the list above.</source>
-        <translation>이 기록은 이제 위 목록에 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>confab::RoomBanners</name>
     <message>
         <source>Try again</source>
@@ -2914,6 +2907,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>The TLS handshake failed before the client could ask for anything: it does not trust the certificate, does not speak TLS 1.2 or later, or was silent for too long.</source>
         <translation>클라이언트가 요청을 보내기 전에 TLS 핸드셰이크가 실패했습니다. 인증서를 신뢰하지 않거나, TLS 1.2 이상을 사용하지 않거나, 너무 오래 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This record is no longer in the list above.</source>
+        <translation>이 기록은 이제 위 목록에 없습니다.</translation>
     </message>
 </context>
 <context>

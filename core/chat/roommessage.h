@@ -36,6 +36,9 @@ struct RoomMessage
     QByteArray binary; ///< of Binary
     int count = 0;     ///< of Joined and Left: how many are in the room after it
     CloseCode closeCode = CloseCode::NoStatusReceived; ///< of Left
+
+    /// Something was said: nobody came or went.
+    bool isSaid() const { return kind == Kind::Text || kind == Kind::Binary; }
 };
 
 } // namespace confab

@@ -42,8 +42,7 @@ void ConversationModel::setRoom(const std::optional<QString> &room)
 void ConversationModel::noteRooms(const QList<Conversation::Entry> &entries)
 {
     for (const Conversation::Entry &entry : entries) {
-        const RoomMessage::Kind kind = entry.message.kind;
-        if (kind == RoomMessage::Kind::Text || kind == RoomMessage::Kind::Binary)
+        if (entry.message.isSaid())
             m_lastSaid[entry.message.room] = entry.number;
     }
 }

@@ -116,10 +116,7 @@ void AddressBar::showHint(bool complainOfEmptiness)
         hint = tr("This is not an address yet. Write it as ws://host:port/path.");
         break;
     }
-    QPalette colors = palette();
-    if (wrong)
-        colors.setColor(QPalette::PlaceholderText, warningText(colors));
-    m_hint->setPalette(colors);
+    m_hint->setPalette(wrong ? warningPalette(palette(), QPalette::PlaceholderText) : palette());
     m_hint->setText(hint);
     m_hint->setHidden(hint.isEmpty());
 }

@@ -130,10 +130,10 @@ void ClientComposer::assess()
     m_waits = false;
     m_editor->setExtraSelections({});
     showNote({});
-    const QString text = composedText(*m_editor);
     switch (kind()) {
     case Kind::Text:
-        if (text.toUtf8().size() > m_maxMessageSize)
+        m_octets = composedText(*m_editor).toUtf8();
+        if (m_octets.size() > m_maxMessageSize)
             showProblem(tr("This text is longer than %1, the most that one message may take.")
                             .arg(sizeText(quint64(m_maxMessageSize))));
         break;
@@ -145,7 +145,8 @@ void ClientComposer::assess()
         assessFile();
         break;
     case Kind::Ping: {
-        const qsizetype left = maxControlPayloadSize - text.toUtf8().size();
+        m_octets = composedText(*m_editor).toUtf8();
+        const qsizetype left = maxControlPayloadSize - m_octets.size();
         if (left < 0)
             showProblem(tr("A ping carries at most 125 bytes; this is %n too many.", nullptr, int(-left)));
         else
@@ -185,10 +186,10 @@ void ClientComposer::assessFile()
         showProblem(problem);
 }
 
-/// Says so if it has to.
-bool ClientComposer::mustWait(qsizetype octets)
+/// Says so if it has to. A ping goes past all that waits.
+bool ClientComposer::mustWait()
 {
-    if (!m_fits || m_fits(octets))
+    if (kind() == Kind::Ping || !m_fits || m_fits(m_octets.size()))
         return false;
     showProblem(
         tr("This does not fit in yet: the server has not taken what was sent before. It stays here; send "
@@ -202,9 +203,7 @@ void ClientComposer::showProblem(const QString &problem, qsizetype position)
     m_sendable = false;
     m_note->setText(problem);
     m_note->show();
-    QPalette warning = palette();
-    warning.setColor(QPalette::PlaceholderText, warningText(palette()));
-    m_note->setPalette(warning);
+    m_note->setPalette(warningPalette(palette(), QPalette::PlaceholderText));
     if (position < 0)
         return;
     QTextEdit::ExtraSelection mark;
@@ -232,36 +231,39 @@ void ClientComposer::showBufferedAmount()
     m_buffered->setVisible(m_bufferedAmount > 0);
 }
 
+/// @return whether it could be read; says so if not.
+bool ClientComposer::readFile()
+{
+    const std::optional<QByteArray> octets = m_file->read();
+    if (octets)
+        m_octets = *octets;
+    else
+        showProblem(ComposerFile::unreadableText());
+    return octets.has_value();
+}
+
 void ClientComposer::send()
 {
     commitComposition(*m_editor);
     assess();
-    if (!m_possible || !m_sendable)
+    const bool isFile = kind() == Kind::File;
+    if (!m_possible || !m_sendable || (isFile && !readFile()) || mustWait())
         return;
     switch (kind()) {
     case Kind::Text:
-        if (mustWait(composedText(*m_editor).toUtf8().size()))
-            return;
         Q_EMIT textComposed(composedText(*m_editor));
+        break;
+    case Kind::Ping:
+        Q_EMIT pingComposed(m_octets);
         break;
     case Kind::Hex:
     case Kind::Base64:
-        if (mustWait(m_octets.size()))
-            return;
+    case Kind::File:
         Q_EMIT binaryComposed(m_octets);
         break;
-    case Kind::Ping:
-        Q_EMIT pingComposed(composedText(*m_editor).toUtf8());
-        break;
-    case Kind::File:
-        if (const std::optional<QByteArray> octets = m_file->read()) {
-            if (mustWait(octets->size()))
-                return;
-            m_file->setPath({});
-            Q_EMIT binaryComposed(*octets);
-        } else {
-            showProblem(ComposerFile::unreadableText());
-        }
+    }
+    if (isFile) {
+        m_file->setPath({});
         return;
     }
     m_editor->clear();

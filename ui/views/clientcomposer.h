@@ -55,7 +55,8 @@ private:
     void assess();
     void assessOctets();
     void assessFile();
-    bool mustWait(qsizetype octets);
+    bool readFile();
+    bool mustWait();
     void showProblem(const QString &problem, qsizetype position = -1);
     void showNote(const QString &note);
     void showBufferedAmount();
@@ -68,7 +69,7 @@ private:
     QLabel *m_note;
     QLabel *m_buffered;
     QPushButton *m_send;
-    QByteArray m_octets;    ///< what the editor's hex or base64 comes to
+    QByteArray m_octets;    ///< what is written comes to; of a file, once it was read
     bool m_sendable = true; ///< what is written can be sent once the connection is OPEN
     bool m_possible = false;
     qsizetype m_maxMessageSize = 16 * 1024 * 1024;

@@ -234,10 +234,8 @@ void ClientOptions::showProblem(QLabel &label, const QString &problem)
 
 void ClientOptions::applyColors()
 {
-    QPalette warning = palette();
-    warning.setColor(QPalette::WindowText, warningText(warning));
     for (QLabel *problem : {m_headersProblem, m_proxyProblem})
-        problem->setPalette(warning);
+        problem->setPalette(warningPalette(palette(), QPalette::WindowText));
 }
 
 void ClientOptions::changeEvent(QEvent *event)

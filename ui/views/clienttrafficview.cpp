@@ -5,9 +5,9 @@
 #include "ui/views/copyrecords.h"
 #include "ui/views/latepage.h"
 #include "ui/views/readingplace.h"
-#include "ui/views/recorddetails.h"
 #include "ui/views/spokentraffic.h"
 #include "ui/views/theme.h"
+#include "ui/views/trafficdetails.h"
 #include "ui/views/trafficlinedelegate.h"
 #include "ui/views/wrappedlabel.h"
 
@@ -108,8 +108,8 @@ QWidget *ClientTrafficView::makeEmptyState()
 
 QWidget *ClientTrafficView::makeDetails(QWidget *parent)
 {
-    auto *details = new RecordDetails(parent);
-    connect(details, &RecordDetails::closeRequested, this, [this] {
+    auto *details = new TrafficDetails(parent);
+    connect(details, &TrafficDetails::closeRequested, this, [this] {
         closeDetails();
         m_list->setCurrentIndex({});
         m_list->setFocus();
@@ -117,9 +117,9 @@ QWidget *ClientTrafficView::makeDetails(QWidget *parent)
     return details;
 }
 
-RecordDetails *ClientTrafficView::details() const
+TrafficDetails *ClientTrafficView::details() const
 {
-    return static_cast<RecordDetails *>(m_detailsPage->content());
+    return static_cast<TrafficDetails *>(m_detailsPage->content());
 }
 
 void ClientTrafficView::setConnection(ConnectionId connection)

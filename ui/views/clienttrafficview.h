@@ -16,7 +16,7 @@ class QStackedWidget;
 namespace confab {
 
 class LatePage;
-class RecordDetails;
+class TrafficDetails;
 class TrafficModel;
 
 /// What one client connection sent and received, line by line, with one record's details below; or, instead
@@ -46,7 +46,7 @@ protected:
 private:
     QWidget *makeEmptyState();
     QWidget *makeDetails(QWidget *parent);
-    RecordDetails *details() const;
+    TrafficDetails *details() const;
     void showCurrent();
     void closeDetails();
     void updateState();

@@ -6,6 +6,7 @@
 #include "ui/text/payloadtext.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
+#include "ui/views/avatar.h"
 #include "ui/views/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -24,7 +25,7 @@ namespace {
 
 constexpr auto groupSpan = 5min;
 constexpr int avatarSize = 4 * theme::unit;
-constexpr qsizetype maxNameLength = 120;
+constexpr qsizetype maxShownName = 120; ///< with what is shown by number in it
 constexpr int textIndent = avatarSize + theme::unit * 3 / 2;
 
 enum BlockProperty {
@@ -32,30 +33,10 @@ enum BlockProperty {
     HeadingAuthorName,
 };
 
-bool isSaid(const RoomMessage &message)
-{
-    return message.kind == RoomMessage::Kind::Text || message.kind == RoomMessage::Kind::Binary;
-}
-
-/// Colours of avatars that stay apart for colour-blind eyes (after Okabe and Ito); white initials read on all
-/// of them.
-QColor avatarColor(quint64 author, const QPalette &palette)
-{
-    if (author == ConversationView::ownAuthor)
-        return palette.color(QPalette::Active, QPalette::Highlight);
-    static constexpr QRgb colors[] = {0xff00756a, 0xffa04a00, 0xff8b3a78, 0xff2f6690, 0xff5c6b1a, 0xff6b5b95};
-    return QColor(colors[author % std::size(colors)]);
-}
-
 /// In one line, whatever is in it: a heading is one block, and so is a line about coming and going.
 QString shownName(const RoomMessage &message)
 {
-    return oneLine(message.author.name, maxNameLength);
-}
-
-QString initial(const QString &name)
-{
-    return name.isEmpty() ? u"?"_s : name.left(name.front().isHighSurrogate() ? 2 : 1).toUpper();
+    return oneLine(message.author.name, maxShownName);
 }
 
 } // namespace
@@ -171,14 +152,14 @@ bool ConversationView::startsGroup(int row) const
     if (row == 0)
         return true;
     const RoomMessage &before = m_model.message(row - 1);
-    return !isSaid(before) || before.author != message.author || before.room != message.room ||
+    return !before.isSaid() || before.author != message.author || before.room != message.room ||
            message.time - before.time > std::chrono::milliseconds(groupSpan).count();
 }
 
 void ConversationView::appendMessage(int row)
 {
     const RoomMessage &message = m_model.message(row);
-    const bool said = isSaid(message);
+    const bool said = message.isSaid();
     const bool heading = said && startsGroup(row);
     if (heading)
         appendHeading(message);
@@ -280,9 +261,6 @@ void ConversationView::paintEvent(QPaintEvent *event)
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont font = captionFont();
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
     const int scrolled = verticalScrollBar()->value();
     for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
         const QRectF place = document()->documentLayout()->blockBoundingRect(block).translated(0, -scrolled);
@@ -291,12 +269,11 @@ void ConversationView::paintEvent(QPaintEvent *event)
         const QTextBlockFormat format = block.blockFormat();
         if (!format.hasProperty(HeadingAuthorName))
             continue;
-        const QRectF circle(theme::paneMargin, place.top() + 2, avatarSize, avatarSize);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(avatarColor(format.property(HeadingAuthorId).toULongLong(), palette()));
-        painter.drawEllipse(circle);
-        painter.setPen(Qt::white);
-        painter.drawText(circle, Qt::AlignCenter, initial(format.property(HeadingAuthorName).toString()));
+        const quint64 author = format.property(HeadingAuthorId).toULongLong();
+        drawAvatar(painter, {theme::paneMargin, place.top() + 2, avatarSize, avatarSize},
+                   author == ownAuthor ? palette().color(QPalette::Active, QPalette::Highlight)
+                                       : avatarColor(author),
+                   format.property(HeadingAuthorName).toString());
     }
     if (m_rows.empty()) {
         painter.setPen(secondaryText(palette()));

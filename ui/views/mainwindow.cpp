@@ -211,14 +211,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 bool MainWindow::focusNextPrevChild(bool next)
 {
-    const QList<QWidget *> stops = tabStopsByEye(*this);
-    if (stops.isEmpty())
-        return QMainWindow::focusNextPrevChild(next);
-    const qsizetype present = stops.indexOf(QApplication::focusWidget());
-    const qsizetype before = present < 0 && !next ? 0 : present;
-    QWidget *const other = stops.at((before + (next ? 1 : stops.size() - 1)) % stops.size());
-    other->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    return true;
+    return focusNextByEye(*this, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::refresh()

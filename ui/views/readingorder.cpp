@@ -1,5 +1,7 @@
 #include "ui/views/readingorder.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace confab {
@@ -56,6 +58,18 @@ QList<QWidget *> tabStopsByEye(const QWidget &container)
     QList<QWidget *> stops;
     appendStops(container, stops);
     return stops;
+}
+
+bool focusNextByEye(const QWidget &window, bool next)
+{
+    const QList<QWidget *> stops = tabStopsByEye(window);
+    if (stops.isEmpty())
+        return false;
+    const qsizetype present = stops.indexOf(QApplication::focusWidget());
+    const qsizetype before = present < 0 && !next ? 0 : present;
+    QWidget *const other = stops.at((before + (next ? 1 : stops.size() - 1)) % stops.size());
+    other->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 } // namespace confab

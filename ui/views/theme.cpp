@@ -176,6 +176,12 @@ QColor warningText(const QPalette &palette)
     return stateColor(ReadyState::Closing, palette);
 }
 
+QPalette warningPalette(QPalette palette, QPalette::ColorRole role)
+{
+    palette.setColor(role, warningText(palette));
+    return palette;
+}
+
 QFont payloadFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);

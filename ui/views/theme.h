@@ -49,6 +49,8 @@ QColor selectionFill(const QPalette &palette);
 /// decision.
 QColor warningFill(const QPalette &palette);
 QColor warningText(const QPalette &palette);
+/// The palette for a label whose words, drawn in that role, tell of a problem.
+QPalette warningPalette(QPalette palette, QPalette::ColorRole role);
 
 /// The system's fixed font, for payloads, addresses and keys alone.
 QFont payloadFont();

@@ -10,6 +10,7 @@
 #include "ui/views/hexbytes.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrapmode.h"
+#include "ui/views/wrappedlabel.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -20,7 +21,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStringDecoder>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -61,10 +61,12 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     , m_close(makeQuietButton(u"detailsClose"_s, this))
     , m_form(new QButtonGroup(this))
     , m_payload(new QPlainTextEdit(this))
+    , m_gone(new WrappedLabel(this))
 {
     setObjectName(u"trafficDetails"_s);
     m_allowOrigin->setObjectName(u"detailsAllowOrigin"_s);
     m_payload->setObjectName(u"detailsPayload"_s);
+    m_gone->setObjectName(u"recordGone"_s);
 
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -80,6 +82,8 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     m_payload->setReadOnly(true);
     m_payload->setFont(payloadFont());
     m_payload->setMinimumHeight(8 * theme::unit);
+    setCaptionLook(*m_gone);
+    m_gone->hide();
 
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::halfUnit);
@@ -97,6 +101,7 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     layout->addWidget(m_explanation);
     layout->addWidget(m_allowOrigin, 0, Qt::AlignLeft);
     layout->addWidget(m_payload, 1);
+    layout->addWidget(m_gone);
 
     connect(m_form, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton *button) {
         m_wantsHex = button == m_hex;
@@ -113,13 +118,20 @@ void TrafficDetails::setRecord(const TrafficRecord &record, const QByteArray &re
 {
     m_record = record;
     m_refusedOrigin = refusedOrigin;
+    m_gone->hide();
     showRecord();
+}
+
+void TrafficDetails::setGone()
+{
+    m_gone->setVisible(m_record.has_value());
 }
 
 void TrafficDetails::clear()
 {
     m_record.reset();
     m_refusedOrigin.clear();
+    m_gone->hide();
     showRecord();
 }
 
@@ -204,10 +216,9 @@ void TrafficDetails::showPayload()
 
 void TrafficDetails::copyPayload()
 {
-    // The field alters some characters of a text, and QString::fromUtf8() drops a leading byte order mark.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    // Not a text out of the field, which alters some of its characters.
     QGuiApplication::clipboard()->setText(m_hex->isChecked() ? m_payload->toPlainText()
-                                                             : QString(decoder(m_record->payload)));
+                                                             : textFromUtf8(m_record->payload));
 }
 
 void TrafficDetails::changeEvent(QEvent *event)
@@ -231,6 +242,7 @@ void TrafficDetails::retranslate()
     m_allowOrigin->setText(tr("Allow this origin"));
     m_allowOrigin->setToolTip(tr("Let pages of this origin join from now on."));
     m_payload->setAccessibleName(tr("Payload"));
+    m_gone->setText(tr("This record is no longer in the list above."));
     showRecord();
 }
 

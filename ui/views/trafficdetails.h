@@ -13,7 +13,8 @@ class QPushButton;
 
 namespace confab {
 
-/// One traffic record in full: what it is, in words, and its payload as text or as a hex dump.
+/// One traffic record in full: what it is, in words, and its payload as text or as a hex dump. It stays when
+/// its row leaves the list that it was chosen in, and says so then.
 class TrafficDetails : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
 
     /// @param refusedOrigin the origin that this record refused, which can be allowed from here; else empty.
     void setRecord(const TrafficRecord &record, const QByteArray &refusedOrigin = {});
+    /// The row of the record that is shown, if one is, has gone.
+    void setGone();
     void clear();
 
     QSize sizeHint() const override;
@@ -53,6 +56,7 @@ private:
     QPushButton *m_close;
     QButtonGroup *m_form;
     QPlainTextEdit *m_payload;
+    QLabel *m_gone;
 };
 
 } // namespace confab

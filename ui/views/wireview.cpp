@@ -2,9 +2,9 @@
 
 #include "ui/models/trafficmodel.h"
 #include "ui/views/mnemonic.h"
-#include "ui/views/recorddetails.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
+#include "ui/views/trafficdetails.h"
 #include "ui/views/trafficproxy.h"
 #include "ui/views/wiretable.h"
 
@@ -43,7 +43,7 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     , m_emptyTitle(new QLabel(this))
     , m_emptyText(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_details(new RecordDetails(this))
+    , m_details(new TrafficDetails(this))
     , m_detailsHolder(new QWidget(this))
 {
     setObjectName(u"wireView"_s);
@@ -75,8 +75,8 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     connect(m_table, &WireTable::showOnlyRequested, this, &WireView::showOnly);
     connect(m_table, &WireTable::endRequested, this, &WireView::followEnd);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WireView::showCurrent);
-    connect(m_details, &RecordDetails::allowOriginRequested, this, &WireView::allowOriginRequested);
-    connect(m_details, &RecordDetails::closeRequested, this, [this] {
+    connect(m_details, &TrafficDetails::allowOriginRequested, this, &WireView::allowOriginRequested);
+    connect(m_details, &TrafficDetails::closeRequested, this, [this] {
         closeDetails();
         m_table->setCurrentIndex({});
         m_table->clearSelection();

@@ -15,7 +15,7 @@ class QStackedWidget;
 
 namespace confab {
 
-class RecordDetails;
+class TrafficDetails;
 class TrafficModel;
 class TrafficProxy;
 class WireTable;
@@ -69,7 +69,7 @@ private:
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;
     QStackedWidget *m_stack;
-    RecordDetails *m_details;
+    TrafficDetails *m_details;
     QWidget *m_detailsHolder;
     QTimer m_refreshTimer;
     QTimer m_filterTimer;

@@ -1,5 +1,6 @@
 #include "ui/views/trafficdetails.h"
 
+#include "tests/ui/views/markingtranslator.h"
 #include "tests/ui/views/trafficrecords.h"
 
 #include <QClipboard>
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void clears();
     void textThatCannotBreakBreaksAnywhere();
     void textIsCopiedAsItCame();
+    void recordThatIsGoneStays();
+    void nothingIsGoneOfNothing();
+    void speaksTheLanguage();
 
 private:
     static QString payload(const TrafficDetails &details)
@@ -172,6 +176,45 @@ void TestTrafficDetails::textIsCopiedAsItCame()
     click(details, u"detailsHex"_s);
     click(details, u"detailsCopy"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), payload(details));
+}
+
+void TestTrafficDetails::recordThatIsGoneStays()
+{
+    TrafficDetails details;
+    const auto *gone = details.findChild<QLabel *>(u"recordGone"_s);
+    const auto *payload = details.findChild<QPlainTextEdit *>(u"detailsPayload"_s);
+    details.setRecord(makeRecord(TrafficKind::Text, "one"));
+    QVERIFY(gone->isHidden());
+    details.setGone();
+    QVERIFY(!gone->isHidden());
+    QCOMPARE(payload->toPlainText(), u"one"_s);
+    details.setRecord(makeRecord(TrafficKind::Text, "two"));
+    QVERIFY(gone->isHidden());
+    QCOMPARE(payload->toPlainText(), u"two"_s);
+}
+
+void TestTrafficDetails::nothingIsGoneOfNothing()
+{
+    TrafficDetails details;
+    const auto *gone = details.findChild<QLabel *>(u"recordGone"_s);
+    details.setGone();
+    QVERIFY(gone->isHidden());
+    details.setRecord(makeRecord(TrafficKind::Text, "one"));
+    details.setGone();
+    details.clear();
+    QVERIFY(gone->isHidden());
+    details.setGone();
+    QVERIFY(gone->isHidden());
+}
+
+void TestTrafficDetails::speaksTheLanguage()
+{
+    TrafficDetails details;
+    const auto *gone = details.findChild<QLabel *>(u"recordGone"_s);
+    QVERIFY(!gone->text().startsWith(u'«'));
+    const MarkingTranslator translator;
+    QCoreApplication::processEvents();
+    QVERIFY(gone->text().startsWith(u'«'));
 }
 
 QTEST_MAIN(TestTrafficDetails)
