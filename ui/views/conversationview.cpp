@@ -262,7 +262,11 @@ void ConversationView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     const int scrolled = verticalScrollBar()->value();
-    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
+    // An avatar hangs below its heading, which may be out of sight.
+    QTextBlock block = cursorForPosition(QPoint(0, 0)).block();
+    if (block.previous().isValid())
+        block = block.previous();
+    for (; block.isValid(); block = block.next()) {
         const QRectF place = document()->documentLayout()->blockBoundingRect(block).translated(0, -scrolled);
         if (place.top() > viewport()->height())
             break;

@@ -2,8 +2,10 @@
 
 #include "markingtranslator.h"
 #include "ui/models/conversationmodel.h"
+#include "ui/views/avatar.h"
 #include "ui/views/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QImage>
 #include <QScrollBar>
 #include <QTest>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void whatIsReadStaysInPlaceWhenTheThemeChanges();
     void theEndStaysInSightWhenTheThemeChanges();
     void anotherRoomIsShownFromItsEnd();
+    void anAvatarHangsBelowItsHeading();
 
 private:
     void say(quint64 author, const QString &name, const QString &text, qint64 time = 1'000)
@@ -281,6 +284,18 @@ void TestConversationView::anotherRoomIsShownFromItsEnd()
     m_model->setRoom(u"/"_s);
     m_model->refresh();
     QVERIFY(m_view->isAtEnd());
+}
+
+/// Also when the heading itself has gone up out of sight.
+void TestConversationView::anAvatarHangsBelowItsHeading()
+{
+    say(1, u"Mina"_s, u"line\n"_s.repeated(60));
+    m_model->refresh();
+    const QRectF heading =
+        m_view->document()->documentLayout()->blockBoundingRect(m_view->document()->firstBlock());
+    m_view->verticalScrollBar()->setValue(qCeil(heading.bottom()) + 1);
+    const QImage shown = m_view->viewport()->grab().toImage();
+    QCOMPARE(shown.pixelColor(theme::paneMargin + theme::halfUnit, 2), avatarColor(1));
 }
 
 QTEST_MAIN(TestConversationView)
