@@ -21,7 +21,7 @@ async function run(name, options, serverOptions = []) {
   }
 }
 
-for (const name of ['floor', 'confabd', 'ws', 'websocket', 'textbook']) {
+for (const name of ['floor', 'confabd', 'ws', 'wsAddon', 'websocket', 'textbook']) {
   describe(name, () => {
     test('every member gets every message', async () => {
       const figures = await run(name, { members: 5, messages: 300, 'in-flight': 7, size: 200 });
@@ -46,6 +46,17 @@ for (const name of ['floor', 'confabd', 'ws', 'websocket', 'textbook']) {
       const { seconds } = await run(name, { workload: 'idle', members: 3, 'warm-up': 0, seconds: 0.1 });
       assert.ok(seconds >= 0.1);
     });
+  });
+}
+
+for (const [name, has] of [['ws', false], ['wsAddon', process.arch === 'x64']]) { // for others it comes without a compiled one
+  test(`${name} has ${has ? 'the' : 'no'} addon for masking`, async () => {
+    const server = await startServer(name);
+    try {
+      assert.equal(readFileSync(`/proc/${server.pid}/maps`, 'utf8').includes('bufferutil'), has);
+    } finally {
+      await server.stop();
+    }
   });
 }
 

@@ -39,6 +39,7 @@ export const servers = {
   unlogged: { title: 'room without a log', command: () => [join(build, 'tests/bench/bench-logged'), '--no-log'] },
   floor: { title: 'floor (epoll)', command: () => [join(build, 'tests/bench/bench-floor')] },
   ws: { title: 'npm ws', command: () => ['node', peer('npmws.mjs')] },
+  wsAddon: { title: 'npm ws, bufferutil', command: () => ['node', peer('npmws.mjs'), '--bufferutil'] },
   wsTls: { title: 'npm ws, TLS', command: () => ['node', peer('npmws.mjs'), certificate().certificate, certificate().key] },
   websocket: { title: 'npm websocket', command: () => ['node', peer('npmwebsocket.mjs')] },
   textbook: { title: 'textbook Qt', command: () => [join(build, 'tests/bench/bench-textbook')] },

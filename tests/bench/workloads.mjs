@@ -17,9 +17,12 @@ const room = (title, options, bars, more = {}) => ({
   figures: [{ title: 'CPU per delivery', ...processor, bars }],
   ...more.with,
 });
-const echo = (title, options, bars) => ({
+const echo = (title, options, bars, more = {}) => ({
   ...room(title, { members: 1, path: '/echo', ...options }, bars, { name: options.script ? 'echo-hangul' : 'echo' }),
+  ...more,
 });
+// Unmasking is most of what ws does with a long message.
+const withAddon = { servers: [...everyone, 'wsAddon'] };
 
 /**
  * The same with server and generator on one processor, so that neither waits for memory that the other's processor has in its
@@ -29,7 +32,7 @@ const onOneProcessor = ({ options: { spin, ...options }, ...workload }) => ({
   ...workload,
   name: `${workload.name}-one-processor`,
   title: `${workload.title}, on one processor`,
-  servers: workload.servers.filter((name) => name === 'confabd' || workload.figures[0].bars.some(({ of }) => of === name)),
+  servers: workload.servers.filter((name) => ['confabd', 'wsAddon', ...workload.figures[0].bars.map(({ of }) => of)].includes(name)),
   options,
   onOneProcessor: true,
 });
@@ -46,8 +49,8 @@ const deliveries = [
   room('64 KiB to 100 members', { members: 100, size: 65536 }, [upTo(1.2, 'floor')], { name: 'single' }),
   echo('echo 64 B, 1 in flight', { size: 64 }, [upTo(1.3, 'floor')]),
   echo('echo 64 B, 16 in flight', { size: 64, 'in-flight': 16 }, [upTo(1.3, 'floor')]),
-  echo('echo 64 KiB ASCII text', { size: 65536 }, [upTo(1.4, 'floor'), upTo(0.3, 'ws')]),
-  echo('echo 64 KiB Korean text', { size: 65536, script: 'hangul' }, []),
+  echo('echo 64 KiB ASCII text', { size: 65536 }, [upTo(1.4, 'floor'), upTo(0.3, 'ws')], withAddon),
+  echo('echo 64 KiB Korean text', { size: 65536, script: 'hangul' }, [], withAddon),
 ];
 
 export const workloads = [

@@ -1,13 +1,20 @@
 // The tutorial's room with npm's ws: what a text message says goes to everyone, or back to who is at /echo.
-// Usage: npmws.mjs [CERTIFICATE KEY]: with these two, over TLS.
+// Usage: npmws.mjs [--bufferutil] [CERTIFICATE KEY]: with these two, over TLS.
+// --bufferutil: with the compiled addon for masking that ws leaves to its user. Without it, ws is what `npm install ws` brings:
+// it takes the addon wherever it finds it, and here npm's websocket has brought one.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 
+const {
+  values: { bufferutil },
+  positionals: [certificate, key],
+} = parseArgs({ options: { bufferutil: { type: 'boolean' } }, allowPositionals: true });
+if (!bufferutil) process.env.WS_NO_BUFFER_UTIL = '1'; // ws asks when it is loaded
 const { WebSocketServer } = createRequire(new URL('../../peers/package.json', import.meta.url))('ws');
 
-const [certificate, key] = process.argv.slice(2);
 const http = certificate
   ? createTlsServer({ cert: readFileSync(certificate), key: readFileSync(key) })
   : createServer();
