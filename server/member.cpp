@@ -16,10 +16,10 @@ Member::Member(std::unique_ptr<Transport> transport, const LinkPolicy &policy, L
                const MemberRates &rates)
     : Participant(info.id, behaviourFor(info.room, info.subprotocol))
     , m_link(std::move(transport), Role::Server, policy, loop, *this)
-    , m_info(std::move(info))
-    , m_peer{m_info.id, m_info.name}
     , m_traffic(traffic)
     , m_roster(roster)
+    , m_info(std::move(info))
+    , m_peer{m_info.id, m_info.name}
     , m_listener(listener)
     , m_rates(rates)
 {

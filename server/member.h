@@ -92,13 +92,13 @@ private:
     bool charge(qsizetype octets);
 
     Link m_link;
+    TrafficWriter &m_traffic;
+    RosterWriter &m_roster;
     // A broadcast needs these and the info's beginning, the counters.
     std::optional<int> m_deflateBits;
     quint32 m_rosterPlace = RosterWriter::unlisted; ///< the RosterWriter's
     MemberInfo m_info;
     TrafficPeer m_peer; ///< as m_info has it
-    TrafficWriter &m_traffic;
-    RosterWriter &m_roster;
     MemberListener &m_listener;
     RateGuard m_rates;
     bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste

@@ -20,10 +20,10 @@ constexpr qsizetype minPassedThrough = 16 * 1024;
 Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &policy, LinkLoop &loop,
            LinkListener &listener)
     : m_policy(policy)
-    , m_loop(loop)
     , m_listener(listener)
     , m_transport(std::move(transport))
     , m_writer(*m_transport, policy.maxQueueSize)
+    , m_loop(loop)
     , m_endpoint(role, policy.limits)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
     , m_keepAliveTimer(loop.timers(), [this] { checkKeepAlive(); })

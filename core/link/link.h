@@ -127,15 +127,15 @@ private:
     void finish();
 
     LinkPolicy m_policy;
-    LinkLoop &m_loop;
     LinkListener &m_listener;
     std::unique_ptr<Transport> m_transport;
-    BoundedWriter m_writer; // its end and the endpoint's beginning are what a broadcast needs
+    std::chrono::microseconds m_roundTripTime{-1};
+    BoundedWriter m_writer; // its end, the loop and the endpoint's beginning are what a broadcast needs
+    LinkLoop &m_loop;
     Endpoint m_endpoint;
     KeepAlive m_keepAlive;
     QueuedTimer m_keepAliveTimer;
     RoundTripClock m_roundTripClock;
-    std::chrono::microseconds m_roundTripTime{-1};
     QueuedTimer m_closingTimer;
     Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;
