@@ -1,10 +1,9 @@
 #include "ui/views/qrcodeview.h"
 
+#include "ui/models/qrcode.h"
 #include "ui/views/theme.h"
 
 #include <QPainter>
-
-#include <qrcodegen/qrcodegen.hpp>
 
 #include <algorithm>
 
@@ -12,25 +11,15 @@ namespace confab {
 
 namespace {
 
-/// The quiet zone that ISO/IEC 18004 asks for, in modules.
-constexpr int quietZone = 4;
-
-QImage qrModules(const QString &text)
+/// A pixel for each module.
+QImage imageOf(const QrCode &code)
 {
-    if (text.isEmpty())
-        return {};
-    try {
-        const auto code =
-            qrcodegen::QrCode::encodeText(text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
-        QImage image(code.getSize(), code.getSize(), QImage::Format_RGB32);
-        for (int y = 0; y < code.getSize(); ++y) {
-            for (int x = 0; x < code.getSize(); ++x)
-                image.setPixelColor(x, y, code.getModule(x, y) ? Qt::black : Qt::white);
-        }
-        return image;
-    } catch (const qrcodegen::data_too_long &) {
-        return {};
+    QImage image(code.size(), code.size(), QImage::Format_RGB32);
+    for (int y = 0; y < code.size(); ++y) {
+        for (int x = 0; x < code.size(); ++x)
+            image.setPixelColor(x, y, code.isDark(x, y) ? Qt::black : Qt::white);
     }
+    return image;
 }
 
 } // namespace
@@ -46,7 +35,8 @@ void QrCodeView::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_modules = qrModules(text);
+    const std::optional<QrCode> code = QrCode::of(text);
+    m_modules = code ? imageOf(*code) : QImage();
     update();
 }
 
@@ -62,7 +52,7 @@ void QrCodeView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     // As many device pixels for each module as fit, the same for all.
     const qreal ratio = devicePixelRatioF();
-    const int side = m_modules.width() + 2 * quietZone;
+    const int side = m_modules.width() + 2 * QrCode::quietZone;
     const int scale = std::max(1, int(std::min(width(), height()) * ratio) / side);
     const qreal module = scale / ratio;
     QRectF box(0, 0, side * module, side * module);
@@ -70,7 +60,7 @@ void QrCodeView::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::white);
     painter.drawRoundedRect(box, theme::radius, theme::radius);
-    const qreal margin = quietZone * module;
+    const qreal margin = QrCode::quietZone * module;
     painter.drawImage(box.adjusted(margin, margin, -margin, -margin), m_modules);
 }
 
