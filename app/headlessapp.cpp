@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/jsonevents.h"
 #include "app/signalwatcher.h"
+#include "app/terminalqrcode.h"
 #include "app/terminaltext.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,9 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
             [this] {
                 return jsonevents::listening(m_server.port(), m_server.joinLinks(), m_server.fingerprint());
             },
-            [this] { return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint()); });
+            [this] {
+                return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint(), qrCode());
+            });
     });
     connect(&m_server, &RoomServer::failed, this, [this](const ServerError &error) {
         printError(terminaltext::serverError(error));
@@ -82,6 +85,14 @@ void HeadlessApp::stop()
         return;
     print([] { return QByteArray(); }, &terminaltext::stopping);
     m_server.stop();
+}
+
+/// Of the link that phones open; empty where nobody could scan it.
+QString HeadlessApp::qrCode() const
+{
+    if (!m_options.qrCode)
+        return {};
+    return terminalQrCode(linkForPhones(m_server.joinLinks()), terminalColumns(STDOUT_FILENO));
 }
 
 /// One of the two is made.

@@ -20,6 +20,7 @@ public:
 
 private:
     void stop();
+    QString qrCode() const;
     template <typename MakeJson, typename MakeWords>
     void print(MakeJson makeJson, MakeWords makeWords);
     void flush();

@@ -7,6 +7,9 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -167,14 +170,22 @@ const OptionRule rules[] = {
      QT_TRANSLATE_NOOP("Options", "The language of the program (default: the system's)."), setLanguage},
 };
 
-const OptionRule jsonRule{
-    "json"_L1,
-    {},
-    QT_TRANSLATE_NOOP("Options", "Report what happens as one JSON object per line on standard output."),
-    [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
-        options.json = true;
-        return {};
-    }};
+const OptionRule terminalRules[] = {
+    {"json"_L1,
+     {},
+     QT_TRANSLATE_NOOP("Options", "Report what happens as one JSON object per line on standard output."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.json = true;
+         return {};
+     }},
+    {"no-qr-code"_L1,
+     {},
+     QT_TRANSLATE_NOOP("Options", "Show no QR code of the join link. Without this, a terminal shows one."),
+     [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
+         options.qrCode = false;
+         return {};
+     }},
+};
 
 } // namespace
 
@@ -182,7 +193,7 @@ QList<OptionRule> optionRules(bool withJson)
 {
     QList<OptionRule> known(std::begin(rules), std::end(rules));
     if (withJson)
-        known.append(jsonRule);
+        std::copy(std::begin(terminalRules), std::end(terminalRules), std::back_inserter(known));
     return known;
 }
 

@@ -22,7 +22,8 @@ struct OptionRule
     Apply apply;
 };
 
-/// In the order of --help. @param withJson whether the program knows --json.
+/// In the order of --help. @param withJson whether the program knows --json and --no-qr-code, which are for
+/// one without a window.
 QList<OptionRule> optionRules(bool withJson);
 
 } // namespace confab

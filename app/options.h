@@ -13,8 +13,9 @@ namespace confab {
 struct Options
 {
     ServerPolicy policy;
-    QString language;  ///< "en", "ko"; empty: the system's
-    bool json = false; ///< one JSON object per line on standard output
+    QString language;   ///< "en", "ko"; empty: the system's
+    bool json = false;  ///< one JSON object per line on standard output
+    bool qrCode = true; ///< of the join link, if standard output is a terminal
 };
 
 /// What is wrong with a command line. Words are made in terminaltext.
@@ -53,7 +54,7 @@ using ParsedOptions = std::variant<Options, OptionError, ShowHelp, ShowVersion>;
 
 /// Reads a command line (the program's name first) over the given policy. Reads nothing else and prints
 /// nothing.
-/// @param withJson whether this program knows --json.
+/// @param withJson whether this program knows --json and --no-qr-code.
 ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson);
 
 /// One row of --help.

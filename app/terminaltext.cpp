@@ -161,11 +161,14 @@ QString serverError(const ServerError &error)
         .arg(error.address, QString::number(error.port), error.detail);
 }
 
-QString listening(const QStringList &joinLinks, const QByteArray &fingerprint)
+QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, const QString &qrCode)
 {
     QString text = Words::tr("The room is open. Join with a browser:");
     for (const QString &link : joinLinks)
         text += u"\n  "_s + link;
+    if (!qrCode.isEmpty())
+        text +=
+            u'\n' + Words::tr("Or point the camera of a phone in the same network at this:") + u'\n' + qrCode;
     if (!joinLinks.isEmpty()) {
         QUrl webSocket(joinLinks.first());
         webSocket.setScheme(webSocket.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);

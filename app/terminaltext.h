@@ -11,8 +11,10 @@ QString version(const QString &program);
 /// One sentence that says what is wrong and what would be right.
 QString optionError(const OptionError &error);
 QString serverError(const ServerError &error);
-/// @param fingerprint of the certificate; empty without TLS.
-QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {});
+/// @param fingerprint of the certificate; empty without TLS. @param qrCode of a link, as a terminal shows it;
+/// may be empty.
+QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {},
+                  const QString &qrCode = {});
 QString joined(const MemberInfo &member, int count);
 QString named(const MemberInfo &member, const QString &formerName);
 QString left(const MemberInfo &member, int count);

@@ -893,6 +893,10 @@
         <source>Compress no messages, even for clients that offer permessage-deflate.</source>
         <translation>permessage-deflate를 제시하는 클라이언트에게도 메시지를 압축하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Show no QR code of the join link. Without this, a terminal shows one.</source>
+        <translation>참가 링크의 QR 코드를 표시하지 않습니다. 이 옵션이 없으면 터미널에 QR 코드를 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -1385,6 +1389,10 @@
     <message>
         <source>OpenSSL does not accept the certificate in %1 (%2): give one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256, to --tls-cert and --tls-key.</source>
         <translation>%1의 인증서를 OpenSSL이 받아들이지 않습니다(%2). EC 키 또는 2048비트 이상의 RSA 키를 쓰고 SHA-256으로 서명된 인증서를 --tls-cert와 --tls-key에 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Or point the camera of a phone in the same network at this:</source>
+        <translation>또는 같은 네트워크에 있는 휴대전화의 카메라로 이 코드를 비추십시오:</translation>
     </message>
 </context>
 <context>

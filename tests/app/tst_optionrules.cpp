@@ -37,10 +37,12 @@ private Q_SLOTS:
             QVERIFY2(names.insert(limit.name).second, limit.name);
     }
 
-    void jsonIsTheHeadlessProgramsAlone()
+    void whatIsForATerminalIsTheHeadlessProgramsAlone()
     {
-        QVERIFY(ruleNamed(optionRules(true), "json"_L1));
-        QVERIFY(!ruleNamed(optionRules(false), "json"_L1));
+        for (const QLatin1StringView name : {"json"_L1, "no-qr-code"_L1}) {
+            QVERIFY(ruleNamed(optionRules(true), name));
+            QVERIFY(!ruleNamed(optionRules(false), name));
+        }
     }
 
     void aHostMayEndWithTheDotOfTheRoot()

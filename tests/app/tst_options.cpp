@@ -40,16 +40,32 @@ private Q_SLOTS:
         QCOMPARE(options.policy.link.limits.message.maxMessageSize, quint64(16 * 1024 * 1024));
         QCOMPARE(options.policy.link.maxQueueSize, qsizetype(16 * 1024 * 1024));
         QVERIFY(!options.json);
+        QVERIFY(options.qrCode);
         QCOMPARE(options.language, QString());
     }
 
     void everyOption()
     {
-        const Options options = accepted(
-            {u"--port"_s, u"0"_s, u"--lan"_s, u"--subprotocols"_s, u"a, b,a"_s,
-             u"--accept-unknown-subprotocol"_s, u"--origin"_s, u"https://one.example"_s,
-             u"--origin=http://two.example:81/x"_s, u"--any-origin"_s, u"--max-message"_s, u"1000"_s,
-             u"--max-queue"_s, u"2000"_s, u"--max-members"_s, u"3"_s, u"--lang"_s, u"ko"_s, u"--json"_s});
+        const Options options = accepted({u"--port"_s,
+                                          u"0"_s,
+                                          u"--lan"_s,
+                                          u"--subprotocols"_s,
+                                          u"a, b,a"_s,
+                                          u"--accept-unknown-subprotocol"_s,
+                                          u"--origin"_s,
+                                          u"https://one.example"_s,
+                                          u"--origin=http://two.example:81/x"_s,
+                                          u"--any-origin"_s,
+                                          u"--max-message"_s,
+                                          u"1000"_s,
+                                          u"--max-queue"_s,
+                                          u"2000"_s,
+                                          u"--max-members"_s,
+                                          u"3"_s,
+                                          u"--lang"_s,
+                                          u"ko"_s,
+                                          u"--json"_s,
+                                          u"--no-qr-code"_s});
         QCOMPARE(options.policy.port, quint16(0));
         QCOMPARE(options.policy.address, QHostAddress(QHostAddress::Any));
         QCOMPARE(options.policy.subprotocols, (QList<QByteArray>{"a", "b"}));
@@ -63,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(options.policy.maxMembers, 3);
         QCOMPARE(options.language, u"ko"_s);
         QVERIFY(options.json);
+        QVERIFY(!options.qrCode);
     }
 
     void compressionIsSwitchedOff()
@@ -160,6 +177,8 @@ private Q_SLOTS:
         const auto error = std::get<OptionError>(parse({u"--json"_s}, {}, false));
         QCOMPARE(error.kind, OptionError::Kind::UnknownOption);
         QCOMPARE(error.option, u"--json"_s);
+        const auto other = std::get<OptionError>(parse({u"--no-qr-code"_s}, {}, false));
+        QCOMPARE(other.kind, OptionError::Kind::UnknownOption);
     }
 
     void errors_data()
@@ -179,7 +198,7 @@ private Q_SLOTS:
         row("no value", {u"--port"_s}, Kind::MissingValue, u"--port"_s, {});
         row("value of a switch", {u"--lan=yes"_s, u"--port"_s, u"3999"_s}, Kind::UnexpectedValue, u"--lan"_s,
             u"yes"_s);
-        row("value of the last switch", {u"--json="_s}, Kind::UnexpectedValue, u"--json"_s, {});
+        row("value of the last switch", {u"--no-qr-code="_s}, Kind::UnexpectedValue, u"--no-qr-code"_s, {});
         row("port, word", {u"--port"_s, u"http"_s}, Kind::BadPort, u"--port"_s, u"http"_s);
         row("port, large", {u"--port"_s, u"65536"_s}, Kind::BadPort, u"--port"_s, u"65536"_s);
         row("port, negative", {u"--port=-1"_s}, Kind::BadPort, u"--port"_s, u"-1"_s);
@@ -231,7 +250,7 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 15 + limitCount - 3);
+        QCOMPARE(descriptions.size(), 16 + limitCount - 3);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());

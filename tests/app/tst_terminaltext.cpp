@@ -150,6 +150,17 @@ private Q_SLOTS:
         QVERIFY(text.contains("ws://192.0.2.7:3000/"_L1));
     }
 
+    void listeningShowsTheQrCodeBelowTheLinks()
+    {
+        m_translator.setLanguage(u"en"_s);
+        const QStringList links{u"http://192.0.2.7:3000/"_s, u"http://localhost:3000/"_s};
+        const QString text = terminaltext::listening(links, {}, u"[code]"_s);
+        QVERIFY(text.indexOf("http://localhost:3000/"_L1) < text.indexOf("\n[code]\n"_L1));
+        QVERIFY(text.indexOf("\n[code]\n"_L1) < text.indexOf("ws://"_L1));
+        QVERIFY(text.contains("camera"_L1));
+        QVERIFY(!terminaltext::listening(links).contains("camera"_L1));
+    }
+
     void listeningInTlsNamesTheFingerprint()
     {
         m_translator.setLanguage(u"en"_s);
