@@ -13,6 +13,6 @@ void printError(const QString &sentence);
 /// Reads the program's own command line over the given policy, and answers --help, --version and mistakes in
 /// the terminal.
 /// @return the options; or the exit status to end with now.
-std::variant<Options, int> readCommandLine(const ServerPolicy &base, bool withJson);
+std::variant<Options, int> readCommandLine(const ServerPolicy &base, bool headless);
 
 } // namespace confab

@@ -5,6 +5,7 @@
 #include "app/signalwatcher.h"
 #include "app/terminalqrcode.h"
 #include "app/terminaltext.h"
+#include "server/joinlinks.h"
 
 #include <QCoreApplication>
 

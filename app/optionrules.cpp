@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QUrl>
 
-#include <algorithm>
 #include <iterator>
 
 namespace confab {
@@ -170,7 +169,7 @@ const OptionRule rules[] = {
      QT_TRANSLATE_NOOP("Options", "The language of the program (default: the system's)."), setLanguage},
 };
 
-const OptionRule terminalRules[] = {
+const OptionRule headlessRules[] = {
     {"json"_L1,
      {},
      QT_TRANSLATE_NOOP("Options", "Report what happens as one JSON object per line on standard output."),
@@ -189,11 +188,11 @@ const OptionRule terminalRules[] = {
 
 } // namespace
 
-QList<OptionRule> optionRules(bool withJson)
+QList<OptionRule> optionRules(bool headless)
 {
     QList<OptionRule> known(std::begin(rules), std::end(rules));
-    if (withJson)
-        std::copy(std::begin(terminalRules), std::end(terminalRules), std::back_inserter(known));
+    if (headless)
+        known += QList<OptionRule>(std::begin(headlessRules), std::end(headlessRules));
     return known;
 }
 

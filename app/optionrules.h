@@ -22,8 +22,7 @@ struct OptionRule
     Apply apply;
 };
 
-/// In the order of --help. @param withJson whether the program knows --json and --no-qr-code, which are for
-/// one without a window.
-QList<OptionRule> optionRules(bool withJson);
+/// In the order of --help. @param headless with those of confabd alone (--json, --no-qr-code).
+QList<OptionRule> optionRules(bool headless);
 
 } // namespace confab

@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The limits that this program has. @param withJson whether it is confabd.
-QList<const LimitRule *> knownLimits(bool withJson)
+/// The limits that this program has. @param headless whether it is confabd.
+QList<const LimitRule *> knownLimits(bool headless)
 {
     QList<const LimitRule *> known;
     for (const LimitRule &rule : limitRules()) {
-        if (!withJson || !rule.windowAlone)
+        if (!headless || !rule.windowAlone)
             known.append(&rule);
     }
     return known;
@@ -89,14 +89,14 @@ std::optional<OptionError> checkTogether(const QCommandLineParser &parser)
 
 } // namespace
 
-ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson)
+ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool headless)
 {
     using Kind = OptionError::Kind;
-    const QList<OptionRule> known = optionRules(withJson);
+    const QList<OptionRule> known = optionRules(headless);
     QCommandLineParser parser;
     for (const OptionRule &rule : known)
         parser.addOption({QString(rule.name), QString(), QString(rule.valueName)});
-    const QList<const LimitRule *> limits = knownLimits(withJson);
+    const QList<const LimitRule *> limits = knownLimits(headless);
     for (const LimitRule *rule : limits)
         parser.addOption({QString::fromLatin1(rule->name), QString(), QString(valueNameOf(*rule))});
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
@@ -145,16 +145,16 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
     return options;
 }
 
-QList<OptionDescription> optionDescriptions(bool withJson)
+QList<OptionDescription> optionDescriptions(bool headless)
 {
     QList<OptionDescription> descriptions;
-    const QList<OptionRule> known = optionRules(withJson);
+    const QList<OptionRule> known = optionRules(headless);
     for (const OptionRule &rule : known) {
         const QString value = rule.valueName.isEmpty() ? QString() : u' ' + QString(rule.valueName);
         descriptions.append(
             {u"--"_s + rule.name + value, QCoreApplication::translate("Options", rule.description)});
     }
-    for (const LimitRule *rule : knownLimits(withJson)) {
+    for (const LimitRule *rule : knownLimits(headless)) {
         const QString text =
             QCoreApplication::translate("Options", "%1 Default: %2.", "what an option does, and its default");
         descriptions.append(

@@ -54,8 +54,8 @@ using ParsedOptions = std::variant<Options, OptionError, ShowHelp, ShowVersion>;
 
 /// Reads a command line (the program's name first) over the given policy. Reads nothing else and prints
 /// nothing.
-/// @param withJson whether this program knows --json and --no-qr-code.
-ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool withJson);
+/// @param headless whether the program is confabd, which knows --json and --no-qr-code.
+ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &base, bool headless);
 
 /// One row of --help.
 struct OptionDescription
@@ -63,7 +63,7 @@ struct OptionDescription
     QString option; ///< "--port N"
     QString text;   ///< translated
 };
-QList<OptionDescription> optionDescriptions(bool withJson);
+QList<OptionDescription> optionDescriptions(bool headless);
 
 /// The language that a command line asks for, even if the rest of it is wrong; empty if it asks for none.
 QString requestedLanguage(const QStringList &arguments);

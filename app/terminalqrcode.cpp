@@ -3,7 +3,6 @@
 #include "ui/models/qrcode.h"
 
 #include <QStringList>
-#include <QUrl>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -55,13 +54,6 @@ QString terminalQrCode(const QString &text, int columns)
     for (int y = -QrCode::quietZone; y < code->size() + QrCode::quietZone; y += 2)
         lines.append(twoRows(*code, y));
     return lines.join(u'\n');
-}
-
-QString linkForPhones(const QStringList &joinLinks)
-{
-    if (joinLinks.isEmpty() || QUrl(joinLinks.first()).host() == "localhost"_L1)
-        return {};
-    return joinLinks.first();
 }
 
 } // namespace confab

@@ -12,8 +12,4 @@ int terminalColumns(int descriptor);
 /// @return empty if it takes more columns than there are, or the text fits in no QR code.
 QString terminalQrCode(const QString &text, int columns);
 
-/// The one of these join links that a phone in the same network may open: the best one to share. Empty if
-/// they all lead to this computer alone.
-QString linkForPhones(const QStringList &joinLinks);
-
 } // namespace confab

@@ -31,11 +31,11 @@ QString shown(const QString &value)
 
 } // namespace
 
-QString help(const QString &program, bool withJson)
+QString help(const QString &program, bool headless)
 {
     QString text = Words::tr("Usage: %1 [OPTION …]").arg(program) + u'\n' +
                    Words::tr("Hosts a chat room that browsers join by a link.") + u"\n\n"_s;
-    QList<OptionDescription> rows = optionDescriptions(withJson);
+    QList<OptionDescription> rows = optionDescriptions(headless);
     rows.append({u"--help"_s, Words::tr("Show this text.")});
     rows.append({u"--version"_s, Words::tr("Show the version.")});
     for (const OptionDescription &row : std::as_const(rows))

@@ -6,7 +6,7 @@
 namespace confab::terminaltext {
 
 /// The words that confabd prints, in the language that is installed. Without a line feed at the end.
-QString help(const QString &program, bool withJson);
+QString help(const QString &program, bool headless);
 QString version(const QString &program);
 /// One sentence that says what is wrong and what would be right.
 QString optionError(const OptionError &error);

@@ -1,6 +1,7 @@
 #include "server/joinlinks.h"
 
 #include <QNetworkInterface>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -9,6 +10,8 @@ namespace confab {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr QLatin1StringView thisComputer("localhost");
 
 struct Scheme
 {
@@ -25,7 +28,7 @@ QString link(const Scheme &scheme, const QString &host, quint16 port)
 QString link(const Scheme &scheme, const QHostAddress &address, quint16 port)
 {
     if (address.isLoopback())
-        return link(scheme, u"localhost"_s, port);
+        return link(scheme, thisComputer, port);
     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     return link(scheme, isIPv6 ? u'[' + address.toString() + u']' : address.toString(), port);
 }
@@ -64,9 +67,16 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
         if (isIPv6 ? anyIPv6 : anyIPv4)
             links.append(link(scheme, address, port));
     }
-    links.append(link(scheme, u"localhost"_s, port));
+    links.append(link(scheme, thisComputer, port));
     links.removeDuplicates();
     return links;
+}
+
+QString linkForPhones(const QStringList &joinLinks)
+{
+    if (joinLinks.isEmpty() || QUrl(joinLinks.first()).host() == thisComputer)
+        return {};
+    return joinLinks.first();
 }
 
 QList<QHostAddress> shareableAddresses(const QList<QHostAddress> &networkAddresses)

@@ -11,6 +11,10 @@ namespace confab {
 QStringList joinLinks(const QHostAddress &listening, quint16 port,
                       const QList<QHostAddress> &networkAddresses, bool encrypted = false);
 
+/// The one of such links that phones in the same network can open: the best one to share. Empty if all lead
+/// to this computer alone.
+QString linkForPhones(const QStringList &joinLinks);
+
 /// Those of the addresses that are worth a link, the best one first: neither loopback nor link-local, nor
 /// IPv6 that is not global.
 QList<QHostAddress> shareableAddresses(const QList<QHostAddress> &networkAddresses);

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ParsedOptions parse(const QStringList &arguments, const ServerPolicy &base = {}, bool withJson = true)
+ParsedOptions parse(const QStringList &arguments, const ServerPolicy &base = {}, bool headless = true)
 {
-    return parseOptions(QStringList{u"confabd"_s} + arguments, base, withJson);
+    return parseOptions(QStringList{u"confabd"_s} + arguments, base, headless);
 }
 
 Options accepted(const QStringList &arguments, const ServerPolicy &base = {})

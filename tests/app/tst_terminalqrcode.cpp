@@ -129,15 +129,6 @@ private Q_SLOTS:
         ::close(pipe[1]);
         QCOMPARE(terminalColumns(-1), 0);
     }
-
-    void phonesGetTheBestLink()
-    {
-        QCOMPARE(linkForPhones({roomLink, u"http://10.0.0.2:3000/"_s, u"http://localhost:3000/"_s}),
-                 roomLink);
-        QCOMPARE(linkForPhones({u"https://[2001:db8::7]:3000/"_s}), u"https://[2001:db8::7]:3000/"_s);
-        QCOMPARE(linkForPhones({u"http://localhost:3000/"_s}), QString());
-        QCOMPARE(linkForPhones({}), QString());
-    }
 };
 
 QTEST_APPLESS_MAIN(TestTerminalQrCode)

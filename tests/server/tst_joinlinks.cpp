@@ -64,6 +64,15 @@ private slots:
         for (const QHostAddress &address : networkAddresses())
             QVERIFY(!address.isLoopback());
     }
+
+    void phonesGetTheBestLink()
+    {
+        const QString link = u"http://192.168.0.7:3000/"_s;
+        QCOMPARE(linkForPhones({link, u"http://10.0.0.2:3000/"_s, u"http://localhost:3000/"_s}), link);
+        QCOMPARE(linkForPhones({u"https://[2001:db8::7]:3000/"_s}), u"https://[2001:db8::7]:3000/"_s);
+        QCOMPARE(linkForPhones({u"http://localhost:3000/"_s}), QString());
+        QCOMPARE(linkForPhones({}), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJoinLinks)
