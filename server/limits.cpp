@@ -74,7 +74,7 @@ const LimitRule rules[] = {
     {Limit::LogOctets, "log-bytes", LimitUnit::Octets, 1, most, true,
      [](const ServerPolicy &policy) -> qint64 { return policy.log.maxOctets; },
      [](ServerPolicy &policy, qint64 value) { policy.log.maxOctets = qsizetype(value); }},
-    {Limit::HistoryEntries, "history-size", LimitUnit::Count, 1, most, true,
+    {Limit::HistoryEntries, "history-size", LimitUnit::Count, 1, most, false,
      [](const ServerPolicy &policy) -> qint64 { return policy.history.maxEntries; },
      [](ServerPolicy &policy, qint64 value) { policy.history.maxEntries = qsizetype(value); }},
 };

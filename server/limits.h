@@ -38,7 +38,7 @@ struct LimitRule
     LimitUnit unit = LimitUnit::Count;
     qint64 min = 1; ///< 0: none, or for FrameSize as much as a message
     qint64 max = 0;
-    bool windowAlone = false; ///< confabd keeps neither log nor conversation
+    bool windowAlone = false; ///< confabd keeps no log
     qint64 (*value)(const ServerPolicy &policy) = nullptr;
     void (*set)(ServerPolicy &policy, qint64 value) = nullptr; ///< the value is within min and max
 };

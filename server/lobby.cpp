@@ -8,14 +8,14 @@
 
 namespace confab {
 
-Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
+Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, const RoomMemory &memory,
              const MemberRates &rates, int threads, QObject *parent)
     : QObject(parent)
     , m_policy(policy)
     , m_rates(rates)
     , m_traffic(traffic)
     , m_roster(roster)
-    , m_conversation(conversation)
+    , m_memory(memory)
     , m_rosterWriter(roster, m_loop.timers())
 {
     m_loop.setReadObserver(&m_traffic);
@@ -84,7 +84,7 @@ Room &Lobby::roomAt(const QString &path)
     const auto named = [this](const Participant &member, const QString &formerName) {
         tellNamed(member, formerName);
     };
-    return m_rooms.try_emplace(path, path, m_loop, m_traffic, m_conversation, named).first->second;
+    return m_rooms.try_emplace(path, path, m_loop, m_traffic, m_memory, named).first->second;
 }
 
 void Lobby::bringIn(Participant &participant, const QString &path)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/chat/conversation.h"
 #include "core/link/linkloop.h"
 #include "server/member.h"
 #include "server/reception.h"
@@ -23,9 +22,9 @@ class Lobby : public QObject, private MemberListener, private ShardListener
 {
     Q_OBJECT
 public:
-    /// traffic, roster and conversation outlive this. @param threads that serve connections, this one
-    /// included.
-    Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
+    /// traffic, roster and what memory refers to outlive this. @param threads that serve connections, this
+    /// one included.
+    Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, const RoomMemory &memory,
           const MemberRates &rates = {}, int threads = 1, QObject *parent = nullptr);
     ~Lobby() override;
 
@@ -64,7 +63,7 @@ private:
     const MemberRates m_rates;
     TrafficWriter &m_traffic;
     Roster &m_roster;
-    Conversation &m_conversation;
+    const RoomMemory m_memory;
     LinkLoop m_loop;
     RosterWriter m_rosterWriter;                        ///< of those on this thread
     std::vector<std::unique_ptr<RemoteShard>> m_shards; ///< the other threads

@@ -3,20 +3,38 @@
 #include "core/wire/utf8.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace confab {
 
 using namespace Qt::StringLiterals;
 using Audience = Broadcasts::Audience;
 
-Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation, Named named)
+namespace {
+
+/// So many bits that no room that counts anew has the one that it had before.
+QString newEpoch()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+} // namespace
+
+Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, const RoomMemory &memory, Named named)
     : m_path(std::move(path))
-    , m_conversation(conversation)
+    , m_memory(memory)
     , m_named(std::move(named))
     , m_broadcasts(loop, traffic)
-{}
+{
+    const KeptMessage *last = m_memory.backlog.last(m_path);
+    m_isRemembered = last != nullptr;
+    m_epoch = last ? last->epoch : newEpoch();
+    m_lastSeq = last ? last->message.seq : 0;
+}
 
 void Room::enter(Participant &member)
 {
@@ -64,9 +82,9 @@ void Room::receivePlain(const Participant &from, const Message &message)
         return;
     }
     RoomMessage said = nextSaid(RoomMessage::Kind::Text, from.author());
-    if (m_conversation.keepsEntries() || !m_structured.isEmpty())
+    if (isKept())
         said.text = textFromUtf8(message.payload);
-    m_conversation.append(said);
+    keep(said);
     m_broadcasts.add(Audience::Plain, Opcode::Text, message.payload);
     if (!m_structured.isEmpty())
         m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
@@ -109,7 +127,32 @@ void Room::introduce(Participant &member, const v1::Hello &hello)
     announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count() + 1);
     m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
     m_structured.append(&member);
-    member.send(Opcode::Text, v1::encodeWelcome(member.author(), m_path, m_lastSeq, authors()));
+    m_isRemembered = true;
+    welcome(member, hello);
+}
+
+/// And what it has missed, if it has been here before: the newest of it that there is room for.
+void Room::welcome(Participant &member, const v1::Hello &hello)
+{
+    v1::Welcome welcome{member.author(), m_path, m_epoch, m_lastSeq, 0, false, authors()};
+    std::vector<std::pair<Opcode, QByteArray>> replay; // the newest first
+    qsizetype size = 0;
+    const auto take = [&](const RoomMessage &said) {
+        QByteArray text = v1::encodeSaid(said);
+        size += text.size() + said.binary.size();
+        if (size > m_memory.maxReplay)
+            return false;
+        if (said.kind == RoomMessage::Kind::Binary)
+            replay.emplace_back(Opcode::Binary, said.binary);
+        replay.emplace_back(Opcode::Text, std::move(text));
+        ++welcome.replayed;
+        return true;
+    };
+    if (hello.since && hello.since->epoch == m_epoch)
+        m_memory.backlog.walkBack(m_path, hello.since->seq, take);
+    member.send(Opcode::Text, v1::encodeWelcome(welcome));
+    for (auto message = replay.crbegin(); message != replay.crend(); ++message)
+        member.send(message->first, message->second);
 }
 
 void Room::sayText(const Author &author, const QString &text, Participant *structuredAuthor,
@@ -117,7 +160,7 @@ void Room::sayText(const Author &author, const QString &text, Participant *struc
 {
     RoomMessage said = nextSaid(RoomMessage::Kind::Text, author);
     said.text = text;
-    m_conversation.append(said);
+    keep(said);
     if (!m_plain.isEmpty())
         m_broadcasts.add(Audience::Plain, Opcode::Text, QString(author.name + ": "_L1 + text).toUtf8());
     if (m_structured.isEmpty())
@@ -133,7 +176,7 @@ void Room::sayBinary(const Author &author, const QByteArray &payload)
 {
     RoomMessage said = nextSaid(RoomMessage::Kind::Binary, author);
     said.binary = payload;
-    m_conversation.append(said);
+    keep(said);
     if (!m_structured.isEmpty())
         m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
     m_broadcasts.add(Audience::Everyone, Opcode::Binary, payload);
@@ -149,9 +192,16 @@ void Room::announce(RoomMessage::Kind kind, const Author &author, CloseCode code
     presence.author = author;
     presence.count = count;
     presence.closeCode = code;
-    m_conversation.append(presence);
+    m_memory.conversation.append(presence);
     if (!m_structured.isEmpty())
         m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodePresence(presence));
+}
+
+void Room::keep(const RoomMessage &said)
+{
+    m_memory.conversation.append(said);
+    if (m_isRemembered)
+        m_memory.backlog.append({said, m_epoch});
 }
 
 RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/chat/confabv1.h"
-#include "core/chat/conversation.h"
 #include "server/broadcasts.h"
 #include "server/participant.h"
+#include "server/roommemory.h"
 #include "server/roomnames.h"
 
 #include <QList>
@@ -21,9 +21,8 @@ public:
     /// Called when a hello gave a member another name than the one that it came with.
     using Named = std::function<void(const Participant &member, const QString &formerName)>;
 
-    /// @param path "/" or "/room/NAME". @param loop of this thread; it, traffic and conversation
-    /// outlive the room.
-    Room(QString path, LinkLoop &loop, TrafficWriter &traffic, Conversation &conversation, Named named = {});
+    /// @param path "/" or "/room/NAME". @param loop of this thread; it and traffic outlive the room.
+    Room(QString path, LinkLoop &loop, TrafficWriter &traffic, const RoomMemory &memory, Named named = {});
     Q_DISABLE_COPY_MOVE(Room)
 
     const QString &path() const { return m_path; }
@@ -43,8 +42,11 @@ private:
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
     void introduce(Participant &member, const v1::Hello &hello);
+    void welcome(Participant &member, const v1::Hello &hello);
     void sayText(const Author &author, const QString &text, Participant *structuredAuthor, const QString &id);
     void sayBinary(const Author &author, const QByteArray &payload);
+    void keep(const RoomMessage &said);
+    bool isKept() const { return m_memory.conversation.keepsEntries() || m_isRemembered; }
 
     /// @param count how many are announced after it.
     void announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count);
@@ -52,14 +54,16 @@ private:
     QList<Author> authors() const;
 
     QString m_path;
-    Conversation &m_conversation;
+    const RoomMemory m_memory;
     const Named m_named;
     RoomNames m_names;
     QList<Participant *> m_plain;
     QList<Participant *> m_structured;
     QList<Participant *> m_notIntroduced;
     Broadcasts m_broadcasts; ///< to m_plain and m_structured
+    QString m_epoch;
     quint64 m_lastSeq = 0;
+    bool m_isRemembered = false; ///< there are, or were, members who may come back and ask
 };
 
 } // namespace confab

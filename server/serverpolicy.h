@@ -55,8 +55,9 @@ struct ServerPolicy
 
     LinkPolicy link;
 
-    /// What is kept of the traffic and of what is said, by who shows it.
+    /// What is kept of the traffic, by who shows it.
     TrafficLogLimits log;
+    /// What is kept of what is said: by who shows it, and for members who come back.
     ConversationLimits history;
 };
 

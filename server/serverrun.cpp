@@ -4,6 +4,8 @@
 #include "core/link/opensslerror.h"
 #include "server/tlssetup.h"
 
+#include <algorithm>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,10 @@ ServerRun::ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster 
                      Conversation &conversation)
     : m_policy(policy)
     , m_refuser(policy.subprotocols, traffic)
-    , m_lobby(policy.link, traffic, roster, conversation, policy.perMember, policy.threads)
+    , m_backlog(policy.history)
+    , m_lobby(policy.link, traffic, roster,
+              {conversation, m_backlog, std::min(maxReplaySize, policy.link.maxQueueSize / 4)},
+              policy.perMember, policy.threads)
     , m_reception(std::make_unique<Reception>(policy, m_refuser, traffic, roster))
     , m_door(std::make_unique<FrontDoor>(policy, *m_reception, m_refuser, traffic, roster))
 {

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     const ServerPolicy m_policy;
     Refuser m_refuser;
+    Backlog m_backlog;
     Lobby m_lobby;
     std::unique_ptr<Reception> m_reception;
     std::unique_ptr<FrontDoor> m_door;

@@ -47,6 +47,20 @@ QString withoutLoneSurrogates(QString text)
     return text;
 }
 
+ClientMessage parseHello(const QJsonObject &object)
+{
+    const QJsonValue name = object.value("name"_L1);
+    const QJsonValue since = object.value("since"_L1);
+    const QJsonValue epoch = object.value("epoch"_L1);
+    const qint64 seq = since.toInteger(since.isUndefined() ? 0 : -1);
+    if (!name.isString() || seq < 0 || !(epoch.isString() || epoch.isUndefined()))
+        return Error::BadMessage;
+    Hello hello{cleanedName(withoutLoneSurrogates(name.toString()))};
+    if (!since.isUndefined() && epoch.isString())
+        hello.since = Since{quint64(seq), epoch.toString()};
+    return hello;
+}
+
 ClientMessage parseSay(const QJsonObject &object)
 {
     const QJsonValue text = object.value("text"_L1);
@@ -87,12 +101,8 @@ ClientMessage parseClientMessage(QByteArrayView text)
     const QJsonValue type = object.value("type"_L1);
     if (!type.isString())
         return Error::BadMessage;
-    if (type == "hello"_L1) {
-        const QJsonValue name = object.value("name"_L1);
-        if (!name.isString())
-            return Error::BadMessage;
-        return Hello{cleanedName(withoutLoneSurrogates(name.toString()))};
-    }
+    if (type == "hello"_L1)
+        return parseHello(object);
     if (type == "say"_L1)
         return parseSay(object);
     return Unknown{type.toString()};
@@ -115,17 +125,21 @@ QLatin1StringView errorCode(Error error)
     Q_UNREACHABLE();
 }
 
-QByteArray encodeWelcome(const Author &you, const QString &room, quint64 lastSeq,
-                         const QList<Author> &members)
+QByteArray encodeWelcome(const Welcome &welcome)
 {
     QJsonArray list;
-    for (const Author &member : members)
+    for (const Author &member : welcome.members)
         list.append(toJson(member));
-    return toText({{u"type"_s, u"welcome"_s},
-                   {u"you"_s, toJson(you)},
-                   {u"room"_s, room},
-                   {u"lastSeq"_s, qint64(lastSeq)},
-                   {u"members"_s, list}});
+    QJsonObject object{{u"type"_s, u"welcome"_s},
+                       {u"you"_s, toJson(welcome.you)},
+                       {u"room"_s, welcome.room},
+                       {u"epoch"_s, welcome.epoch},
+                       {u"lastSeq"_s, qint64(welcome.lastSeq)},
+                       {u"replayed"_s, welcome.replayed},
+                       {u"members"_s, list}};
+    if (welcome.history)
+        object.insert(u"history"_s, true);
+    return toText(object);
 }
 
 QByteArray encodePresence(const RoomMessage &message)

@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <optional>
 #include <variant>
 
 /// The codec of the subprotocol confab.v1 (docs/confab-v1.md): JSON text messages to values and back. Knows
@@ -17,9 +18,17 @@ inline constexpr QLatin1StringView subprotocol("confab.v1");
 /// escaped.
 inline constexpr qsizetype maxClientMessageSize = 512 * 1024;
 
+/// How far a member had followed the room when it lost it.
+struct Since
+{
+    quint64 seq = 0; ///< of the last said that it got; 0: of none
+    QString epoch;   ///< of the welcome that it got
+};
+
 struct Hello
 {
     QString name; ///< after cleanedName(); may be empty
+    std::optional<Since> since{};
 };
 
 struct Say
@@ -47,8 +56,18 @@ ClientMessage parseClientMessage(QByteArrayView text);
 /// The code in the field `code` of an error message.
 QLatin1StringView errorCode(Error error);
 
-QByteArray encodeWelcome(const Author &you, const QString &room, quint64 lastSeq,
-                         const QList<Author> &members);
+struct Welcome
+{
+    Author you;
+    QString room;
+    QString epoch;          ///< of the room's seq: another one has counted anew
+    quint64 lastSeq = 0;    ///< of what was said in the room
+    qsizetype replayed = 0; ///< how many said of before follow
+    bool history = false;   ///< what is said outlives the server
+    QList<Author> members;
+};
+
+QByteArray encodeWelcome(const Welcome &welcome);
 /// joined or left, by the message's kind.
 QByteArray encodePresence(const RoomMessage &message);
 /// said, of a text or announcing a binary message. @param id the author's own, for the author's copy alone.

@@ -20,7 +20,7 @@ void Conversation::setLimits(ConversationLimits limits)
 void Conversation::append(const RoomMessage &message)
 {
     const QMutexLocker lock(&m_mutex);
-    m_octets += octets(message);
+    m_octets += octetsOf(message);
     m_entries.push_back({++m_lastNumber, message});
     dropOldest();
 }
@@ -49,16 +49,10 @@ quint64 Conversation::lastNumber() const
 
 void Conversation::dropOldest()
 {
-    while (!m_entries.empty() &&
-           (qsizetype(m_entries.size()) > m_limits.maxEntries || m_octets > m_limits.maxOctets)) {
-        m_octets -= octets(m_entries.front().message);
+    while (!m_entries.empty() && m_limits.isExceededBy(qsizetype(m_entries.size()), m_octets)) {
+        m_octets -= octetsOf(m_entries.front().message);
         m_entries.pop_front();
     }
-}
-
-qsizetype Conversation::octets(const RoomMessage &message)
-{
-    return message.text.size() * qsizetype(sizeof(QChar)) + message.binary.size();
 }
 
 } // namespace confab

@@ -14,6 +14,11 @@ struct ConversationLimits
 {
     qsizetype maxEntries = 10'000;
     qsizetype maxOctets = 32 * 1024 * 1024; ///< of texts and binaries
+
+    bool isExceededBy(qsizetype entries, qsizetype octets) const
+    {
+        return entries > maxEntries || octets > maxOctets;
+    }
 };
 
 /// What was said in all rooms while the server runs, for the window's Room view: bounded, the oldest dropped
@@ -42,7 +47,6 @@ public:
 
 private:
     void dropOldest();
-    static qsizetype octets(const RoomMessage &message);
 
     ConversationLimits m_limits;
     std::atomic<bool> m_keepsEntries;

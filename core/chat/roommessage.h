@@ -41,4 +41,10 @@ struct RoomMessage
     bool isSaid() const { return kind == Kind::Text || kind == Kind::Binary; }
 };
 
+/// What it takes of the bounds on what is kept.
+inline qsizetype octetsOf(const RoomMessage &message)
+{
+    return message.text.size() * qsizetype(sizeof(QChar)) + message.binary.size();
+}
+
 } // namespace confab

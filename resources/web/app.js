@@ -18,9 +18,11 @@ const composer = new Composer({ say, sendFile });
 
 let you = null; // the member as the room sees it; null until welcome
 let name = '';
-let lastSeq = null;
-let lastId = 0;
-let stopped = false;
+const { seen } = connection;
+const mine = new Set(); // the ids that this page has had in the room
+let first = 0; // seq before what it was given first
+let replayed = 0; // what is still to come of before
+let arrive = null; // tells that the page is in, below that
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
@@ -58,7 +60,6 @@ connection.addEventListener('state', () => {
 
 connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
   you = null;
-  stopped ||= code === 1001;
   filesOnTheirWay.length = 0;
   conversation.unconfirmed(code === 1009);
   if (code === 1009) // to be read when the connection is back, too
@@ -88,23 +89,31 @@ async function explainRefusal(until) {
 
 const heard = {
   welcome(message) {
-    const seq = message.lastSeq ?? 0;
-    const restarted = stopped || message.you.id <= lastId || seq < lastSeq; // a room that was restarted counts from 1 again, and so do its members
-    const missed = restarted ? seq : seq - lastSeq;
+    const { epoch, lastSeq } = message;
+    const back = seen.epoch !== undefined;
+    if (epoch !== seen.epoch) { // a room that was restarted counts from 1 again, and so do its members
+      mine.clear();
+      seen.since = 0;
+      first = lastSeq - message.replayed;
+    }
+    replayed = message.replayed;
+    const missed = back ? lastSeq - seen.since - replayed : 0;
     you = message.you;
-    lastId = you.id;
-    stopped = false;
+    mine.add(you.id);
     people.reset(message.members, you);
     status.clear();
-    if (lastSeq === null)
-      conversation.notice(name && you.name !== name ? 'renamed' : 'welcome', { name: you.name });
-    else if (missed)
+    if (missed)
       conversation.notice(missed === 1 ? 'missedOne' : 'missedMany', { n: missed });
-    else
-      conversation.notice('rejoined');
-    write(byId('empty-lead'), seq ? 'emptyLate' : 'emptyLead');
-    lastSeq = seq;
+    arrive = () => back
+      ? missed || conversation.notice('rejoined')
+      : conversation.notice(name && you.name !== name ? 'renamed' : 'welcome', { name: you.name });
+    write(byId('empty-lead'), lastSeq ? 'emptyLate' : 'emptyLead');
+    seen.epoch = epoch;
+    seen.since = lastSeq - replayed;
+    if (!replayed)
+      arrive();
     rememberInTab('joined', here + name);
+    rememberInTab('seen', JSON.stringify({ epoch, first, mine: [...mine] }));
     showPresence();
   },
   joined({ member }) {
@@ -125,10 +134,7 @@ const heard = {
   },
   error({ code, message }) {
     const sentence = `error-${code}`;
-    if (Object.hasOwn(strings, sentence))
-      conversation.notice(sentence);
-    else
-      conversation.notice('reason', { reason: message ?? code });
+    conversation.notice(Object.hasOwn(strings, sentence) ? sentence : 'reason', { reason: message ?? code });
   },
 };
 
@@ -139,15 +145,19 @@ connection.addEventListener('message', ({ detail }) => {
 connection.addEventListener('binary', ({ detail: { said, bytes } }) => show(said, bytes));
 
 function show(message, bytes) {
-  const own = you !== null && message.from?.id === you.id;
+  const own = mine.has(message.from?.id);
   let file = null;
   if (own && bytes && filesOnTheirWay[0]?.size === bytes.byteLength) {
     file = filesOnTheirWay.shift();
     conversation.delivered(file.id);
   }
+  if (replayed && own && !bytes)
+    conversation.arrived(message.text);
   conversation.said(message, own, bytes, file?.name);
   byId('empty').hidden = true;
-  lastSeq = message.seq ?? lastSeq;
+  seen.since = message.seq;
+  if (replayed && !--replayed)
+    arrive();
   if (document.hidden && !own) {
     unread += 1;
     showRoomName();
@@ -206,7 +216,7 @@ function enter() {
 function showPeople(shown) {
   document.body.classList.toggle('with-people', shown);
   byId('shade').hidden = !shown;
-  byId('people-button').setAttribute('aria-expanded', String(shown));
+  byId('people-button').setAttribute('aria-expanded', shown);
   byId(shown ? 'people-close' : 'people-button').focus();
 }
 
@@ -250,7 +260,12 @@ startWords(() => {
 });
 showRoomName();
 composer.enabled = false;
-if (reloaded)
+if (reloaded) {
+  const kept = JSON.parse(recallInTab('seen') ?? '{}');
+  first = kept.first;
+  Object.assign(seen, { since: first, epoch: kept.epoch });
+  kept.mine?.forEach((id) => mine.add(id));
   enter();
-else
+} else {
   byId('name').focus();
+}

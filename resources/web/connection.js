@@ -17,6 +17,7 @@ export class Connection extends EventTarget {
   #failures = 0;
   #timer = 0;
   #leaving = false;
+  seen = {}; // of the room: the members since and epoch of a hello
 
   constructor(address) {
     super();
@@ -87,7 +88,7 @@ export class Connection extends EventTarget {
       clearTimeout(impatient);
       openedAt = performance.now();
       this.#tell('state');
-      socket.send(JSON.stringify({ type: 'hello', name: this.#name }));
+      socket.send(JSON.stringify({ type: 'hello', name: this.#name, ...this.seen }));
     };
     socket.onmessage = ({ data }) => this.#received(data);
     socket.onclose = ({ code, reason }) => {

@@ -122,6 +122,12 @@ export class Conversation {
     this.#waiting.clear();
   }
 
+  /** It had arrived after all. */
+  arrived(text) {
+    const shown = withNamedControls(text);
+    [...this.#pending.querySelectorAll('.failed')].find((item) => item.querySelector('.bubble').textContent === shown)?.remove();
+  }
+
   #text(text) {
     const bubble = create('div', 'bubble');
     bubble.dir = 'auto';

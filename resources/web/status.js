@@ -59,11 +59,11 @@ export class Status {
   }
 
   show() {
-    const closed = this.#state === 3 && this.#code !== null;
+    const closed = this.#code === null ? states[3] : `CLOSED ${this.#code}`;
     byId('lamp').hidden = false;
     byId('lamp').dataset.state = this.#state;
-    byId('lamp-word').textContent = closed ? `CLOSED ${this.#code}` : states[this.#state];
-    this.#strip[3].children[1].textContent = closed ? `CLOSED ${this.#code}` : 'CLOSED';
+    byId('lamp-word').textContent = this.#state === 3 ? closed : states[this.#state];
+    this.#strip[3].children[1].textContent = closed;
     write(byId('lamp-meaning'), `state${this.#state}`);
     byId('lamp-count').textContent = this.#count ? `· ${words('here', { n: this.#count })}` : '';
     byId('people-count').textContent = this.#count || '';

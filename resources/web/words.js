@@ -39,25 +39,28 @@ export function size(bytes) {
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: unit === 'B' ? 0 : 1 }).format(value)} ${unit}`;
 }
 
+const all = (selector) => document.querySelectorAll(selector);
+
 function writeAll() {
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll('[data-words]'))
+  for (const element of all('[data-words]'))
     write(element, element.dataset.words, valuesOf.get(element));
-  for (const element of document.querySelectorAll('[data-label]'))
+  for (const element of all('[data-label]')) {
     element.setAttribute('aria-label', words(element.dataset.label));
-  for (const element of document.querySelectorAll('button[data-label]'))
-    element.title = words(element.dataset.label);
-  for (const element of document.querySelectorAll('[data-placeholder]'))
+    if (element.matches('button'))
+      element.title = words(element.dataset.label);
+  }
+  for (const element of all('[data-placeholder]'))
     element.placeholder = words(element.dataset.placeholder);
-  for (const element of document.querySelectorAll('time[datetime]'))
+  for (const element of all('time[datetime]'))
     writeTime(element, Date.parse(element.dateTime), element.dataset.format);
-  for (const button of document.querySelectorAll('[data-language]'))
-    button.setAttribute('aria-pressed', String(button.dataset.language === language));
+  for (const button of all('[data-language]'))
+    button.setAttribute('aria-pressed', button.dataset.language === language);
 }
 
 /** Fills the page and makes the language switch work; `changed` is called after each change. */
 export function startWords(changed) {
-  for (const button of document.querySelectorAll('[data-language]')) {
+  for (const button of all('[data-language]')) {
     button.addEventListener('click', () => {
       language = button.dataset.language;
       remember('language', language);

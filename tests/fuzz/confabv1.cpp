@@ -43,7 +43,8 @@ void checkName(const QString &name)
     message.author = {1, name, false};
     const QJsonObject joined = readAsClient(v1::encodePresence(message));
     require(joined[u"member"].toObject()[u"name"].toString() == name, "who joined has that name");
-    const QJsonObject welcome = readAsClient(v1::encodeWelcome(message.author, u"/"_s, 0, {message.author}));
+    const QJsonObject welcome =
+        readAsClient(v1::encodeWelcome({message.author, u"/"_s, u"a"_s, 0, 0, false, {message.author}}));
     require(welcome[u"members"].toArray().size() == 1, "who is welcome is a member");
 }
 

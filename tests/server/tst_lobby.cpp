@@ -14,7 +14,8 @@ struct World
     TrafficWriter traffic{log};
     Roster roster;
     Conversation conversation;
-    Lobby lobby{LinkPolicy(), traffic, roster, conversation};
+    Backlog backlog;
+    Lobby lobby{LinkPolicy(), traffic, roster, {conversation, backlog}};
     QSignalSpy joined{&lobby, &Lobby::memberJoined};
     QSignalSpy named{&lobby, &Lobby::memberNamed};
     QSignalSpy left{&lobby, &Lobby::memberLeft};

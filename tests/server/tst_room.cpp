@@ -25,8 +25,13 @@ QString typeOf(const QByteArray &text)
 struct World : MemberWorld
 {
     Conversation conversation;
+    Backlog backlog;
     QStringList named;
-    Room room{u"/"_s, loop, traffic, conversation, [this](const Participant &member, const QString &former) {
+    Room room{u"/"_s,
+              loop,
+              traffic,
+              {conversation, backlog, 10'000},
+              [this](const Participant &member, const QString &former) {
                   named.append(former + " is now "_L1 + member.author().name);
               }};
     std::vector<std::unique_ptr<MemberFixture>> people;
@@ -42,10 +47,13 @@ struct World : MemberWorld
         room.enter(member);
         return fixture;
     }
-    MemberFixture &introduce(quint64 id, const QString &name)
+    MemberFixture &introduce(quint64 id, const QString &name, const QJsonObject &further = {})
     {
         MemberFixture &fixture = enter(id, u"confab.v1"_s);
-        say(fixture, QJsonObject{{u"type"_s, u"hello"_s}, {u"name"_s, name}});
+        QJsonObject hello = further;
+        hello.insert(u"type"_s, u"hello"_s);
+        hello.insert(u"name"_s, name);
+        say(fixture, hello);
         return fixture;
     }
     static void say(MemberFixture &fixture, const QJsonObject &object)
@@ -123,6 +131,124 @@ private slots:
                              QJsonObject{{u"id"_s, 7}, {u"name"_s, u"Mina"_s}}}));
         QCOMPARE(mina.member->info().name, u"Mina"_s);
         QCOMPARE(world.room.count(), 2);
+    }
+
+    void replaysWhatAMemberMissed()
+    {
+        World world;
+        world.introduce(1, u"Jun"_s);
+        MemberFixture &plain = world.enter(2);
+        plain.send(Opcode::Text, "one");
+        QCoreApplication::processEvents();
+        MemberFixture &mina = world.introduce(3, u"Mina"_s);
+        const QJsonObject first = json(mina.received().constFirst());
+        QCOMPARE(first.value(u"lastSeq"_s).toInt(), 1);
+        QCOMPARE(first.value(u"replayed"_s).toInt(-1), 0); // she has missed nothing
+        QVERIFY(!first.value(u"epoch"_s).toString().isEmpty());
+        world.room.leave(*mina.member, CloseCode::AbnormalClosure);
+        plain.send(Opcode::Text, "\xEF\xBB\xBFtwo\0"_ba);
+        plain.send(Opcode::Binary, "\x00\xFF"_ba);
+        QCoreApplication::processEvents();
+
+        MemberFixture &again =
+            world.introduce(4, u"Mina"_s, {{u"since"_s, 1}, {u"epoch"_s, first.value(u"epoch"_s)}});
+        plain.send(Opcode::Text, "four");
+        QCoreApplication::processEvents();
+        const QList<QByteArray> received = again.received();
+        QCOMPARE(received.size(), 5);
+        QCOMPARE(json(received.at(0)).value(u"lastSeq"_s).toInt(), 3);
+        QCOMPARE(json(received.at(0)).value(u"replayed"_s).toInt(), 2);
+        QCOMPARE(json(received.at(0)).value(u"epoch"_s), first.value(u"epoch"_s));
+        QVERIFY(received.at(1).contains("\"seq\":2,\"text\":\"\\ufefftwo\\u0000\""));
+        QCOMPARE(json(received.at(1)).value(u"from"_s).toObject().value(u"id"_s).toInt(), 2);
+        QCOMPARE(json(received.at(2)).value(u"binary"_s).toObject().value(u"size"_s).toInt(), 2);
+        QCOMPARE(received.at(3), "\x00\xFF"_ba);
+        QCOMPARE(json(received.at(4)).value(u"text"_s).toString(), u"four"_s);
+    }
+
+    void replaysOnlyToWhoWasThere_data()
+    {
+        QTest::addColumn<QJsonObject>("asked");
+        QTest::addColumn<int>("replayed");
+        QTest::newRow("a first visit") << QJsonObject() << 0;
+        QTest::newRow("no epoch") << QJsonObject{{u"since"_s, 0}} << 0;
+        QTest::newRow("the epoch alone") << QJsonObject{{u"epoch"_s, u"@"_s}} << 0;
+        QTest::newRow("another epoch") << QJsonObject{{u"since"_s, 0}, {u"epoch"_s, u"x"_s}} << 0;
+        QTest::newRow("from the beginning") << QJsonObject{{u"since"_s, 0}, {u"epoch"_s, u"@"_s}} << 3;
+        QTest::newRow("all but one") << QJsonObject{{u"since"_s, 2}, {u"epoch"_s, u"@"_s}} << 1;
+        QTest::newRow("nothing missed") << QJsonObject{{u"since"_s, 3}, {u"epoch"_s, u"@"_s}} << 0;
+        QTest::newRow("from the future") << QJsonObject{{u"since"_s, 9}, {u"epoch"_s, u"@"_s}} << 0;
+    }
+    void replaysOnlyToWhoWasThere()
+    {
+        QFETCH(QJsonObject, asked);
+        QFETCH(const int, replayed);
+        World world;
+        MemberFixture &mina = world.introduce(1, u"Mina"_s);
+        const QString epoch = json(mina.received().constFirst()).value(u"epoch"_s).toString();
+        for (int i = 0; i < 3; ++i)
+            world.room.say(u"hi"_s);
+        if (asked.value(u"epoch"_s) == u"@"_s) // that of the room
+            asked.insert(u"epoch"_s, epoch);
+        const QList<QByteArray> received = world.introduce(2, u"Jun"_s, asked).received();
+        QCOMPARE(json(received.constFirst()).value(u"replayed"_s).toInt(-1), replayed);
+        QCOMPARE(received.size(), 1 + replayed);
+    }
+
+    /// The newest, without a gap among them: what does not fit is told by the numbers.
+    void replaysNoMoreThanItsBound()
+    {
+        World world; // of 10,000 octets
+        MemberFixture &mina = world.introduce(1, u"Mina"_s);
+        const QJsonValue epoch = json(mina.received().constFirst()).value(u"epoch"_s);
+        mina.send(Opcode::Binary, "small");
+        mina.send(Opcode::Binary, QByteArray(8'000, 'x'));
+        mina.send(Opcode::Binary, QByteArray(3'000, 'y'));
+        mina.send(Opcode::Binary, QByteArray(500, 'z'));
+        QCoreApplication::processEvents();
+        const QList<QByteArray> received =
+            world.introduce(2, u"Jun"_s, {{u"since"_s, 0}, {u"epoch"_s, epoch}}).received();
+        const QJsonObject welcome = json(received.constFirst());
+        QCOMPARE(welcome.value(u"lastSeq"_s).toInt(), 4);
+        QCOMPARE(welcome.value(u"replayed"_s).toInt(), 2);
+        QCOMPARE(received.size(), 5);
+        QCOMPARE(received.at(2).size(), 3'000);
+        QCOMPARE(received.at(4).size(), 500);
+    }
+
+    /// Of a room that everyone has left the numbers go on, as long as anything is kept of it.
+    void goesOnWhereItEnded()
+    {
+        World world;
+        MemberFixture &mina = world.introduce(1, u"Mina"_s);
+        const QJsonValue epoch = json(mina.received().constFirst()).value(u"epoch"_s);
+        world.room.say(u"hi"_s);
+        Room again(u"/"_s, world.loop, world.traffic, {world.conversation, world.backlog});
+        Room other(u"/room/x"_s, world.loop, world.traffic, {world.conversation, world.backlog});
+        MemberFixture jun(world, 2, u"confab.v1"_s);
+        jun.onSaid = [&](const Message &message) { again.receive(*jun.member, message); };
+        again.enter(*jun.member);
+        World::say(jun, {{u"type"_s, u"hello"_s}, {u"name"_s, u"Jun"_s}});
+        const QJsonObject welcome = json(jun.received().constFirst());
+        QCOMPARE(welcome.value(u"epoch"_s), epoch);
+        QCOMPARE(welcome.value(u"lastSeq"_s).toInt(), 1);
+        again.leave(*jun.member, CloseCode::NormalClosure);
+        other.enter(*jun.member);
+        jun.onSaid = [&](const Message &message) { other.receive(*jun.member, message); };
+        World::say(jun, {{u"type"_s, u"hello"_s}, {u"name"_s, u"Jun"_s}});
+        const QJsonObject elsewhere = json(jun.received().constFirst());
+        QVERIFY(elsewhere.value(u"epoch"_s) != epoch);
+        QCOMPARE(elsewhere.value(u"lastSeq"_s).toInt(-1), 0);
+    }
+
+    /// A broadcast among plain members alone costs nothing more.
+    void keepsNothingForPlainMembers()
+    {
+        World world;
+        MemberFixture &plain = world.enter(1);
+        plain.send(Opcode::Text, "hi");
+        QCoreApplication::processEvents();
+        QVERIFY(!world.backlog.last(u"/"_s));
     }
 
     void completesNames()

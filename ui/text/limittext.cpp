@@ -49,7 +49,7 @@ QString limitLabel(Limit limit)
     case Limit::LogOctets:
         return Words::tr("Size of the traffic log");
     case Limit::HistoryEntries:
-        return Words::tr("Messages kept in the window");
+        return Words::tr("Messages kept");
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +92,9 @@ QString limitExplanation(Limit limit)
     case Limit::LogOctets:
         return Words::tr("How many bytes of messages the traffic log keeps; the oldest are dropped first.");
     case Limit::HistoryEntries:
-        return Words::tr("How many messages of the room the window keeps; the oldest are dropped first.");
+        return Words::tr(
+            "How many messages of all rooms are kept: in the window, and for members who come back "
+            "after a loss; the oldest are dropped first.");
     }
     Q_UNREACHABLE();
 }

@@ -16,8 +16,12 @@ namespace {
 /// A client's message as one word and its values, so that rows can compare any kind of it.
 QStringList described(const v1::ClientMessage &message)
 {
-    if (const auto *hello = std::get_if<v1::Hello>(&message))
-        return {u"hello"_s, hello->name};
+    if (const auto *hello = std::get_if<v1::Hello>(&message)) {
+        QStringList words{u"hello"_s, hello->name};
+        if (hello->since)
+            words << QString::number(hello->since->seq) << hello->since->epoch;
+        return words;
+    }
     if (const auto *say = std::get_if<v1::Say>(&message))
         return {u"say"_s, say->text, say->id};
     if (const auto *unknown = std::get_if<v1::Unknown>(&message))
@@ -93,6 +97,28 @@ private Q_SLOTS:
         QFETCH(const QByteArray, text);
         QFETCH(const QString, name);
         QCOMPARE(described(v1::parseClientMessage(text)), (QStringList{u"hello"_s, name}));
+    }
+
+    void parsesWhereAHelloGoesOn_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QStringList>("since");
+        QTest::newRow("as documented") << R"(,"since":41,"epoch":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
+        QTest::newRow("nothing yet") << R"(,"since":0,"epoch":"3w5")"_ba << QStringList{u"0"_s, u"3w5"_s};
+        QTest::newRow("the largest number of JavaScript")
+            << R"(,"since":9007199254740991,"epoch":"")"_ba << QStringList{u"9007199254740991"_s, QString()};
+        QTest::newRow("another way to write it")
+            << R"(,"since":4.1e1,"epoch":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
+        QTest::newRow("without epoch") << R"(,"since":41)"_ba << QStringList();
+        QTest::newRow("the epoch alone") << R"(,"epoch":"3w5")"_ba << QStringList();
+    }
+
+    void parsesWhereAHelloGoesOn()
+    {
+        QFETCH(const QByteArray, members);
+        QFETCH(const QStringList, since);
+        QCOMPARE(described(v1::parseClientMessage(R"({"type":"hello","name":"Mina")"_ba + members + '}')),
+                 (QStringList{u"hello"_s, u"Mina"_s} + since));
     }
 
     void parsesSay_data()
@@ -179,6 +205,12 @@ private Q_SLOTS:
         QTest::newRow("hello without name") << R"({"type":"hello"})"_ba;
         QTest::newRow("name is a number") << R"({"type":"hello","name":7})"_ba;
         QTest::newRow("name is null") << R"({"type":"hello","name":null})"_ba;
+        QTest::newRow("since is a string") << R"({"type":"hello","name":"M","since":"1","epoch":"x"})"_ba;
+        QTest::newRow("since is negative") << R"({"type":"hello","name":"M","since":-1,"epoch":"x"})"_ba;
+        QTest::newRow("since is a fraction") << R"({"type":"hello","name":"M","since":1.5,"epoch":"x"})"_ba;
+        QTest::newRow("since is no integer") << R"({"type":"hello","name":"M","since":1e300,"epoch":"x"})"_ba;
+        QTest::newRow("since is null") << R"({"type":"hello","name":"M","since":null,"epoch":"x"})"_ba;
+        QTest::newRow("epoch is a number") << R"({"type":"hello","name":"M","since":1,"epoch":7})"_ba;
         QTest::newRow("name is an array") << R"({"type":"hello","name":["Mina"]})"_ba;
         QTest::newRow("say without text") << R"({"type":"say"})"_ba;
         QTest::newRow("text is a number") << R"({"type":"say","text":1e308})"_ba;
@@ -290,16 +322,17 @@ private Q_SLOTS:
         const Author mina{.id = 7, .name = u"Mina"_s};
         const QList<Author> members{
             {.id = 3, .name = u"Jun"_s}, {.id = 5, .name = u"Guest 5"_s, .plain = true}, mina};
-        QCOMPARE(v1::encodeWelcome(mina, u"/"_s, 41, members),
-                 R"({"lastSeq":41,"members":[{"id":3,"name":"Jun"},{"id":5,"name":"Guest 5","plain":true},)"
-                 R"({"id":7,"name":"Mina"}],"room":"/","type":"welcome","you":{"id":7,"name":"Mina"}})"_ba);
+        QCOMPARE(
+            v1::encodeWelcome({mina, u"/"_s, u"3w5"_s, 41, 2, true, members}),
+            R"({"epoch":"3w5","history":true,"lastSeq":41,"members":[{"id":3,"name":"Jun"},{"id":5,"name":"Guest 5","plain":true},)"
+            R"({"id":7,"name":"Mina"}],"replayed":2,"room":"/","type":"welcome","you":{"id":7,"name":"Mina"}})"_ba);
     }
 
     void encodesAnEmptyWelcome()
     {
         QCOMPARE(
-            v1::encodeWelcome({}, u"/room/파랑"_s, 0, {}),
-            R"({"lastSeq":0,"members":[],"room":"/room/파랑","type":"welcome","you":{"id":0,"name":""}})"_ba);
+            v1::encodeWelcome({.you = {}, .room = u"/room/파랑"_s, .epoch = {}, .members = {}}),
+            R"({"epoch":"","lastSeq":0,"members":[],"replayed":0,"room":"/room/파랑","type":"welcome","you":{"id":0,"name":""}})"_ba);
     }
 
     void encodesPresence_data()
@@ -397,7 +430,7 @@ private Q_SLOTS:
         message.text = lone;
         QVERIFY(isValidUtf8(v1::encodeSaid(message, lone)));
         QVERIFY(isValidUtf8(v1::encodePresence(message)));
-        QVERIFY(isValidUtf8(v1::encodeWelcome(message.author, lone, 0, {message.author})));
+        QVERIFY(isValidUtf8(v1::encodeWelcome({message.author, lone, lone, 0, 0, false, {message.author}})));
     }
 
     /// What a client says comes out as it went in.

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/chat/conversation.h"
+
+#include <deque>
+
+namespace confab {
+
+/// Something said in a room, with the epoch in which its seq counts.
+struct KeptMessage
+{
+    RoomMessage message;
+    QString epoch;
+};
+
+/// What was said in all rooms of one server lately, for members who come back and, in rooms with a history,
+/// for those who come: bounded over all rooms, the oldest dropped first. Lives on the thread of the rooms and
+/// survives a room that was left by everyone.
+class Backlog
+{
+public:
+    explicit Backlog(ConversationLimits limits = {});
+    Q_DISABLE_COPY_MOVE(Backlog)
+
+    /// The messages of one room come in the order of their seq.
+    void append(KeptMessage kept);
+    /// The last one of a room; null if none is kept. Valid until append().
+    const KeptMessage *last(const QString &room) const;
+    /// What was said in a room, the newest first, down to the one after the given seq.
+    /// @param take is given one after the other, and says whether it wants more.
+    template <typename Take>
+    void walkBack(const QString &room, quint64 after, Take take) const;
+
+private:
+    void dropOldest();
+
+    const ConversationLimits m_limits;
+    std::deque<KeptMessage> m_messages;
+    qsizetype m_octets = 0;
+};
+
+template <typename Take>
+void Backlog::walkBack(const QString &room, quint64 after, Take take) const
+{
+    for (auto kept = m_messages.crbegin(); kept != m_messages.crend(); ++kept) {
+        if (kept->message.room != room)
+            continue;
+        if (kept->message.seq <= after || !take(kept->message))
+            return;
+    }
+}
+
+} // namespace confab

@@ -1,0 +1,92 @@
+#include "server/backlog.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+KeptMessage kept(const QString &room, quint64 seq, const QString &text = u"hi"_s)
+{
+    KeptMessage kept{{}, u"e"_s};
+    kept.message.room = room;
+    kept.message.seq = seq;
+    kept.message.text = text;
+    return kept;
+}
+
+QList<quint64> after(const Backlog &backlog, const QString &room, quint64 seq, qsizetype most = 1'000)
+{
+    QList<quint64> found;
+    backlog.walkBack(room, seq, [&](const RoomMessage &said) {
+        if (found.size() == most)
+            return false;
+        found.append(said.seq);
+        return true;
+    });
+    return found;
+}
+
+} // namespace
+
+class TestBacklog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsRoomsApart()
+    {
+        Backlog backlog;
+        for (quint64 seq = 1; seq <= 3; ++seq) {
+            backlog.append(kept(u"/"_s, seq));
+            backlog.append(kept(u"/room/x"_s, seq + 10));
+        }
+        QCOMPARE(after(backlog, u"/"_s, 0), (QList<quint64>{3, 2, 1}));
+        QCOMPARE(after(backlog, u"/"_s, 2), QList<quint64>{3});
+        QCOMPARE(after(backlog, u"/"_s, 3), QList<quint64>());
+        QCOMPARE(after(backlog, u"/room/x"_s, 11), (QList<quint64>{13, 12}));
+        QCOMPARE(after(backlog, u"/room/y"_s, 0), QList<quint64>());
+        QCOMPARE(after(backlog, u"/"_s, 0, 2), (QList<quint64>{3, 2}));
+        QCOMPARE(backlog.last(u"/room/x"_s)->message.seq, 13u);
+        QCOMPARE(backlog.last(u"/room/x"_s)->epoch, u"e"_s);
+        QVERIFY(!backlog.last(u"/room/y"_s));
+    }
+
+    void dropsTheOldest_data()
+    {
+        QTest::addColumn<qsizetype>("maxEntries");
+        QTest::addColumn<qsizetype>("maxOctets");
+        QTest::addColumn<QList<quint64>>("left");
+        QTest::newRow("room for all") << qsizetype(3) << qsizetype(12) << QList<quint64>{3, 2, 1};
+        QTest::newRow("by number") << qsizetype(2) << qsizetype(12) << QList<quint64>{3, 2};
+        QTest::newRow("by size") << qsizetype(3) << qsizetype(11) << QList<quint64>{3, 2};
+        QTest::newRow("none") << qsizetype(0) << qsizetype(12) << QList<quint64>();
+    }
+    void dropsTheOldest()
+    {
+        QFETCH(const qsizetype, maxEntries);
+        QFETCH(const qsizetype, maxOctets);
+        QFETCH(const QList<quint64>, left);
+        Backlog backlog({maxEntries, maxOctets});
+        for (quint64 seq = 1; seq <= 3; ++seq)
+            backlog.append(kept(u"/"_s, seq)); // four octets each
+        QCOMPARE(after(backlog, u"/"_s, 0), left);
+    }
+
+    void countsBinaries()
+    {
+        Backlog backlog({10, 100});
+        KeptMessage large = kept(u"/"_s, 1, {});
+        large.message.kind = RoomMessage::Kind::Binary;
+        large.message.binary = QByteArray(101, 'x');
+        backlog.append(large);
+        QVERIFY(!backlog.last(u"/"_s)); // it alone is too much
+        large.message.binary.chop(1);
+        backlog.append(large);
+        QVERIFY(backlog.last(u"/"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBacklog)
+#include "tst_backlog.moc"
