@@ -64,6 +64,10 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
     connect(&m_server, &RoomServer::refused, this, [this](const Refusal &refusal) {
         print([&] { return jsonevents::refused(refusal); }, [&] { return terminaltext::refused(refusal); });
     });
+    connect(&m_server, &RoomServer::historyFailed, this, [this](const ServerError &error) {
+        print([&] { return jsonevents::historyFailed(error); }, [] { return QString(); });
+        printError(terminaltext::serverError(error));
+    });
     connect(&m_server, &RoomServer::stopped, this, [this] {
         print(&jsonevents::stopped, [] { return QString(); });
         QCoreApplication::exit(m_exitStatus);

@@ -140,6 +140,11 @@ QByteArray refused(const Refusal &refusal)
     return line(event);
 }
 
+QByteArray historyFailed(const ServerError &error)
+{
+    return line({{u"event"_s, u"history-failed"_s}, {u"file"_s, error.file}, {u"detail"_s, error.detail}});
+}
+
 QByteArray stopped()
 {
     return line({{u"event"_s, u"stopped"_s}});

@@ -12,6 +12,8 @@ QByteArray joined(const MemberInfo &member, int count);
 QByteArray named(const MemberInfo &member, const QString &formerName, int count);
 QByteArray left(const MemberInfo &member, int count);
 QByteArray refused(const Refusal &refusal);
+/// What is said is not kept any more.
+QByteArray historyFailed(const ServerError &error);
 QByteArray stopped();
 /// So many lines are missing here, because standard output was not read fast enough.
 QByteArray linesLeftOut(qint64 count);

@@ -165,6 +165,16 @@ const OptionRule rules[] = {
          "Options", "Answer to this name too, for example chat.example.org; may be repeated. The addresses "
                     "and names of this computer need not be given."),
      addHost},
+    {"history"_L1, "FILE"_L1,
+     QT_TRANSLATE_NOOP("Options",
+                       "Keep what is said in this file (SQLite), beyond the end of the program; who comes "
+                       "later gets the last of it."),
+     [](Options &options, const QString &value) -> std::optional<OptionError::Kind> {
+         if (value.isEmpty())
+             return OptionError::Kind::BadFile;
+         options.policy.historyFile = value;
+         return {};
+     }},
     {"lang"_L1, "en|ko"_L1,
      QT_TRANSLATE_NOOP("Options", "The language of the program (default: the system's)."), setLanguage},
 };

@@ -151,6 +151,18 @@ QString serverError(const ServerError &error)
                    "The self-signed certificate could not be kept in %1 (%2): make room there and see who "
                    "may write, or bring your own with --tls-cert and --tls-key.")
             .arg(error.file, error.detail);
+    case ServerErrorKind::HistoryUnusable:
+        return Words::tr("What is said cannot be kept in %1 (%2): see whether its folder is there, who may "
+                         "write to it and whether the disk is full, or choose another file with --history.")
+            .arg(error.file, error.detail);
+    case ServerErrorKind::HistoryInUse:
+        return Words::tr("The history %1 is in use by another program, perhaps a second Confab: end that, or "
+                         "choose another file with --history.")
+            .arg(error.file);
+    case ServerErrorKind::HistoryForeign:
+        return Words::tr("%1 is no history of a room, or one of a later version, and was not changed: choose "
+                         "another file with --history; one that is not there yet is made.")
+            .arg(error.file);
     case ServerErrorKind::None:
     case ServerErrorKind::Other:
         break;

@@ -5,28 +5,41 @@
 
 namespace confab {
 
-Backlog::Backlog(ConversationLimits limits)
+Backlog::Backlog(ConversationLimits limits, std::vector<RoomMessage> before)
     : m_limits(limits)
-{}
-
-void Backlog::append(KeptMessage kept)
 {
-    m_octets += octetsOf(kept.message);
-    m_messages.push_back(std::move(kept));
+    for (RoomMessage &message : before)
+        append(std::move(message));
+}
+
+void Backlog::append(RoomMessage message)
+{
+    m_octets += octetsOf(message);
+    m_messages.push_back(std::move(message));
     dropOldest();
 }
 
-const KeptMessage *Backlog::last(const QString &room) const
+const RoomMessage *Backlog::last(const QString &room) const
 {
     const auto found = std::find_if(m_messages.crbegin(), m_messages.crend(),
-                                    [&room](const KeptMessage &kept) { return kept.message.room == room; });
+                                    [&room](const RoomMessage &message) { return message.room == room; });
     return found == m_messages.crend() ? nullptr : &*found;
+}
+
+const RoomMessage *Backlog::find(const QString &room, quint64 seq) const
+{
+    const RoomMessage *found = nullptr;
+    walkBack(room, 0, [&found, seq](const RoomMessage &message) {
+        found = message.seq == seq ? &message : nullptr;
+        return message.seq > seq;
+    });
+    return found;
 }
 
 void Backlog::dropOldest()
 {
     while (!m_messages.empty() && m_limits.isExceededBy(qsizetype(m_messages.size()), m_octets)) {
-        m_octets -= octetsOf(m_messages.front().message);
+        m_octets -= octetsOf(m_messages.front());
         m_messages.pop_front();
     }
 }

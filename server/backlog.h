@@ -3,15 +3,9 @@
 #include "core/chat/conversation.h"
 
 #include <deque>
+#include <vector>
 
 namespace confab {
-
-/// Something said in a room, with the epoch in which its seq counts.
-struct KeptMessage
-{
-    RoomMessage message;
-    QString epoch;
-};
 
 /// What was said in all rooms of one server lately, for members who come back and, in rooms with a history,
 /// for those who come: bounded over all rooms, the oldest dropped first. Lives on the thread of the rooms and
@@ -19,13 +13,16 @@ struct KeptMessage
 class Backlog
 {
 public:
-    explicit Backlog(ConversationLimits limits = {});
+    /// @param before what was said then, the oldest first.
+    explicit Backlog(ConversationLimits limits = {}, std::vector<RoomMessage> before = {});
     Q_DISABLE_COPY_MOVE(Backlog)
 
     /// The messages of one room come in the order of their seq.
-    void append(KeptMessage kept);
+    void append(RoomMessage message);
     /// The last one of a room; null if none is kept. Valid until append().
-    const KeptMessage *last(const QString &room) const;
+    const RoomMessage *last(const QString &room) const;
+    /// The one with this seq, likewise.
+    const RoomMessage *find(const QString &room, quint64 seq) const;
     /// What was said in a room, the newest first, down to the one after the given seq.
     /// @param take is given one after the other, and says whether it wants more.
     template <typename Take>
@@ -35,7 +32,7 @@ private:
     void dropOldest();
 
     const ConversationLimits m_limits;
-    std::deque<KeptMessage> m_messages;
+    std::deque<RoomMessage> m_messages;
     qsizetype m_octets = 0;
 };
 
@@ -43,9 +40,9 @@ template <typename Take>
 void Backlog::walkBack(const QString &room, quint64 after, Take take) const
 {
     for (auto kept = m_messages.crbegin(); kept != m_messages.crend(); ++kept) {
-        if (kept->message.room != room)
+        if (kept->room != room)
             continue;
-        if (kept->message.seq <= after || !take(kept->message))
+        if (kept->seq <= after || !take(*kept))
             return;
     }
 }

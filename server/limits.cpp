@@ -77,6 +77,9 @@ const LimitRule rules[] = {
     {Limit::HistoryEntries, "history-size", LimitUnit::Count, 1, most, false,
      [](const ServerPolicy &policy) -> qint64 { return policy.history.maxEntries; },
      [](ServerPolicy &policy, qint64 value) { policy.history.maxEntries = qsizetype(value); }},
+    {Limit::Replay, "replay", LimitUnit::Count, 0, most, false,
+     [](const ServerPolicy &policy) -> qint64 { return policy.replay; },
+     [](ServerPolicy &policy, qint64 value) { policy.replay = int(value); }},
 };
 static_assert(std::size(rules) == limitCount);
 

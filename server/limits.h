@@ -24,8 +24,9 @@ enum class Limit {
     LogRecords,
     LogOctets,
     HistoryEntries,
+    Replay,
 };
-inline constexpr int limitCount = int(Limit::HistoryEntries) + 1;
+inline constexpr int limitCount = int(Limit::Replay) + 1;
 
 enum class LimitUnit { Count, Octets, Seconds, PerSecond, OctetsPerSecond };
 

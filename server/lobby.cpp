@@ -1,5 +1,6 @@
 #include "server/lobby.h"
 
+#include "server/history.h"
 #include "server/roompath.h"
 
 #include <algorithm>
@@ -20,6 +21,10 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, c
 {
     m_loop.setReadObserver(&m_traffic);
     roomAt(mainRoomPath);
+    if (History *history = m_memory.history) {
+        connect(history, &History::pressed, this, &Lobby::holdBack);
+        connect(history, &History::advanced, this, &Lobby::onHistoryAdvanced);
+    }
     for (int number = 2; number <= threads; ++number)
         m_shards.push_back(std::make_unique<RemoteShard>(
             number,
@@ -30,6 +35,8 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, c
 /// more.
 Lobby::~Lobby()
 {
+    if (m_memory.history)
+        m_memory.history->finish(); // what waits refers to its room
     m_rooms.clear();
     m_remotes.clear();
     m_shards.clear();
@@ -124,6 +131,8 @@ void Lobby::closeAll(const CloseStatus &status)
 {
     for (const auto &shard : m_shards)
         shard->takeReports(); // what they have read is said before
+    if (m_memory.history)
+        m_memory.history->finish();
     m_loop.settle();
     for (const auto &shard : m_shards)
         shard->post([status](Shard &there) { there.closeAll(status); });
@@ -186,18 +195,38 @@ void Lobby::letGo(Participant &participant, const MemberInfo &info)
 {
     if (Room *room = participant.room()) {
         room->leave(participant, info.close.code);
-        if (room->isEmpty() && room->path() != mainRoomPath)
-            m_rooms.erase(m_rooms.find(room->path()));
+        releaseRoom(room->path());
     }
     Q_EMIT memberLeft(info, count());
     if (count() == 0)
         Q_EMIT emptied();
 }
 
-/// While more waits for a thread than should, nothing new is taken in that could add to it.
+/// Unless it is the main one, or somebody is in it.
+void Lobby::releaseRoom(const QString &path)
+{
+    const auto found = m_rooms.find(path);
+    if (found == m_rooms.end() || path == mainRoomPath)
+        return;
+    if (found->second.isEmpty())
+        m_rooms.erase(found);
+    else if (found->second.isWaiting())
+        m_lingering.insert(path);
+}
+
+void Lobby::onHistoryAdvanced()
+{
+    const QSet<QString> lingering = std::exchange(m_lingering, {});
+    for (const QString &path : lingering)
+        releaseRoom(path);
+    holdBack();
+}
+
+/// While more waits for a thread or the disk than should, nothing new is taken in that could add to it.
 void Lobby::holdBack()
 {
     const bool held =
+        (m_memory.history && m_memory.history->isPressed()) ||
         std::any_of(m_shards.begin(), m_shards.end(), [](const auto &shard) { return shard->isPressed(); });
     m_loop.holdReading(held);
     for (const auto &shard : m_shards)

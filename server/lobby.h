@@ -7,7 +7,7 @@
 #include "server/room.h"
 #include "server/rosterwriter.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <map>
@@ -56,6 +56,8 @@ private:
     void bringIn(Participant &participant, const QString &path);
     void tellNamed(const Participant &participant, const QString &formerName);
     void releaseClosed();
+    void releaseRoom(const QString &path);
+    void onHistoryAdvanced();
     void letGo(Participant &participant, const MemberInfo &info);
     void holdBack();
 
@@ -71,6 +73,7 @@ private:
     std::map<quint64, std::unique_ptr<Member>> m_members;       ///< those on this thread
     std::map<quint64, std::unique_ptr<RemoteMember>> m_remotes; ///< those on others
     QList<quint64> m_closed;                                    ///< members to be released
+    QSet<QString> m_lingering; ///< rooms that nobody may be in, but that wait for the history
 };
 
 } // namespace confab

@@ -1,11 +1,13 @@
 #include "server/room.h"
 
 #include "core/wire/utf8.h"
+#include "server/history.h"
+#include "server/replay.h"
 
 #include <QDateTime>
-#include <QRandomGenerator>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -14,26 +16,16 @@ namespace confab {
 using namespace Qt::StringLiterals;
 using Audience = Broadcasts::Audience;
 
-namespace {
-
-/// So many bits that no room that counts anew has the one that it had before.
-QString newEpoch()
-{
-    return QString::number(QRandomGenerator::system()->generate64(), 36);
-}
-
-} // namespace
-
 Room::Room(QString path, LinkLoop &loop, TrafficWriter &traffic, const RoomMemory &memory, Named named)
     : m_path(std::move(path))
     , m_memory(memory)
     , m_named(std::move(named))
     , m_broadcasts(loop, traffic)
 {
-    const KeptMessage *last = m_memory.backlog.last(m_path);
-    m_isRemembered = last != nullptr;
-    m_epoch = last ? last->epoch : newEpoch();
-    m_lastSeq = last ? last->message.seq : 0;
+    const RoomMessage *last = m_memory.backlog.last(m_path);
+    m_isRemembered = last != nullptr || hasHistory();
+    m_epoch = std::max(QDateTime::currentMSecsSinceEpoch(), last ? last->epoch + 1 : 0);
+    m_lastSeq = m_lastPassedOn = last ? last->seq : 0;
 }
 
 void Room::enter(Participant &member)
@@ -45,7 +37,8 @@ void Room::enter(Participant &member)
     member.setName(m_names.take({}, member.id()));
     m_broadcasts.enter(Audience::Plain, member);
     m_plain.append(&member);
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count());
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived,
+             count() + int(m_leaving.size()));
 }
 
 void Room::leave(Participant &member, CloseCode code)
@@ -58,8 +51,23 @@ void Room::leave(Participant &member, CloseCode code)
         m_broadcasts.leave(Audience::Structured, member);
     else
         return;
-    m_names.release(member.author().name);
-    announce(RoomMessage::Kind::Left, member.author(), code, count());
+    const Author author = member.author();
+    m_names.release(author.name);
+    if (!isWaiting()) {
+        announce(RoomMessage::Kind::Left, author, code, count());
+        return;
+    }
+    // Behind what it said.
+    ++m_waiting;
+    m_leaving.append(author);
+    m_memory.history->after([this, author, code] { announceLeft(author, code); });
+}
+
+void Room::announceLeft(const Author &author, CloseCode code)
+{
+    --m_waiting;
+    m_leaving.removeOne(author);
+    announce(RoomMessage::Kind::Left, author, code, count() + int(m_leaving.size()));
 }
 
 void Room::receive(Participant &from, const Message &message)
@@ -81,13 +89,10 @@ void Room::receivePlain(const Participant &from, const Message &message)
         sayBinary(from.author(), message.payload);
         return;
     }
-    RoomMessage said = nextSaid(RoomMessage::Kind::Text, from.author());
-    if (isKept())
-        said.text = textFromUtf8(message.payload);
-    keep(said);
-    m_broadcasts.add(Audience::Plain, Opcode::Text, message.payload);
-    if (!m_structured.isEmpty())
-        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
+    Said said{nextSaid(RoomMessage::Kind::Text, from.author()), message.payload};
+    if (isTextWanted())
+        said.message.text = textFromUtf8(message.payload);
+    keepAndPassOn(std::move(said));
 }
 
 void Room::receiveStructured(Participant &from, const Message &message)
@@ -124,62 +129,129 @@ void Room::introduce(Participant &member, const v1::Hello &hello)
     member.setName(m_names.take(hello.name, member.id()));
     if (m_named && member.author().name != formerName)
         m_named(member, formerName);
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, count() + 1);
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived,
+             count() + int(m_leaving.size()) + 1);
     m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
     m_structured.append(&member);
     m_isRemembered = true;
     welcome(member, hello);
 }
 
-/// And what it has missed, if it has been here before: the newest of it that there is room for.
+/// And what it has missed, if it has been here before, or else the last of the history.
 void Room::welcome(Participant &member, const v1::Hello &hello)
 {
-    v1::Welcome welcome{member.author(), m_path, m_epoch, m_lastSeq, 0, false, authors()};
-    std::vector<std::pair<Opcode, QByteArray>> replay; // the newest first
-    qsizetype size = 0;
-    const auto take = [&](const RoomMessage &said) {
-        QByteArray text = v1::encodeSaid(said);
-        size += text.size() + said.binary.size();
-        if (size > m_memory.maxReplay)
-            return false;
-        if (said.kind == RoomMessage::Kind::Binary)
-            replay.emplace_back(Opcode::Binary, said.binary);
-        replay.emplace_back(Opcode::Text, std::move(text));
-        ++welcome.replayed;
-        return true;
-    };
-    if (hello.since && hello.since->epoch == m_epoch)
-        m_memory.backlog.walkBack(m_path, hello.since->seq, take);
-    member.send(Opcode::Text, v1::encodeWelcome(welcome));
-    for (auto message = replay.crbegin(); message != replay.crend(); ++message)
-        member.send(message->first, message->second);
+    const std::optional<Entrance> before = entranceOf(hello);
+    const quint64 since = before ? std::max(before->seq, hello.since->seq) : 0;
+    Replay::Bounds bounds{std::numeric_limits<qsizetype>::max(), m_memory.replay.size};
+    if (!before)
+        bounds.messages = hasHistory() ? m_memory.replay.newcomersMessages : 0;
+    const Replay replay(m_memory.backlog, m_path, since, m_epoch, bounds);
+    const quint64 entrance = before ? before->seq : m_lastPassedOn - quint64(replay.count());
+    member.send(Opcode::Text, v1::encodeWelcome({member.author(), m_path, m_epoch, m_lastPassedOn,
+                                                 replay.count(), before ? std::optional(since) : std::nullopt,
+                                                 m_memory.tickets.issue(m_path, {m_epoch, entrance}),
+                                                 hasHistory(), authors()}));
+    replay.sendTo(member);
+}
+
+/// Where a member came in that has been here before, if the room goes on from what it has.
+std::optional<Entrance> Room::entranceOf(const v1::Hello &hello) const
+{
+    if (!hello.since)
+        return {};
+    std::optional<Entrance> entrance = m_memory.tickets.read(m_path, hello.since->ticket);
+    if (entrance && !goesOnFrom(std::max(entrance->seq, hello.since->seq), entrance->epoch))
+        entrance.reset();
+    return entrance;
+}
+
+/// Not if a history has lost that, as after a power cut, or never had it, and something else has its number.
+bool Room::goesOnFrom(quint64 seq, qint64 epoch) const
+{
+    if (seq > m_lastPassedOn || epoch == m_epoch)
+        return seq <= m_lastPassedOn;
+    const RoomMessage *there = m_memory.backlog.find(m_path, seq);
+    return there ? there->epoch <= epoch : m_memory.backlog.last(m_path) != nullptr;
 }
 
 void Room::sayText(const Author &author, const QString &text, Participant *structuredAuthor,
                    const QString &id)
 {
-    RoomMessage said = nextSaid(RoomMessage::Kind::Text, author);
-    said.text = text;
-    keep(said);
-    if (!m_plain.isEmpty())
-        m_broadcasts.add(Audience::Plain, Opcode::Text, QString(author.name + ": "_L1 + text).toUtf8());
-    if (m_structured.isEmpty())
-        return;
-    // The author's copy alone carries its id.
-    Broadcasts::OwnCopy own{nullptr, {}};
-    if (structuredAuthor && !id.isEmpty())
-        own = {structuredAuthor, v1::encodeSaid(said, id)};
-    m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said), own);
+    Said said{nextSaid(RoomMessage::Kind::Text, author), {}, id};
+    said.message.text = text;
+    keepAndPassOn(std::move(said), structuredAuthor);
 }
 
 void Room::sayBinary(const Author &author, const QByteArray &payload)
 {
-    RoomMessage said = nextSaid(RoomMessage::Kind::Binary, author);
-    said.binary = payload;
-    keep(said);
+    Said said{nextSaid(RoomMessage::Kind::Binary, author)};
+    said.message.binary = payload;
+    keepAndPassOn(std::move(said));
+}
+
+bool Room::hasHistory() const
+{
+    return m_memory.history && m_memory.history->isWriting();
+}
+
+/// Or whether octets pass through as they are.
+bool Room::isTextWanted() const
+{
+    return m_memory.conversation.keepsEntries() || m_isRemembered || !m_structured.isEmpty();
+}
+
+void Room::keepAndPassOn(Said said, Participant *author)
+{
+    if (!hasHistory()) {
+        passOn(said, author);
+        return;
+    }
+    ++m_waiting;
+    RoomMessage message = said.message;
+    m_memory.history->keep(std::move(message), [this, said = std::move(said)] {
+        --m_waiting;
+        // Who has gone since has no copy of its own.
+        passOn(said, said.id.isEmpty() ? nullptr : structuredMember(said.message.author.id));
+    });
+}
+
+void Room::passOn(const Said &said, Participant *author)
+{
+    const RoomMessage &message = said.message;
+    m_lastPassedOn = message.seq;
+    m_memory.conversation.append(message);
+    if (m_isRemembered)
+        m_memory.backlog.append(message);
+    if (message.kind == RoomMessage::Kind::Text) {
+        passTextOn(said, author);
+        return;
+    }
     if (!m_structured.isEmpty())
-        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(said));
-    m_broadcasts.add(Audience::Everyone, Opcode::Binary, payload);
+        m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(message, m_epoch));
+    m_broadcasts.add(Audience::Everyone, Opcode::Binary, message.binary);
+}
+
+void Room::passTextOn(const Said &said, Participant *author)
+{
+    const RoomMessage &message = said.message;
+    if (said.verbatim)
+        m_broadcasts.add(Audience::Plain, Opcode::Text, *said.verbatim);
+    else if (!m_plain.isEmpty())
+        m_broadcasts.add(Audience::Plain, Opcode::Text,
+                         QString(message.author.name + ": "_L1 + message.text).toUtf8());
+    if (m_structured.isEmpty())
+        return;
+    // The author's copy alone carries its id.
+    Broadcasts::OwnCopy own{nullptr, {}};
+    if (author && !said.id.isEmpty())
+        own = {author, v1::encodeSaid(message, m_epoch, said.id)};
+    m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(message, m_epoch), own);
+}
+
+Participant *Room::structuredMember(quint64 id) const
+{
+    const auto found = std::ranges::find(m_structured, id, &Participant::id);
+    return found == m_structured.end() ? nullptr : *found;
 }
 
 /// To the structured members, of whom the one who comes is not one yet, and the one who goes not any more.
@@ -197,19 +269,13 @@ void Room::announce(RoomMessage::Kind kind, const Author &author, CloseCode code
         m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodePresence(presence));
 }
 
-void Room::keep(const RoomMessage &said)
-{
-    m_memory.conversation.append(said);
-    if (m_isRemembered)
-        m_memory.backlog.append({said, m_epoch});
-}
-
 RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)
 {
     RoomMessage said;
     said.kind = kind;
     said.room = m_path;
     said.seq = ++m_lastSeq;
+    said.epoch = m_epoch;
     said.time = QDateTime::currentMSecsSinceEpoch();
     said.author = author;
     return said;
@@ -217,7 +283,7 @@ RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)
 
 QList<Author> Room::authors() const
 {
-    QList<Author> authors;
+    QList<Author> authors = m_leaving;
     for (const QList<Participant *> &members : {m_plain, m_structured}) {
         for (const Participant *member : members)
             authors.append(member->author());

@@ -9,6 +9,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace confab {
 
@@ -26,7 +27,12 @@ public:
     Q_DISABLE_COPY_MOVE(Room)
 
     const QString &path() const { return m_path; }
-    bool isEmpty() const { return m_plain.isEmpty() && m_structured.isEmpty() && m_notIntroduced.isEmpty(); }
+    /// Nobody is in it, and nothing that was said there waits for its history.
+    bool isEmpty() const
+    {
+        return m_plain.isEmpty() && m_structured.isEmpty() && m_notIntroduced.isEmpty() && m_waiting == 0;
+    }
+    bool isWaiting() const { return m_waiting > 0; }
     /// How many are announced: structured members that said hello, and plain ones.
     int count() const { return int(m_plain.size() + m_structured.size()); }
 
@@ -39,14 +45,30 @@ public:
     void say(const QString &text);
 
 private:
+    /// Something said, and how it is passed on.
+    struct Said
+    {
+        RoomMessage message;
+        std::optional<QByteArray> verbatim{}; ///< of a plain member's text: what plain members get
+        QString id{};                         ///< the author's own
+    };
+
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
     void introduce(Participant &member, const v1::Hello &hello);
     void welcome(Participant &member, const v1::Hello &hello);
+    std::optional<Entrance> entranceOf(const v1::Hello &hello) const;
+    bool goesOnFrom(quint64 seq, qint64 epoch) const;
     void sayText(const Author &author, const QString &text, Participant *structuredAuthor, const QString &id);
     void sayBinary(const Author &author, const QByteArray &payload);
-    void keep(const RoomMessage &said);
-    bool isKept() const { return m_memory.conversation.keepsEntries() || m_isRemembered; }
+    bool hasHistory() const;
+    bool isTextWanted() const;
+    void keepAndPassOn(Said said, Participant *author = nullptr);
+    /// @param author of a text, if it is a structured member that is still here.
+    void passOn(const Said &said, Participant *author);
+    void passTextOn(const Said &said, Participant *author);
+    Participant *structuredMember(quint64 id) const;
+    void announceLeft(const Author &author, CloseCode code);
 
     /// @param count how many are announced after it.
     void announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count);
@@ -61,8 +83,11 @@ private:
     QList<Participant *> m_structured;
     QList<Participant *> m_notIntroduced;
     Broadcasts m_broadcasts; ///< to m_plain and m_structured
-    QString m_epoch;
-    quint64 m_lastSeq = 0;
+    qint64 m_epoch;
+    quint64 m_lastSeq = 0;       ///< of what was said
+    quint64 m_lastPassedOn = 0;  ///< likewise, of what was passed on
+    QList<Author> m_leaving;     ///< are not here any more, but were not said to have left
+    int m_waiting = 0;           ///< for the history, before they happen
     bool m_isRemembered = false; ///< there are, or were, members who may come back and ask
 };
 

@@ -1,9 +1,11 @@
 #include "server/roomhost.h"
 
 #include "core/link/networkbackend.h"
+#include "core/traffic/connectionid.h"
 #include "server/joinlinks.h"
 #include "server/serverrun.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace confab {
@@ -23,7 +25,21 @@ RoomHost::~RoomHost()
 
 void RoomHost::start(const ServerPolicy &policy)
 {
-    m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation);
+    std::unique_ptr<History> history;
+    KeptHistory kept;
+    if (!policy.historyFile.isEmpty()) {
+        history = std::make_unique<History>(policy.historyFile, policy.history);
+        auto opened = history->open();
+        if (const auto *error = std::get_if<ServerError>(&opened)) {
+            Q_EMIT failed(*error);
+            return;
+        }
+        kept = std::get<KeptHistory>(std::move(opened));
+        bringBack(kept.messages);
+    }
+    m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation, std::move(history),
+                                        std::move(kept));
+    connect(m_run.get(), &ServerRun::historyFailed, this, &RoomHost::historyFailed);
     using Kind = MemberEvent::Kind;
     connect(&m_run->lobby(), &Lobby::memberJoined, this, [this](const MemberInfo &member, int count) {
         note({Kind::Joined, member, count, {}});
@@ -51,6 +67,20 @@ void RoomHost::start(const ServerPolicy &policy)
                      m_run->fingerprint());
     // The system takes its time to say them, and nobody is let in before the event loop goes on.
     m_run->learnNames();
+}
+
+/// Who watches sees what was said before, too, unless it was seen already; and nobody gets the number of
+/// somebody who spoke then.
+void RoomHost::bringBack(const std::vector<RoomMessage> &messages)
+{
+    const bool isSeen = m_conversation->lastNumber() > 0;
+    ConnectionId last = 0;
+    for (const RoomMessage &message : messages) {
+        last = std::max(last, message.author.id);
+        if (!isSeen)
+            m_conversation->append(message);
+    }
+    skipConnectionIds(last);
 }
 
 void RoomHost::stop()

@@ -4,6 +4,7 @@
 #include "core/link/turntask.h"
 #include "core/traffic/trafficlog.h"
 #include "core/traffic/trafficwriter.h"
+#include "server/backlog.h"
 #include "server/memberevent.h"
 #include "server/refusal.h"
 #include "server/roomserver.h"
@@ -14,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace confab {
 
@@ -45,8 +47,11 @@ Q_SIGNALS:
     /// before anything else that happened later.
     void membersChanged(const QList<confab::MemberEvent> &events);
     void refused(const confab::Refusal &refusal);
+    /// What is said is not kept in the policy's file any more.
+    void historyFailed(const confab::ServerError &error);
 
 private:
+    void bringBack(const std::vector<RoomMessage> &messages);
     void note(MemberEvent event);
     void tellMembers();
     void takeTurn() override;

@@ -1,19 +1,31 @@
 #pragma once
 
 #include "server/backlog.h"
+#include "server/tickets.h"
 
 namespace confab {
 
-/// Octets of JSON and of binary messages that a member gets at most of what was said before it came: a
-/// quarter of what may wait for it by default, so that what is said meanwhile has room behind.
-inline constexpr qsizetype maxReplaySize = 4 * 1024 * 1024;
+class History;
+
+/// What a member is given of what was said before it came.
+struct ReplayBounds
+{
+    /// Octets of JSON and of binary messages: a quarter of what may wait for it by default, so that what is
+    /// said meanwhile has room behind.
+    static constexpr qsizetype defaultSize = 4 * 1024 * 1024;
+
+    qsizetype size = defaultSize;
+    int newcomersMessages = 0; ///< of a history, to who comes for the first time
+};
 
 /// Where rooms put what is said; all of it outlives them.
 struct RoomMemory
 {
     Conversation &conversation; ///< of whoever watches the rooms
     Backlog &backlog;           ///< for members
-    qsizetype maxReplay = maxReplaySize;
+    Tickets tickets{};          ///< of members
+    ReplayBounds replay{};
+    History *history = nullptr; ///< where it is before anybody sees it; null: nowhere
 };
 
 } // namespace confab

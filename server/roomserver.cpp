@@ -29,6 +29,7 @@ RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conve
     connect(m_host, &RoomHost::stopped, this, &RoomServer::onStopped);
     connect(m_host, &RoomHost::membersChanged, this, &RoomServer::onMembersChanged);
     connect(m_host, &RoomHost::refused, this, &RoomServer::refused);
+    connect(m_host, &RoomHost::historyFailed, this, &RoomServer::historyFailed);
 }
 
 RoomServer::~RoomServer()

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void memberNamed(const confab::MemberInfo &member, const QString &formerName, int count);
     void memberLeft(const confab::MemberInfo &member, int count);
     void refused(const confab::Refusal &refusal);
+    /// While Listening: what is said is not kept in the policy's file any more.
+    void historyFailed(const confab::ServerError &error);
 
 private:
     /// Runs something with the host, on its thread, after what was asked before.

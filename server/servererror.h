@@ -4,7 +4,7 @@
 
 namespace confab {
 
-/// Why the server could not start.
+/// Why the server could not start, or its history not go on.
 enum class ServerErrorKind {
     None,
     PortInUse,
@@ -18,6 +18,9 @@ enum class ServerErrorKind {
     KeyMismatch,           ///< file: the key's; it is not the certificate's
     CertificateRefused,    ///< file, detail: OpenSSL would not use it, as with a key that is too short
     IdentityNotStored,     ///< file, detail: the self-signed certificate could not be made or written
+    HistoryUnusable,       ///< file, detail: it cannot be opened, read or written
+    HistoryInUse,          ///< file: another program has it open
+    HistoryForeign,        ///< file: it holds something else, or a later version's history
     Other,
 };
 inline constexpr int serverErrorKindCount = int(ServerErrorKind::Other) + 1;

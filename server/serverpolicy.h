@@ -59,6 +59,10 @@ struct ServerPolicy
     TrafficLogLimits log;
     /// What is kept of what is said: by who shows it, and for members who come back.
     ConversationLimits history;
+    /// The file in which it is kept beyond the end of the server; empty: in none.
+    QString historyFile;
+    /// Messages of a history that a member gets who comes for the first time.
+    int replay = 100;
 };
 
 } // namespace confab

@@ -10,19 +10,31 @@ namespace confab {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+ReplayBounds replayBounds(const ServerPolicy &policy)
+{
+    return {std::min(ReplayBounds::defaultSize, policy.link.maxQueueSize / 4), policy.replay};
+}
+
+} // namespace
+
 ServerRun::ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster &roster,
-                     Conversation &conversation)
+                     Conversation &conversation, std::unique_ptr<History> history, KeptHistory kept)
     : m_policy(policy)
     , m_refuser(policy.subprotocols, traffic)
-    , m_backlog(policy.history)
+    , m_history(std::move(history))
+    , m_backlog(policy.history, std::move(kept.messages))
     , m_lobby(policy.link, traffic, roster,
-              {conversation, m_backlog, std::min(maxReplaySize, policy.link.maxQueueSize / 4)},
+              {conversation, m_backlog, Tickets(kept.ticketKey), replayBounds(policy), m_history.get()},
               policy.perMember, policy.threads)
     , m_reception(std::make_unique<Reception>(policy, m_refuser, traffic, roster))
     , m_door(std::make_unique<FrontDoor>(policy, *m_reception, m_refuser, traffic, roster))
 {
     connect(m_reception.get(), &Reception::admitted, &m_lobby,
             [this](const std::shared_ptr<Admission> &admission) { m_lobby.admit(*admission); });
+    if (m_history)
+        connect(m_history.get(), &History::failed, this, &ServerRun::historyFailed);
     m_cut.setSingleShot(true);
     connect(&m_cut, &QTimer::timeout, &m_lobby, &Lobby::cutAll);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/frontdoor.h"
+#include "server/history.h"
 #include "server/lobby.h"
 #include "server/reception.h"
 #include "server/refuser.h"
@@ -19,8 +20,10 @@ class ServerRun : public QObject
 {
     Q_OBJECT
 public:
-    /// traffic, roster and conversation outlive this.
-    ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation);
+    /// traffic, roster and conversation outlive this. @param history open, or null. @param kept what it
+    /// keeps.
+    ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster &roster, Conversation &conversation,
+              std::unique_ptr<History> history = nullptr, KeptHistory kept = {});
     ~ServerRun() override;
 
     /// @return why it could not listen, or not speak TLS, if so.
@@ -43,10 +46,13 @@ public:
 Q_SIGNALS:
     /// Nobody is left. May come from inside finish().
     void finished();
+    /// See History::failed().
+    void historyFailed(const confab::ServerError &error);
 
 private:
     const ServerPolicy m_policy;
     Refuser m_refuser;
+    std::unique_ptr<History> m_history;
     Backlog m_backlog;
     Lobby m_lobby;
     std::unique_ptr<Reception> m_reception;

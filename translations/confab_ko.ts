@@ -733,10 +733,6 @@
         <translation>트래픽 기록의 크기</translation>
     </message>
     <message>
-        <source>Messages kept in the window</source>
-        <translation>창에 보관하는 메시지 수</translation>
-    </message>
-    <message>
         <source>The largest request head that is read; a larger one is refused with 431.</source>
         <translation>읽을 수 있는 요청 헤더의 최대 크기입니다. 이보다 크면 431로 거부합니다.</translation>
     </message>
@@ -797,10 +793,6 @@
         <translation>트래픽 기록에 보관하는 메시지의 바이트 수입니다. 오래된 것부터 지웁니다.</translation>
     </message>
     <message>
-        <source>How many messages of the room the window keeps; the oldest are dropped first.</source>
-        <translation>창에 보관하는 방의 메시지 수입니다. 오래된 것부터 지웁니다.</translation>
-    </message>
-    <message>
         <source> bytes</source>
         <translation>바이트</translation>
     </message>
@@ -824,6 +816,27 @@
     <message>
         <source>no limit</source>
         <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Messages kept</source>
+        <translation>보관하는 메시지 수</translation>
+    </message>
+    <message>
+        <source>Messages for newcomers</source>
+        <translation>새 참가자에게 주는 메시지 수</translation>
+    </message>
+    <message>
+        <source>How many messages of all rooms are kept: in the window, and for members who come back after a loss; the oldest are dropped first.</source>
+        <translation>모든 방의 메시지를 몇 개까지 보관하는지 정합니다. 창에 보이고, 연결이 끊겼다가 돌아온 참가자에게 전달됩니다. 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>How many messages of before somebody gets who comes for the first time, where a history is kept.</source>
+        <translation>대화 기록을 보관하는 방에 처음 들어온 참가자가 이전 메시지를 몇 개까지 받는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>messages</comment>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -896,6 +909,10 @@
     <message>
         <source>Show no QR code of the join link. Without this, a terminal shows one.</source>
         <translation>참가 링크의 QR 코드를 표시하지 않습니다. 이 옵션이 없으면 터미널에 QR 코드를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Keep what is said in this file (SQLite), beyond the end of the program; who comes later gets the last of it.</source>
+        <translation>오간 말을 이 파일(SQLite)에 보관하여 프로그램이 끝나도 남깁니다. 나중에 들어온 사람은 마지막 부분을 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1218,38 @@
         <source>Choose one with an EC key, or an RSA key of 2048 bits or more, signed with SHA-256.</source>
         <translation>EC 키 또는 2048비트 이상의 RSA 키를 쓰고 SHA-256으로 서명된 인증서를 고르십시오.</translation>
     </message>
+    <message>
+        <source>What is said could not be kept in %1.</source>
+        <translation>오간 말을 %1 파일에 보관하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>See whether its folder is there, who may write to it and whether the disk is full, or choose another file; then start the room again.</source>
+        <translation>폴더가 있는지, 쓸 권한이 있는지, 디스크가 가득 차지 않았는지 확인하거나 다른 파일을 고른 뒤 방을 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start: its history, %1, is in use.</source>
+        <translation>방을 시작하지 못했습니다. 대화 기록 %1 파일이 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>Another program has it open, perhaps a second Confab.</source>
+        <translation>다른 프로그램이 열어 두었습니다. 다른 Confab일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>End that program, or choose another file.</source>
+        <translation>그 프로그램을 끝내거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The room could not start: %1 is no history of a room.</source>
+        <translation>방을 시작하지 못했습니다. %1 파일은 방의 대화 기록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It holds something else, or was written by a later version. It was not changed.</source>
+        <translation>다른 내용이 들어 있거나 더 새로운 버전이 쓴 파일입니다. 파일은 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another file; one that is not there yet is made.</source>
+        <translation>다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
+    </message>
 </context>
 <context>
     <name>TerminalText</name>
@@ -1393,6 +1442,18 @@
     <message>
         <source>Or point the camera of a phone in the same network at this:</source>
         <translation>또는 같은 네트워크에 있는 휴대전화의 카메라로 이 코드를 비추십시오:</translation>
+    </message>
+    <message>
+        <source>What is said cannot be kept in %1 (%2): see whether its folder is there, who may write to it and whether the disk is full, or choose another file with --history.</source>
+        <translation>오간 말을 %1 파일에 보관할 수 없습니다(%2). 폴더가 있는지, 쓸 권한이 있는지, 디스크가 가득 차지 않았는지 확인하거나 --history로 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The history %1 is in use by another program, perhaps a second Confab: end that, or choose another file with --history.</source>
+        <translation>대화 기록 %1 파일을 다른 프로그램(다른 Confab일 수 있음)이 사용 중입니다. 그 프로그램을 끝내거나 --history로 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is no history of a room, or one of a later version, and was not changed: choose another file with --history; one that is not there yet is made.</source>
+        <translation>%1 파일은 방의 대화 기록이 아니거나 더 새로운 버전의 기록이며, 바꾸지 않았습니다. --history로 다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2857,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
         <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다.</translation>
     </message>
+    <message>
+        <source>Keep a history</source>
+        <translation>대화 기록 보관</translation>
+    </message>
+    <message>
+        <source>What is said stays when the room ends, in a file of this computer’s; who comes later is given the last of it. Whoever joins is told</source>
+        <translation>방이 끝나도 오간 말이 이 컴퓨터의 파일에 남고, 나중에 들어온 사람은 마지막 부분을 받습니다. 들어오는 사람에게 이 사실을 알립니다</translation>
+    </message>
 </context>
 <context>
     <name>confab::ShortcutsOverlay</name>
@@ -2839,6 +2908,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Messages in each of the last seconds</source>
         <translation>최근 몇 초간의 초당 메시지 수</translation>
+    </message>
+    <message>
+        <source>History %1</source>
+        <translation>대화 기록 %1</translation>
+    </message>
+    <message>
+        <source>What was said is kept in %1</source>
+        <translation>오간 말을 %1 파일에 보관합니다</translation>
     </message>
 </context>
 <context>

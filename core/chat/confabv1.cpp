@@ -51,13 +51,13 @@ ClientMessage parseHello(const QJsonObject &object)
 {
     const QJsonValue name = object.value("name"_L1);
     const QJsonValue since = object.value("since"_L1);
-    const QJsonValue epoch = object.value("epoch"_L1);
+    const QJsonValue ticket = object.value("ticket"_L1);
     const qint64 seq = since.toInteger(since.isUndefined() ? 0 : -1);
-    if (!name.isString() || seq < 0 || !(epoch.isString() || epoch.isUndefined()))
+    if (!name.isString() || seq < 0 || !(ticket.isString() || ticket.isUndefined()))
         return Error::BadMessage;
     Hello hello{cleanedName(withoutLoneSurrogates(name.toString()))};
-    if (!since.isUndefined() && epoch.isString())
-        hello.since = Since{quint64(seq), epoch.toString()};
+    if (!since.isUndefined() && ticket.isString())
+        hello.since = Since{quint64(seq), ticket.toString()};
     return hello;
 }
 
@@ -136,7 +136,10 @@ QByteArray encodeWelcome(const Welcome &welcome)
                        {u"epoch"_s, welcome.epoch},
                        {u"lastSeq"_s, qint64(welcome.lastSeq)},
                        {u"replayed"_s, welcome.replayed},
+                       {u"ticket"_s, welcome.ticket},
                        {u"members"_s, list}};
+    if (welcome.since)
+        object.insert(u"since"_s, qint64(*welcome.since));
     if (welcome.history)
         object.insert(u"history"_s, true);
     return toText(object);
@@ -154,7 +157,7 @@ QByteArray encodePresence(const RoomMessage &message)
     return toText(object);
 }
 
-QByteArray encodeSaid(const RoomMessage &message, const QString &id)
+QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &id)
 {
     QJsonObject object{{u"type"_s, u"said"_s},
                        {u"seq"_s, qint64(message.seq)},
@@ -164,6 +167,8 @@ QByteArray encodeSaid(const RoomMessage &message, const QString &id)
         object.insert(u"binary"_s, QJsonObject{{u"size"_s, message.binary.size()}});
     else
         object.insert(u"text"_s, message.text);
+    if (message.epoch != epoch)
+        object.insert(u"epoch"_s, message.epoch);
     if (!id.isEmpty())
         object.insert(u"id"_s, id);
     return toText(object);

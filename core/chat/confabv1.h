@@ -22,7 +22,7 @@ inline constexpr qsizetype maxClientMessageSize = 512 * 1024;
 struct Since
 {
     quint64 seq = 0; ///< of the last said that it got; 0: of none
-    QString epoch;   ///< of the welcome that it got
+    QString ticket;  ///< of the welcome that it got
 };
 
 struct Hello
@@ -60,10 +60,12 @@ struct Welcome
 {
     Author you;
     QString room;
-    QString epoch;          ///< of the room's seq: another one has counted anew
-    quint64 lastSeq = 0;    ///< of what was said in the room
-    qsizetype replayed = 0; ///< how many said of before follow
-    bool history = false;   ///< what is said outlives the server
+    qint64 epoch = 0;               ///< of the room; within it, ids of members are unique
+    quint64 lastSeq = 0;            ///< of what was said in the room
+    qsizetype replayed = 0;         ///< how many said of before follow
+    std::optional<quint64> since{}; ///< the seq from which the room goes on for who comes back
+    QString ticket;                 ///< to be shown with the next hello
+    bool history = false;           ///< what is said outlives the server
     QList<Author> members;
 };
 
@@ -71,7 +73,8 @@ QByteArray encodeWelcome(const Welcome &welcome);
 /// joined or left, by the message's kind.
 QByteArray encodePresence(const RoomMessage &message);
 /// said, of a text or announcing a binary message. @param id the author's own, for the author's copy alone.
-QByteArray encodeSaid(const RoomMessage &message, const QString &id = {});
+/// @param epoch of the room: another one is told.
+QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &id = {});
 QByteArray encodeError(Error error);
 
 } // namespace confab::v1

@@ -29,8 +29,9 @@ struct RoomMessage
 
     Kind kind = Kind::Text;
     QString room;
-    quint64 seq = 0; ///< of Text and Binary: counts up by one in each room, from 1
-    qint64 time = 0; ///< milliseconds since 1970-01-01T00:00Z
+    quint64 seq = 0;  ///< of Text and Binary: counts up by one in each room, from 1
+    qint64 epoch = 0; ///< likewise: the run of the room in which it was said; a later one has a larger number
+    qint64 time = 0;  ///< milliseconds since 1970-01-01T00:00Z
     Author author;
     QString text;      ///< of Text
     QByteArray binary; ///< of Binary

@@ -19,14 +19,14 @@ const composer = new Composer({ say, sendFile });
 let you = null; // the member as the room sees it; null until welcome
 let name = '';
 const { seen } = connection;
-const mine = new Set(); // the ids that this page has had in the room
-let first = 0; // seq before what it was given first
+const mine = new Set(); // epochs and ids that this page has had
+let epoch = 0;
+let kept = false;
 let replayed = 0; // what is still to come of before
 let arrive = null; // tells that the page is in, below that
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
-const here = `${location.pathname} `; // what the tab remembers begins with the place, which has no space, and goes on with the name
 
 function roomName() {
   const segment = location.pathname.match(/^\/room\/([^/]+)/)?.[1];
@@ -68,7 +68,7 @@ connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving
   status.closeCode = code;
   showPresence();
   if (leaving)
-    rememberInTab('joined', '');
+    rememberInTab('tab', '');
   if (opened || leaving)
     status.explain(closeSentence(code, leaving), { code, reason, wait, button: wait === null ? 'joinAgain' : 'tryNow' });
   else
@@ -89,31 +89,31 @@ async function explainRefusal(until) {
 
 const heard = {
   welcome(message) {
-    const { epoch, lastSeq } = message;
-    const back = seen.epoch !== undefined;
-    if (epoch !== seen.epoch) { // a room that was restarted counts from 1 again, and so do its members
-      mine.clear();
-      seen.since = 0;
-      first = lastSeq - message.replayed;
-    }
+    const { lastSeq, since = 0, ticket } = message; // without since the room counts anew
+    const back = seen.ticket;
     replayed = message.replayed;
-    const missed = back ? lastSeq - seen.since - replayed : 0;
+    const missed = back ? lastSeq - since - replayed : 0;
     you = message.you;
-    mine.add(you.id);
+    epoch = message.epoch;
+    mine.add(`${epoch} ${you.id}`);
     people.reset(message.members, you);
     status.clear();
     if (missed)
       conversation.notice(missed === 1 ? 'missedOne' : 'missedMany', { n: missed });
-    arrive = () => back
-      ? missed || conversation.notice('rejoined')
-      : conversation.notice(name && you.name !== name ? 'renamed' : 'welcome', { name: you.name });
+    arrive = () => {
+      if (!back)
+        conversation.notice(name && you.name !== name ? 'renamed' : 'welcome', { name: you.name });
+      else if (!missed)
+        conversation.notice('rejoined');
+      if (message.history && !kept)
+        conversation.notice('kept');
+      kept = message.history;
+    };
     write(byId('empty-lead'), lastSeq ? 'emptyLate' : 'emptyLead');
-    seen.epoch = epoch;
-    seen.since = lastSeq - replayed;
+    Object.assign(seen, { since: lastSeq - replayed, ticket });
     if (!replayed)
       arrive();
-    rememberInTab('joined', here + name);
-    rememberInTab('seen', JSON.stringify({ epoch, first, mine: [...mine] }));
+    rememberInTab('tab', JSON.stringify({ place: location.pathname, name, ticket, mine: [...mine] }));
     showPresence();
   },
   joined({ member }) {
@@ -145,14 +145,14 @@ connection.addEventListener('message', ({ detail }) => {
 connection.addEventListener('binary', ({ detail: { said, bytes } }) => show(said, bytes));
 
 function show(message, bytes) {
-  const own = mine.has(message.from?.id);
+  const own = mine.has(`${message.epoch ?? epoch} ${message.from?.id}`);
   let file = null;
   if (own && bytes && filesOnTheirWay[0]?.size === bytes.byteLength) {
     file = filesOnTheirWay.shift();
     conversation.delivered(file.id);
   }
-  if (replayed && own && !bytes)
-    conversation.arrived(message.text);
+  if (replayed && own)
+    conversation.arrived(bytes?.byteLength ?? message.text);
   conversation.said(message, own, bytes, file?.name);
   byId('empty').hidden = true;
   seen.since = message.seq;
@@ -197,7 +197,7 @@ function sendBytes(bytes, fileName) {
     return false;
   nextId += 1;
   filesOnTheirWay.push({ id, size: bytes.byteLength, name: fileName });
-  conversation.sending(id, fileName, () => sendBytes(bytes, fileName));
+  conversation.sending(id, fileName, () => sendBytes(bytes, fileName), bytes.byteLength, bytes.byteLength);
   return true;
 }
 
@@ -239,20 +239,20 @@ document.addEventListener('keydown', (event) => {
 });
 
 // Where the keyboard covers the page instead of shrinking it (iOS), the page shrinks itself.
-window.visualViewport?.addEventListener('resize', () => {
-  const { height, scale } = window.visualViewport;
-  const covered = window.innerHeight - height > 80 && scale === 1;
+visualViewport?.addEventListener('resize', () => {
+  const { height, scale } = visualViewport;
+  const covered = innerHeight - height > 80 && scale === 1;
   document.documentElement.style.setProperty('--height', covered ? `${height}px` : '100dvh');
   if (covered)
-    window.scrollTo(0, 0);
+    scrollTo(0, 0);
 });
 
 byId('address').textContent = address;
 byId('share-link').textContent = location.href;
 byId('share').hidden = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-const joined = recallInTab('joined');
-const reloaded = joined?.startsWith(here);
-byId('name').value = reloaded ? joined.slice(here.length) : recall('name') ?? '';
+const joined = JSON.parse(recallInTab('tab') || '{}');
+const reloaded = joined.place === location.pathname;
+byId('name').value = reloaded ? joined.name : recall('name') ?? '';
 startWords(() => {
   showRoomName();
   if (!byId('room').hidden)
@@ -261,10 +261,8 @@ startWords(() => {
 showRoomName();
 composer.enabled = false;
 if (reloaded) {
-  const kept = JSON.parse(recallInTab('seen') ?? '{}');
-  first = kept.first;
-  Object.assign(seen, { since: first, epoch: kept.epoch });
-  kept.mine?.forEach((id) => mine.add(id));
+  Object.assign(seen, { since: 0, ticket: joined.ticket });
+  joined.mine.forEach((id) => mine.add(id));
   enter();
 } else {
   byId('name').focus();

@@ -17,14 +17,14 @@ export class Connection extends EventTarget {
   #failures = 0;
   #timer = 0;
   #leaving = false;
-  seen = {}; // of the room: the members since and epoch of a hello
+  seen = {}; // since and ticket for a hello
 
   constructor(address) {
     super();
     this.#address = address;
-    window.addEventListener('online', () => this.#hurry());
+    addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
-    window.addEventListener('pageshow', (event) => event.persisted && this.#hurry());
+    addEventListener('pageshow', (event) => event.persisted && this.#hurry());
   }
 
   /** The browser's own ready state: 0 CONNECTING, 1 OPEN, 2 CLOSING, 3 CLOSED. */

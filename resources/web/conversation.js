@@ -26,6 +26,7 @@ export class Conversation {
   #last = null;
   #shownDay = new Date().toDateString();
   #waiting = new Map();
+  #lost = [];
 
   constructor({ scroller, log, pending, newer }) {
     this.#scroller = scroller;
@@ -89,12 +90,12 @@ export class Conversation {
     this.#last = { id: from.id, name: from.name, time };
   }
 
-  /** Shows what is on its way to the room, until delivered() or unconfirmed(). */
-  sending(id, label, again) {
+  /** Shows what is on its way to the room, until delivered() or unconfirmed(); size is that of a file. */
+  sending(id, label, again, size = label.length, content = label) {
     const state = create('p', 'state');
     write(state, 'sending');
     const item = create('li', 'message own first', create('div', 'body', this.#text(label), state));
-    this.#waiting.set(id, { item, state, again });
+    this.#waiting.set(id, { item, state, again, size, content });
     this.#pending.append(item);
     this.toEnd();
   }
@@ -104,28 +105,29 @@ export class Conversation {
     this.#waiting.delete(id);
   }
 
-  /** The connection ended: nobody knows whether these arrived. If it ended over one too large, that is the first: all before it were answered. */
+  /** The connection ended: nobody knows whether these arrived. If it ended over one too large, that is the largest. */
   unconfirmed(tooLarge) {
-    for (const { item, state, again } of this.#waiting.values()) {
+    const lost = [...this.#waiting.values()];
+    const largest = tooLarge && Math.max(...lost.map(({ size }) => size));
+    for (const { item, state, again, size } of lost) {
       const dismiss = () => {
         item.remove();
         this.#scroller.focus();
       };
       const choices = create('p', '', button('dismiss', dismiss));
-      if (!tooLarge)
+      if (size !== largest)
         choices.prepend(button('sendAgain', () => again() && dismiss()), ' ');
-      write(state, tooLarge ? 'tooLarge' : 'unconfirmed');
+      write(state, size === largest ? 'tooLarge' : 'unconfirmed');
       state.after(choices);
       item.classList.add('failed');
-      tooLarge = false;
     }
+    this.#lost.push(...lost);
     this.#waiting.clear();
   }
 
   /** It had arrived after all. */
-  arrived(text) {
-    const shown = withNamedControls(text);
-    [...this.#pending.querySelectorAll('.failed')].find((item) => item.querySelector('.bubble').textContent === shown)?.remove();
+  arrived(content) {
+    this.#lost.find((one) => one.content === content && one.item.isConnected)?.item.remove();
   }
 
   #text(text) {

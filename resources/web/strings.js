@@ -41,6 +41,7 @@ export const strings = {
 
   welcome: ['You are in as {name}', '{name} 이름으로 들어왔습니다'],
   renamed: ['In this room your name is {name}', '이 방에서 내 이름은 {name}입니다'],
+  kept: ['The host keeps what is said here', '진행자가 이 방의 대화를 보관합니다'],
   rejoined: ['Connected again', '다시 연결되었습니다'],
   missedOne: ['One message passed while you were away', '연결이 끊긴 동안 메시지 1개가 지나갔습니다'],
   missedMany: ['{n} messages passed while you were away', '연결이 끊긴 동안 메시지 {n}개가 지나갔습니다'],

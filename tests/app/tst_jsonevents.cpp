@@ -132,6 +132,13 @@ private Q_SLOTS:
         QCOMPARE(int(names.size()), refusalReasonCount);
     }
 
+    void historyFailed()
+    {
+        QCOMPARE(
+            jsonevents::historyFailed({ServerErrorKind::HistoryUnusable, {}, 0, u"disk full"_s, u"/방.db"_s}),
+            R"({"detail":"disk full","event":"history-failed","file":"/방.db"})"_ba);
+    }
+
     void stopped() { QCOMPARE(jsonevents::stopped(), "{\"event\":\"stopped\"}"_ba); }
 };
 

@@ -250,12 +250,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 16 + limitCount - 2);
+        QCOMPARE(descriptions.size(), 17 + limitCount - 2);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 14 + limitCount);
+        QCOMPARE(optionDescriptions(false).size(), 15 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

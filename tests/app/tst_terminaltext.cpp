@@ -53,6 +53,25 @@ private Q_SLOTS:
         QVERIFY(terminaltext::serverError({Kind::PortInUse, {}, 3000, {}, {}}).contains("3000"_L1));
     }
 
+    void everyErrorOfAHistoryHasWordsOfItsOwn()
+    {
+        using Kind = ServerErrorKind;
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            m_translator.setLanguage(language);
+            std::set<QString> sentences;
+            for (const Kind kind : {Kind::HistoryUnusable, Kind::HistoryInUse, Kind::HistoryForeign}) {
+                const QString sentence =
+                    terminaltext::serverError({kind, {}, 0, u"detail"_s, u"/a/room.sqlite"_s});
+                QVERIFY2(sentence.contains("--history"_L1), qPrintable(sentence));
+                QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+                QVERIFY(sentence.contains("/a/room.sqlite"_L1));
+                QCOMPARE(sentence.contains("detail"_L1), kind == Kind::HistoryUnusable);
+                sentences.insert(sentence);
+            }
+            QCOMPARE(int(sentences.size()), 3);
+        }
+    }
+
     void everyTlsErrorHasWordsOfItsOwn()
     {
         using Kind = ServerErrorKind;

@@ -1,5 +1,8 @@
 // A page that comes back is given what was said while it was away.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as pathOf } from 'node:path';
 import test from 'node:test';
 import { assertQuiet, hears, join, opened, said, say, visit } from './joinpage.mjs';
 import { startConfabd } from './support.mjs';
@@ -88,12 +91,16 @@ test('a text of which nobody knew whether it arrived is found among what was mis
   });
   await say(mina, 'did it arrive?');
   await hears(jun, 'did it arrive?');
+  await mina.setInputFiles('#file', { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('and this?') });
+  await mina.click('#send');
+  await jun.locator('#log .file').waitFor();
   await away(mina);
-  await mina.locator('#pending li.failed').waitFor();
+  assert.equal(await mina.locator('#pending li.failed').count(), 2);
   await back(mina);
-  await hears(mina, 'did it arrive?');
+  await mina.locator('#log .file').waitFor();
   assert.equal(await mina.locator('#pending li').count(), 0);
-  assert.deepEqual(await said(mina), ['did it arrive?']);
+  assert.equal((await said(mina)).length, 2);
+  assert.equal(await mina.locator('#log li.own').count(), 2);
 });
 
 test('a reload shows the conversation again, from where this tab came in', async (t) => {
@@ -132,4 +139,38 @@ test('what the server does not keep any more is counted', async (t) => {
   await hears(mina, 'three');
   assert.deepEqual(await said(mina), ['two', 'three']);
   assert.deepEqual((await notices(mina)).slice(-1), ['One message passed while you were away']);
+});
+
+test('a room with a history says so, goes on after a crash, and shows newcomers the last of it', async (t) => {
+  const folder = await mkdtemp(pathOf(tmpdir(), 'rejoin-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const options = ['--history', pathOf(folder, 'room.sqlite'), '--replay', '2'];
+  const confabd = await startConfabd(t, { options });
+  const mina = await visit(t, confabd);
+  await join(mina, 'Mina');
+  for (const text of ['one', 'two', 'three']) {
+    await say(mina, text);
+    await hears(mina, text);
+  }
+  await confabd.crash();
+  await mina.locator('#trouble').waitFor();
+  await startConfabd(t, { options, port: confabd.port });
+  const jun = await visit(t, confabd);
+  await join(jun, 'Jun');
+  await hears(jun, 'three');
+  assert.deepEqual(await said(jun), ['two', 'three']);
+  assert.equal(await jun.locator('#log li.own').count(), 0);
+  assert.deepEqual((await notices(jun)).slice(0, 2), ['You are in as Jun', 'The host keeps what is said here']);
+  await say(jun, 'four');
+
+  await opened(mina);
+  await hears(mina, 'four');
+  assert.deepEqual(await said(mina), ['one', 'two', 'three', 'four']);
+  assert.equal(await mina.locator('#log li.own').count(), 3);
+  const told = (await notices(mina)).filter((text) => /keeps|away|again/.test(text));
+  assert.deepEqual(told, ['The host keeps what is said here', 'Connected again']);
+  await mina.reload();
+  await hears(mina, 'four');
+  assert.deepEqual(await said(mina), ['one', 'two', 'three', 'four']);
+  assert.equal(await mina.locator('#log li.own').count(), 3);
 });

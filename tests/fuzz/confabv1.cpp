@@ -43,8 +43,8 @@ void checkName(const QString &name)
     message.author = {1, name, false};
     const QJsonObject joined = readAsClient(v1::encodePresence(message));
     require(joined[u"member"].toObject()[u"name"].toString() == name, "who joined has that name");
-    const QJsonObject welcome =
-        readAsClient(v1::encodeWelcome({message.author, u"/"_s, u"a"_s, 0, 0, false, {message.author}}));
+    const QJsonObject welcome = readAsClient(
+        v1::encodeWelcome({message.author, u"/"_s, 0, 0, 0, {}, u"a"_s, false, {message.author}}));
     require(welcome[u"members"].toArray().size() == 1, "who is welcome is a member");
 }
 
@@ -58,7 +58,7 @@ void checkSay(const v1::Say &say)
     require(same != nullptr && same->text == say.text && same->id == say.id, "what was said stays as it is");
     RoomMessage message;
     message.text = say.text;
-    const QJsonObject said = readAsClient(v1::encodeSaid(message, say.id));
+    const QJsonObject said = readAsClient(v1::encodeSaid(message, 0, say.id));
     require(said[u"text"].toString() == say.text, "what was said is told as it was said");
     require(said.contains(u"id") != say.id.isEmpty(), "an id is told if there is one");
 }

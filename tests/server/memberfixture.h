@@ -61,6 +61,12 @@ struct MemberFixture final : MemberListener
     QList<QByteArray> received()
     {
         QCoreApplication::processEvents();
+        return takeReceived();
+    }
+
+    /// Likewise, without a turn of the event loop.
+    QList<QByteArray> takeReceived()
+    {
         QByteArray octets = transport->takeWritten();
         QList<QByteArray> payloads;
         while (octets.size() >= 2) {

@@ -1,3 +1,4 @@
+#include "keptmessages.h"
 #include "server/backlog.h"
 
 #include <QTest>
@@ -6,15 +7,6 @@ using namespace confab;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-KeptMessage kept(const QString &room, quint64 seq, const QString &text = u"hi"_s)
-{
-    KeptMessage kept{{}, u"e"_s};
-    kept.message.room = room;
-    kept.message.seq = seq;
-    kept.message.text = text;
-    return kept;
-}
 
 QList<quint64> after(const Backlog &backlog, const QString &room, quint64 seq, qsizetype most = 1'000)
 {
@@ -39,8 +31,8 @@ private slots:
     {
         Backlog backlog;
         for (quint64 seq = 1; seq <= 3; ++seq) {
-            backlog.append(kept(u"/"_s, seq));
-            backlog.append(kept(u"/room/x"_s, seq + 10));
+            backlog.append(keptText(seq, u"hi"_s));
+            backlog.append(keptText(seq + 10, u"hi"_s, u"/room/x"_s));
         }
         QCOMPARE(after(backlog, u"/"_s, 0), (QList<quint64>{3, 2, 1}));
         QCOMPARE(after(backlog, u"/"_s, 2), QList<quint64>{3});
@@ -48,9 +40,21 @@ private slots:
         QCOMPARE(after(backlog, u"/room/x"_s, 11), (QList<quint64>{13, 12}));
         QCOMPARE(after(backlog, u"/room/y"_s, 0), QList<quint64>());
         QCOMPARE(after(backlog, u"/"_s, 0, 2), (QList<quint64>{3, 2}));
-        QCOMPARE(backlog.last(u"/room/x"_s)->message.seq, 13u);
-        QCOMPARE(backlog.last(u"/room/x"_s)->epoch, u"e"_s);
+        QCOMPARE(backlog.last(u"/room/x"_s)->seq, 13u);
         QVERIFY(!backlog.last(u"/room/y"_s));
+    }
+
+    void findsOneByItsNumber()
+    {
+        Backlog backlog({4, 1'000},
+                        {keptText(1, u"dropped"_s), keptText(2, u"b"_s), keptText(2, u"x"_s, u"/room/x"_s),
+                         keptText(3, u"c"_s), keptText(5, u"e"_s)});
+        QCOMPARE(backlog.find(u"/"_s, 3)->text, u"c"_s);
+        QCOMPARE(backlog.find(u"/"_s, 2)->text, u"b"_s);
+        QCOMPARE(backlog.find(u"/room/x"_s, 2)->text, u"x"_s);
+        for (const quint64 missing : {0, 1, 4, 6})
+            QVERIFY(!backlog.find(u"/"_s, missing));
+        QVERIFY(!backlog.find(u"/room/x"_s, 3));
     }
 
     void dropsTheOldest_data()
@@ -70,19 +74,17 @@ private slots:
         QFETCH(const QList<quint64>, left);
         Backlog backlog({maxEntries, maxOctets});
         for (quint64 seq = 1; seq <= 3; ++seq)
-            backlog.append(kept(u"/"_s, seq)); // four octets each
+            backlog.append(keptText(seq, u"hi"_s)); // four octets each
         QCOMPARE(after(backlog, u"/"_s, 0), left);
     }
 
     void countsBinaries()
     {
         Backlog backlog({10, 100});
-        KeptMessage large = kept(u"/"_s, 1, {});
-        large.message.kind = RoomMessage::Kind::Binary;
-        large.message.binary = QByteArray(101, 'x');
+        RoomMessage large = keptBinary(1, QByteArray(101, 'x'));
         backlog.append(large);
         QVERIFY(!backlog.last(u"/"_s)); // it alone is too much
-        large.message.binary.chop(1);
+        large.binary.chop(1);
         backlog.append(large);
         QVERIFY(backlog.last(u"/"_s));
     }

@@ -30,7 +30,7 @@ struct World : MemberWorld
     Room room{u"/"_s,
               loop,
               traffic,
-              {conversation, backlog, 10'000},
+              {conversation, backlog, Tickets(), {10'000, 0}},
               [this](const Participant &member, const QString &former) {
                   named.append(former + " is now "_L1 + member.author().name);
               }};
@@ -144,20 +144,22 @@ private slots:
         const QJsonObject first = json(mina.received().constFirst());
         QCOMPARE(first.value(u"lastSeq"_s).toInt(), 1);
         QCOMPARE(first.value(u"replayed"_s).toInt(-1), 0); // she has missed nothing
-        QVERIFY(!first.value(u"epoch"_s).toString().isEmpty());
+        QVERIFY(!first.contains(u"since"_s));
+        QVERIFY(!first.contains(u"history"_s));
         world.room.leave(*mina.member, CloseCode::AbnormalClosure);
         plain.send(Opcode::Text, "\xEF\xBB\xBFtwo\0"_ba);
         plain.send(Opcode::Binary, "\x00\xFF"_ba);
         QCoreApplication::processEvents();
 
         MemberFixture &again =
-            world.introduce(4, u"Mina"_s, {{u"since"_s, 1}, {u"epoch"_s, first.value(u"epoch"_s)}});
+            world.introduce(4, u"Mina"_s, {{u"since"_s, 1}, {u"ticket"_s, first.value(u"ticket"_s)}});
         plain.send(Opcode::Text, "four");
         QCoreApplication::processEvents();
         const QList<QByteArray> received = again.received();
         QCOMPARE(received.size(), 5);
         QCOMPARE(json(received.at(0)).value(u"lastSeq"_s).toInt(), 3);
         QCOMPARE(json(received.at(0)).value(u"replayed"_s).toInt(), 2);
+        QCOMPARE(json(received.at(0)).value(u"since"_s).toInt(), 1);
         QCOMPARE(json(received.at(0)).value(u"epoch"_s), first.value(u"epoch"_s));
         QVERIFY(received.at(1).contains("\"seq\":2,\"text\":\"\\ufefftwo\\u0000\""));
         QCOMPARE(json(received.at(1)).value(u"from"_s).toObject().value(u"id"_s).toInt(), 2);
@@ -169,30 +171,40 @@ private slots:
     void replaysOnlyToWhoWasThere_data()
     {
         QTest::addColumn<QJsonObject>("asked");
-        QTest::addColumn<int>("replayed");
-        QTest::newRow("a first visit") << QJsonObject() << 0;
-        QTest::newRow("no epoch") << QJsonObject{{u"since"_s, 0}} << 0;
-        QTest::newRow("the epoch alone") << QJsonObject{{u"epoch"_s, u"@"_s}} << 0;
-        QTest::newRow("another epoch") << QJsonObject{{u"since"_s, 0}, {u"epoch"_s, u"x"_s}} << 0;
-        QTest::newRow("from the beginning") << QJsonObject{{u"since"_s, 0}, {u"epoch"_s, u"@"_s}} << 3;
-        QTest::newRow("all but one") << QJsonObject{{u"since"_s, 2}, {u"epoch"_s, u"@"_s}} << 1;
-        QTest::newRow("nothing missed") << QJsonObject{{u"since"_s, 3}, {u"epoch"_s, u"@"_s}} << 0;
-        QTest::newRow("from the future") << QJsonObject{{u"since"_s, 9}, {u"epoch"_s, u"@"_s}} << 0;
+        QTest::addColumn<int>("since");
+        QTest::newRow("a first visit") << QJsonObject() << -1;
+        QTest::newRow("no ticket") << QJsonObject{{u"since"_s, 0}} << -1;
+        QTest::newRow("the ticket alone") << QJsonObject{{u"ticket"_s, u"@"_s}} << -1;
+        QTest::newRow("another ticket") << QJsonObject{{u"since"_s, 0}, {u"ticket"_s, u"x"_s}} << -1;
+        // Jun came after the second of five.
+        QTest::newRow("from the beginning") << QJsonObject{{u"since"_s, 0}, {u"ticket"_s, u"@"_s}} << 2;
+        QTest::newRow("all but one") << QJsonObject{{u"since"_s, 4}, {u"ticket"_s, u"@"_s}} << 4;
+        QTest::newRow("nothing missed") << QJsonObject{{u"since"_s, 5}, {u"ticket"_s, u"@"_s}} << 5;
+        QTest::newRow("from the future") << QJsonObject{{u"since"_s, 9}, {u"ticket"_s, u"@"_s}} << -1;
     }
     void replaysOnlyToWhoWasThere()
     {
         QFETCH(QJsonObject, asked);
-        QFETCH(const int, replayed);
+        QFETCH(const int, since);
         World world;
-        MemberFixture &mina = world.introduce(1, u"Mina"_s);
-        const QString epoch = json(mina.received().constFirst()).value(u"epoch"_s).toString();
+        world.introduce(1, u"Mina"_s);
+        world.room.say(u"one"_s);
+        world.room.say(u"two"_s);
+        const QJsonObject first = json(world.introduce(2, u"Jun"_s).received().constFirst());
         for (int i = 0; i < 3; ++i)
             world.room.say(u"hi"_s);
-        if (asked.value(u"epoch"_s) == u"@"_s) // that of the room
-            asked.insert(u"epoch"_s, epoch);
-        const QList<QByteArray> received = world.introduce(2, u"Jun"_s, asked).received();
-        QCOMPARE(json(received.constFirst()).value(u"replayed"_s).toInt(-1), replayed);
-        QCOMPARE(received.size(), 1 + replayed);
+        if (asked.value(u"ticket"_s) == u"@"_s) // his own
+            asked.insert(u"ticket"_s, first.value(u"ticket"_s));
+        const QList<QByteArray> received = world.introduce(3, u"Jun again"_s, asked).received();
+        const QJsonObject welcome = json(received.constFirst());
+        QCOMPARE(welcome.value(u"since"_s).toInt(-1), since);
+        QCOMPARE(welcome.value(u"replayed"_s).toInt(-1), since < 0 ? 0 : 5 - since);
+        QCOMPARE(received.size(), 1 + welcome.value(u"replayed"_s).toInt());
+        // The new ticket is as good as the first one.
+        const QList<QByteArray> again =
+            world.introduce(4, u"Jun"_s, {{u"since"_s, 0}, {u"ticket"_s, welcome.value(u"ticket"_s)}})
+                .received();
+        QCOMPARE(json(again.constFirst()).value(u"since"_s).toInt(-1), since < 0 ? 5 : 2);
     }
 
     /// The newest, without a gap among them: what does not fit is told by the numbers.
@@ -200,14 +212,14 @@ private slots:
     {
         World world; // of 10,000 octets
         MemberFixture &mina = world.introduce(1, u"Mina"_s);
-        const QJsonValue epoch = json(mina.received().constFirst()).value(u"epoch"_s);
+        const QJsonValue ticket = json(mina.received().constFirst()).value(u"ticket"_s);
         mina.send(Opcode::Binary, "small");
         mina.send(Opcode::Binary, QByteArray(8'000, 'x'));
         mina.send(Opcode::Binary, QByteArray(3'000, 'y'));
         mina.send(Opcode::Binary, QByteArray(500, 'z'));
         QCoreApplication::processEvents();
         const QList<QByteArray> received =
-            world.introduce(2, u"Jun"_s, {{u"since"_s, 0}, {u"epoch"_s, epoch}}).received();
+            world.introduce(2, u"Jun"_s, {{u"since"_s, 0}, {u"ticket"_s, ticket}}).received();
         const QJsonObject welcome = json(received.constFirst());
         QCOMPARE(welcome.value(u"lastSeq"_s).toInt(), 4);
         QCOMPARE(welcome.value(u"replayed"_s).toInt(), 2);
@@ -219,26 +231,77 @@ private slots:
     /// Of a room that everyone has left the numbers go on, as long as anything is kept of it.
     void goesOnWhereItEnded()
     {
+        const Tickets tickets;
         World world;
-        MemberFixture &mina = world.introduce(1, u"Mina"_s);
-        const QJsonValue epoch = json(mina.received().constFirst()).value(u"epoch"_s);
-        world.room.say(u"hi"_s);
-        Room again(u"/"_s, world.loop, world.traffic, {world.conversation, world.backlog});
-        Room other(u"/room/x"_s, world.loop, world.traffic, {world.conversation, world.backlog});
         MemberFixture jun(world, 2, u"confab.v1"_s);
-        jun.onSaid = [&](const Message &message) { again.receive(*jun.member, message); };
-        again.enter(*jun.member);
-        World::say(jun, {{u"type"_s, u"hello"_s}, {u"name"_s, u"Jun"_s}});
-        const QJsonObject welcome = json(jun.received().constFirst());
-        QCOMPARE(welcome.value(u"epoch"_s), epoch);
-        QCOMPARE(welcome.value(u"lastSeq"_s).toInt(), 1);
-        again.leave(*jun.member, CloseCode::NormalClosure);
-        other.enter(*jun.member);
-        jun.onSaid = [&](const Message &message) { other.receive(*jun.member, message); };
-        World::say(jun, {{u"type"_s, u"hello"_s}, {u"name"_s, u"Jun"_s}});
-        const QJsonObject elsewhere = json(jun.received().constFirst());
-        QVERIFY(elsewhere.value(u"epoch"_s) != epoch);
+        const auto greet = [&](Room &room, const QJsonObject &further) {
+            jun.onSaid = [&](const Message &message) { room.receive(*jun.member, message); };
+            room.enter(*jun.member);
+            QJsonObject hello = further;
+            hello.insert(u"type"_s, u"hello"_s);
+            hello.insert(u"name"_s, u"Jun"_s);
+            World::say(jun, hello);
+            const QJsonObject welcome = json(jun.received().constFirst());
+            room.leave(*jun.member, CloseCode::NormalClosure);
+            return welcome;
+        };
+        const RoomMemory memory{world.conversation, world.backlog, tickets};
+        Room first(u"/room/a"_s, world.loop, world.traffic, memory);
+        const QJsonObject before = greet(first, {});
+        first.say(u"hi"_s);
+        const QJsonObject asked{{u"since"_s, 1}, {u"ticket"_s, before.value(u"ticket"_s)}};
+
+        Room again(u"/room/a"_s, world.loop, world.traffic, memory);
+        const QJsonObject after = greet(again, asked);
+        QVERIFY(after.value(u"epoch"_s).toInteger() > before.value(u"epoch"_s).toInteger());
+        QCOMPARE(after.value(u"lastSeq"_s).toInt(), 1);
+        QCOMPARE(after.value(u"since"_s).toInt(), 1);
+        Room other(u"/room/b"_s, world.loop, world.traffic, memory);
+        const QJsonObject elsewhere = greet(other, asked);
+        QVERIFY(!elsewhere.contains(u"since"_s));
         QCOMPARE(elsewhere.value(u"lastSeq"_s).toInt(-1), 0);
+    }
+
+    /// What was seen and then lost, as by a power cut, has given its numbers to something else.
+    void doesNotGoOnFromWhatWasLost_data()
+    {
+        QTest::addColumn<int>("since");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("from before") << 1 << true;
+        QTest::newRow("from the last that is left") << 2 << true;
+        QTest::newRow("from a number that something else has") << 3 << false;
+        QTest::newRow("from one that nothing has yet") << 5 << false;
+    }
+    void doesNotGoOnFromWhatWasLost()
+    {
+        QFETCH(const int, since);
+        QFETCH(const bool, goesOn);
+        const Tickets tickets;
+        const qint64 epoch = 1'767'225'600'000;
+        World world;
+        RoomMessage kept;
+        kept.room = u"/room/a"_s;
+        kept.epoch = epoch;
+        for (kept.seq = 1; kept.seq <= 2; ++kept.seq)
+            world.backlog.append(kept);
+        Room room(u"/room/a"_s, world.loop, world.traffic, {world.conversation, world.backlog, tickets});
+        room.say(u"three"_s);
+        room.say(u"four"_s);
+        MemberFixture jun(world, 2, u"confab.v1"_s);
+        jun.onSaid = [&](const Message &message) { room.receive(*jun.member, message); };
+        room.enter(*jun.member);
+        World::say(jun, {{u"type"_s, u"hello"_s},
+                         {u"name"_s, u"Jun"_s},
+                         {u"since"_s, since},
+                         {u"ticket"_s, tickets.issue(u"/room/a"_s, {epoch, 0})}});
+        const QList<QByteArray> received = jun.received();
+        const QJsonObject welcome = json(received.constFirst());
+        QCOMPARE(welcome.contains(u"since"_s), goesOn);
+        QCOMPARE(welcome.value(u"replayed"_s).toInt(), goesOn ? 4 - since : 0);
+        if (since != 1)
+            return;
+        QCOMPARE(json(received.at(1)).value(u"epoch"_s).toInteger(), epoch); // whose members' numbers it has
+        QVERIFY(!json(received.at(2)).contains(u"epoch"_s));
     }
 
     /// A broadcast among plain members alone costs nothing more.

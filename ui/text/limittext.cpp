@@ -50,6 +50,8 @@ QString limitLabel(Limit limit)
         return Words::tr("Size of the traffic log");
     case Limit::HistoryEntries:
         return Words::tr("Messages kept");
+    case Limit::Replay:
+        return Words::tr("Messages for newcomers");
     }
     Q_UNREACHABLE();
 }
@@ -95,6 +97,9 @@ QString limitExplanation(Limit limit)
         return Words::tr(
             "How many messages of all rooms are kept: in the window, and for members who come back "
             "after a loss; the oldest are dropped first.");
+    case Limit::Replay:
+        return Words::tr("How many messages of before somebody gets who comes for the first time, where a "
+                         "history is kept.");
     }
     Q_UNREACHABLE();
 }
@@ -123,7 +128,14 @@ QString limitSuffix(LimitUnit unit)
 
 QString limitZeroText(Limit limit)
 {
-    return limit == Limit::FrameSize ? Words::tr("as a message") : Words::tr("no limit");
+    switch (limit) {
+    case Limit::FrameSize:
+        return Words::tr("as a message");
+    case Limit::Replay:
+        return Words::tr("none", "messages");
+    default:
+        return Words::tr("no limit");
+    }
 }
 
 } // namespace confab

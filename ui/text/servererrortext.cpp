@@ -79,6 +79,19 @@ ErrorText serverErrorText(const ServerError &error)
                     .arg(error.file),
                 systemsWords(error.detail),
                 Words::tr("Make room there and see who may write, or start without encryption.")};
+    case ServerErrorKind::HistoryUnusable:
+        return {
+            Words::tr("What is said could not be kept in %1.").arg(error.file), systemsWords(error.detail),
+            Words::tr("See whether its folder is there, who may write to it and whether the disk is full, "
+                      "or choose another file; then start the room again.")};
+    case ServerErrorKind::HistoryInUse:
+        return {Words::tr("The room could not start: its history, %1, is in use.").arg(error.file),
+                Words::tr("Another program has it open, perhaps a second Confab."),
+                Words::tr("End that program, or choose another file.")};
+    case ServerErrorKind::HistoryForeign:
+        return {Words::tr("The room could not start: %1 is no history of a room.").arg(error.file),
+                Words::tr("It holds something else, or was written by a later version. It was not changed."),
+                Words::tr("Choose another file; one that is not there yet is made.")};
     case ServerErrorKind::Other:
         return {Words::tr("The room could not start on %1, port %2.").arg(error.address, port),
                 systemsWords(error.detail), Words::tr("Choose another address or port, and try again.")};

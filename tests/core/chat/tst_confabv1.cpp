@@ -19,7 +19,7 @@ QStringList described(const v1::ClientMessage &message)
     if (const auto *hello = std::get_if<v1::Hello>(&message)) {
         QStringList words{u"hello"_s, hello->name};
         if (hello->since)
-            words << QString::number(hello->since->seq) << hello->since->epoch;
+            words << QString::number(hello->since->seq) << hello->since->ticket;
         return words;
     }
     if (const auto *say = std::get_if<v1::Say>(&message))
@@ -103,14 +103,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("members");
         QTest::addColumn<QStringList>("since");
-        QTest::newRow("as documented") << R"(,"since":41,"epoch":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
-        QTest::newRow("nothing yet") << R"(,"since":0,"epoch":"3w5")"_ba << QStringList{u"0"_s, u"3w5"_s};
+        QTest::newRow("as documented")
+            << R"(,"since":41,"ticket":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
+        QTest::newRow("nothing yet") << R"(,"since":0,"ticket":"3w5")"_ba << QStringList{u"0"_s, u"3w5"_s};
         QTest::newRow("the largest number of JavaScript")
-            << R"(,"since":9007199254740991,"epoch":"")"_ba << QStringList{u"9007199254740991"_s, QString()};
+            << R"(,"since":9007199254740991,"ticket":"")"_ba << QStringList{u"9007199254740991"_s, QString()};
         QTest::newRow("another way to write it")
-            << R"(,"since":4.1e1,"epoch":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
-        QTest::newRow("without epoch") << R"(,"since":41)"_ba << QStringList();
-        QTest::newRow("the epoch alone") << R"(,"epoch":"3w5")"_ba << QStringList();
+            << R"(,"since":4.1e1,"ticket":"3w5")"_ba << QStringList{u"41"_s, u"3w5"_s};
+        QTest::newRow("without ticket") << R"(,"since":41)"_ba << QStringList();
+        QTest::newRow("the ticket alone") << R"(,"ticket":"3w5")"_ba << QStringList();
     }
 
     void parsesWhereAHelloGoesOn()
@@ -205,12 +206,13 @@ private Q_SLOTS:
         QTest::newRow("hello without name") << R"({"type":"hello"})"_ba;
         QTest::newRow("name is a number") << R"({"type":"hello","name":7})"_ba;
         QTest::newRow("name is null") << R"({"type":"hello","name":null})"_ba;
-        QTest::newRow("since is a string") << R"({"type":"hello","name":"M","since":"1","epoch":"x"})"_ba;
-        QTest::newRow("since is negative") << R"({"type":"hello","name":"M","since":-1,"epoch":"x"})"_ba;
-        QTest::newRow("since is a fraction") << R"({"type":"hello","name":"M","since":1.5,"epoch":"x"})"_ba;
-        QTest::newRow("since is no integer") << R"({"type":"hello","name":"M","since":1e300,"epoch":"x"})"_ba;
-        QTest::newRow("since is null") << R"({"type":"hello","name":"M","since":null,"epoch":"x"})"_ba;
-        QTest::newRow("epoch is a number") << R"({"type":"hello","name":"M","since":1,"epoch":7})"_ba;
+        QTest::newRow("since is a string") << R"({"type":"hello","name":"M","since":"1","ticket":"x"})"_ba;
+        QTest::newRow("since is negative") << R"({"type":"hello","name":"M","since":-1,"ticket":"x"})"_ba;
+        QTest::newRow("since is a fraction") << R"({"type":"hello","name":"M","since":1.5,"ticket":"x"})"_ba;
+        QTest::newRow("since is no integer")
+            << R"({"type":"hello","name":"M","since":1e300,"ticket":"x"})"_ba;
+        QTest::newRow("since is null") << R"({"type":"hello","name":"M","since":null,"ticket":"x"})"_ba;
+        QTest::newRow("ticket is a number") << R"({"type":"hello","name":"M","since":1,"ticket":7})"_ba;
         QTest::newRow("name is an array") << R"({"type":"hello","name":["Mina"]})"_ba;
         QTest::newRow("say without text") << R"({"type":"say"})"_ba;
         QTest::newRow("text is a number") << R"({"type":"say","text":1e308})"_ba;
@@ -323,16 +325,16 @@ private Q_SLOTS:
         const QList<Author> members{
             {.id = 3, .name = u"Jun"_s}, {.id = 5, .name = u"Guest 5"_s, .plain = true}, mina};
         QCOMPARE(
-            v1::encodeWelcome({mina, u"/"_s, u"3w5"_s, 41, 2, true, members}),
-            R"({"epoch":"3w5","history":true,"lastSeq":41,"members":[{"id":3,"name":"Jun"},{"id":5,"name":"Guest 5","plain":true},)"
-            R"({"id":7,"name":"Mina"}],"replayed":2,"room":"/","type":"welcome","you":{"id":7,"name":"Mina"}})"_ba);
+            v1::encodeWelcome({mina, u"/"_s, 5, 41, 2, 39, u"a.b.c"_s, true, members}),
+            R"({"epoch":5,"history":true,"lastSeq":41,"members":[{"id":3,"name":"Jun"},{"id":5,"name":"Guest 5","plain":true},)"
+            R"({"id":7,"name":"Mina"}],"replayed":2,"room":"/","since":39,"ticket":"a.b.c","type":"welcome","you":{"id":7,"name":"Mina"}})"_ba);
     }
 
     void encodesAnEmptyWelcome()
     {
         QCOMPARE(
-            v1::encodeWelcome({.you = {}, .room = u"/room/파랑"_s, .epoch = {}, .members = {}}),
-            R"({"epoch":"","lastSeq":0,"members":[],"replayed":0,"room":"/room/파랑","type":"welcome","you":{"id":0,"name":""}})"_ba);
+            v1::encodeWelcome({.you = {}, .room = u"/room/파랑"_s, .ticket = {}, .members = {}}),
+            R"({"epoch":0,"lastSeq":0,"members":[],"replayed":0,"room":"/room/파랑","ticket":"","type":"welcome","you":{"id":0,"name":""}})"_ba);
     }
 
     void encodesPresence_data()
@@ -407,7 +409,7 @@ private Q_SLOTS:
     {
         QFETCH(const RoomMessage, message);
         QFETCH(const QString, id);
-        QTEST(v1::encodeSaid(message, id), "expected");
+        QTEST(v1::encodeSaid(message, 0, id), "expected");
     }
 
     /// 2^53 + 1 is the first integer that a double cannot hold.
@@ -416,7 +418,7 @@ private Q_SLOTS:
         RoomMessage message;
         message.seq = 9'007'199'254'740'993;
         message.author.id = 9'007'199'254'740'995;
-        const QByteArray json = v1::encodeSaid(message);
+        const QByteArray json = v1::encodeSaid(message, 0);
         QVERIFY2(json.contains("\"seq\":9007199254740993"), json);
         QVERIFY2(json.contains("\"id\":9007199254740995"), json);
     }
@@ -428,9 +430,10 @@ private Q_SLOTS:
         RoomMessage message;
         message.author.name = lone;
         message.text = lone;
-        QVERIFY(isValidUtf8(v1::encodeSaid(message, lone)));
+        QVERIFY(isValidUtf8(v1::encodeSaid(message, 0, lone)));
         QVERIFY(isValidUtf8(v1::encodePresence(message)));
-        QVERIFY(isValidUtf8(v1::encodeWelcome({message.author, lone, lone, 0, 0, false, {message.author}})));
+        QVERIFY(isValidUtf8(
+            v1::encodeWelcome({message.author, lone, 0, 0, 0, {}, lone, false, {message.author}})));
     }
 
     /// What a client says comes out as it went in.
@@ -455,7 +458,7 @@ private Q_SLOTS:
         QCOMPARE(described(parsed), (QStringList{u"say"_s, text, QString()}));
         RoomMessage message;
         message.text = std::get<v1::Say>(parsed).text;
-        const QJsonObject said = QJsonDocument::fromJson(v1::encodeSaid(message)).object();
+        const QJsonObject said = QJsonDocument::fromJson(v1::encodeSaid(message, 0)).object();
         QCOMPARE(said.value("text"_L1).toString(), text);
     }
 

@@ -35,6 +35,9 @@ private Q_SLOTS:
         QTest::newRow("KeyMismatch") << ServerErrorKind::KeyMismatch << u"a.pem"_s;
         QTest::newRow("CertificateRefused") << ServerErrorKind::CertificateRefused << u"a.pem"_s;
         QTest::newRow("IdentityNotStored") << ServerErrorKind::IdentityNotStored << u"a.pem"_s;
+        QTest::newRow("HistoryUnusable") << ServerErrorKind::HistoryUnusable << u"a.pem"_s;
+        QTest::newRow("HistoryInUse") << ServerErrorKind::HistoryInUse << u"a.pem"_s;
+        QTest::newRow("HistoryForeign") << ServerErrorKind::HistoryForeign << u"a.pem"_s;
         QTest::newRow("Other") << ServerErrorKind::Other << u"192.0.2.7"_s;
     }
 
