@@ -15,6 +15,7 @@ const QString keyLan = u"host/lan"_s;
 const QString keySubprotocols = u"host/subprotocols"_s;
 const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
 const QString keyCompress = u"host/compress"_s;
+const QString keyHistory = u"host/history"_s;
 const QString keyOrigins = u"host/origins"_s;
 const QString keyTls = u"host/tls"_s;
 const QString keyTlsCertificate = u"host/tlsCertificate"_s;
@@ -76,6 +77,7 @@ ServerPolicy SettingsStore::policy() const
     }
     policy.acceptUnknownSubprotocol = m_settings.value(keyAcceptUnknown, false).toBool();
     policy.deflate.enabled = m_settings.value(keyCompress, true).toBool();
+    policy.historyFile = m_settings.value(keyHistory).toString();
     policy.tls.certificateFile = m_settings.value(keyTlsCertificate).toString();
     policy.tls.keyFile = m_settings.value(keyTlsKey).toString();
     policy.tls.mode = tlsMode(m_settings.value(keyTls).toString(), policy.tls);
@@ -100,6 +102,7 @@ void SettingsStore::setPolicy(const ServerPolicy &policy)
     m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
     m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
     m_settings.setValue(keyCompress, policy.deflate.enabled);
+    m_settings.setValue(keyHistory, policy.historyFile);
     m_settings.setValue(keyTls, tlsModeName(policy.tls.mode));
     m_settings.setValue(keyTlsCertificate, policy.tls.certificateFile);
     m_settings.setValue(keyTlsKey, policy.tls.keyFile);

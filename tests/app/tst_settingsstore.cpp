@@ -117,6 +117,17 @@ private Q_SLOTS:
         QCOMPARE(SettingsStore(fileName()).policy().tls, policy.tls);
     }
 
+    void remembersTheHistory()
+    {
+        ServerPolicy policy;
+        policy.historyFile = u"/home/미나/방.sqlite"_s;
+        SettingsStore(fileName()).setPolicy(policy);
+        QCOMPARE(SettingsStore(fileName()).policy().historyFile, policy.historyFile);
+        policy.historyFile.clear();
+        SettingsStore(fileName()).setPolicy(policy);
+        QCOMPARE(SettingsStore(fileName()).policy().historyFile, QString());
+    }
+
     void nonsenseIsNotTaken()
     {
         QFile file(fileName());

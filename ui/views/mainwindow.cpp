@@ -199,7 +199,7 @@ void MainWindow::setLanguageChoice(const QString &language)
 void MainWindow::startRoom()
 {
     m_banners->clearError();
-    m_control->start();
+    m_control->restart(); // only a start, unless a history has failed while the room ran
 }
 
 void MainWindow::changeEvent(QEvent *event)

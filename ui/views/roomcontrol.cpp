@@ -56,7 +56,7 @@ bool RoomControl::needsRestart() const
     return originWithdrawn || limitChanged || running.port != m_policy.port || running.tls != m_policy.tls ||
            running.deflate != m_policy.deflate || running.subprotocols != m_policy.subprotocols ||
            running.acceptUnknownSubprotocol != m_policy.acceptUnknownSubprotocol ||
-           running.allowAnyOrigin != m_policy.allowAnyOrigin;
+           running.allowAnyOrigin != m_policy.allowAnyOrigin || running.historyFile != m_policy.historyFile;
 }
 
 void RoomControl::start()

@@ -45,6 +45,7 @@ private:
     QSpinBox *m_port;
     QCheckBox *m_encrypt;
     QCheckBox *m_compress;
+    QCheckBox *m_history;
     QLabel *m_subprotocolsLabel;
     TokenList *m_subprotocols;
     QCheckBox *m_acceptUnknown;

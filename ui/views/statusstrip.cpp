@@ -5,6 +5,7 @@
 #include "ui/views/theme.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,6 +25,7 @@ StatusStrip::StatusStrip(RoomServer &server, std::shared_ptr<TrafficLog> log, QW
     , m_messages(addCounter(u"statusMessages"_s))
     , m_sparkline(new Sparkline(this))
     , m_octets(addCounter(u"statusOctets"_s))
+    , m_history(addCounter(u"statusHistory"_s))
     , m_records(addCounter(u"statusRecords"_s))
 {
     setObjectName(u"statusStrip"_s);
@@ -35,6 +37,7 @@ StatusStrip::StatusStrip(RoomServer &server, std::shared_ptr<TrafficLog> log, QW
     layout->addWidget(m_sparkline);
     layout->addWidget(m_octets);
     layout->addStretch();
+    layout->addWidget(m_history);
     layout->addWidget(m_records);
     m_since.start();
     retranslate();
@@ -84,6 +87,14 @@ void StatusStrip::showCounters()
                                .arg(perSecond(m_rates.messagesReceived), perSecond(m_rates.messagesSent)));
     setCounter(*m_octets,
                u"↓ %1   ↑ %2"_s.arg(rateText(m_rates.octetsReceived), rateText(m_rates.octetsSent)));
+    const QString history = m_server.policy().historyFile;
+    const bool isKept = m_server.state() == RoomServer::State::Listening && !history.isEmpty();
+    m_history->setVisible(isKept);
+    if (isKept) {
+        const qint64 size = QFileInfo(history).size() + QFileInfo(history + "-wal"_L1).size();
+        setCounter(*m_history, tr("History %1").arg(sizeText(quint64(size))));
+        m_history->setToolTip(tr("What was said is kept in %1").arg(history));
+    }
     const quint64 last = m_log->lastNumber();
     const quint64 kept = last + 1 - std::min(last + 1, m_log->firstNumber());
     setCounter(*m_records, tr("Log %1 records").arg(countText(kept)));
@@ -91,7 +102,7 @@ void StatusStrip::showCounters()
 
 void StatusStrip::retranslate()
 {
-    for (QLabel *label : {m_clients, m_messages, m_octets, m_records})
+    for (QLabel *label : {m_clients, m_messages, m_octets, m_history, m_records})
         label->setMinimumWidth(0);
     m_clients->setToolTip(tr("WebSocket connections that are not CLOSED"));
     m_octets->setToolTip(tr("Payload of messages received and sent in the last second"));

@@ -12,7 +12,8 @@ namespace confab {
 
 class Sparkline;
 
-/// The line at the bottom: how many are here, how much passes in each second, how much the log holds.
+/// The line at the bottom: how many are here, how much passes in each second, how much the history
+/// and the log hold.
 /// Counters keep their widths.
 class StatusStrip : public QWidget
 {
@@ -44,6 +45,7 @@ private:
     QLabel *m_messages;
     Sparkline *m_sparkline;
     QLabel *m_octets;
+    QLabel *m_history;
     QLabel *m_records;
 };
 

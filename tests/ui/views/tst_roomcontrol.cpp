@@ -1,6 +1,7 @@
 #include "ui/views/roomcontrol.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void subprotocolsWaitForARestart();
     void encryptionWaitsForARestart();
     void compressionWaitsForARestart();
+    void aHistoryWaitsForARestart();
     void originIsAllowedAtOnce();
     void stopForgetsARestart();
     void failureLeavesItStopped();
@@ -124,6 +126,24 @@ void TestRoomControl::compressionWaitsForARestart()
     policy.deflate.enabled = true;
     m_control->setPolicy(policy);
     QVERIFY(!m_control->needsRestart());
+}
+
+void TestRoomControl::aHistoryWaitsForARestart()
+{
+    const QTemporaryDir folder;
+    start();
+    ServerPolicy policy = m_control->policy();
+    policy.historyFile = folder.filePath(u"room.sqlite"_s);
+    m_control->setPolicy(policy);
+    QVERIFY(m_control->needsRestart());
+    QVERIFY(!QFile::exists(policy.historyFile));
+    const QSignalSpy restarted(m_control.get(), &RoomControl::restarted);
+    m_control->restart();
+    QTRY_COMPARE(restarted.size(), 1);
+    QVERIFY(!m_control->needsRestart());
+    QVERIFY(QFile::exists(policy.historyFile));
+    m_control->stop();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Stopped); // and has let go of the file
 }
 
 void TestRoomControl::originIsAllowedAtOnce()

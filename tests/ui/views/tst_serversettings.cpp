@@ -1,6 +1,7 @@
 #include "ui/views/serversettings.h"
 
 #include "markingtranslator.h"
+#include "server/historyfile.h"
 #include "ui/views/limitsdialog.h"
 #include "ui/views/tokenlist.h"
 #include "wheel.h"
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void encryptionIsOneChoice_data();
     void encryptionIsOneChoice();
     void compressionIsSwitched();
+    void aHistoryIsKeptWhereItWas();
     void restartIsOfferedWhenNeeded();
     void followsTheLanguage();
 
@@ -247,6 +250,25 @@ void TestServerSettings::compressionIsSwitched()
     m_settings->setPolicy(policy);
     QVERIFY(!child<QCheckBox>(u"compress"_s)->isChecked());
     QCOMPARE(edited.size(), 2);
+}
+
+void TestServerSettings::aHistoryIsKeptWhereItWas()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QVERIFY(!child<QCheckBox>(u"keepHistory"_s)->isChecked());
+    const QSignalSpy edited(m_settings.get(), &ServerSettings::policyEdited);
+    click(u"keepHistory"_s);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited[0][0].value<ServerPolicy>().historyFile, ownHistoryFile());
+    click(u"keepHistory"_s);
+    QCOMPARE(m_settings->policy().historyFile, QString());
+
+    ServerPolicy policy;
+    policy.historyFile = u"/elsewhere.sqlite"_s;
+    m_settings->setPolicy(policy);
+    QVERIFY(child<QCheckBox>(u"keepHistory"_s)->isChecked());
+    click(u"compress"_s);
+    QCOMPARE(m_settings->policy().historyFile, policy.historyFile);
 }
 
 void TestServerSettings::wheelLeavesThePortAlone()

@@ -3,6 +3,8 @@
 #include "ui/views/sparkline.h"
 
 #include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void countsWhoIsHere();
     void countsRecords();
+    void saysHowLargeTheHistoryIs();
     void widthsNeverShrink();
     void sparklineIsBounded();
 };
@@ -48,6 +51,31 @@ void TestStatusStrip::countsRecords()
         log->append(TrafficRecord());
     strip.refresh();
     QVERIFY2(records->text().contains("1,500"_L1), qPrintable(records->text()));
+}
+
+void TestStatusStrip::saysHowLargeTheHistoryIs()
+{
+    const QTemporaryDir folder;
+    const auto log = std::make_shared<TrafficLog>();
+    RoomServer server(log);
+    StatusStrip strip(server, log);
+    const auto *history = strip.findChild<QLabel *>(u"statusHistory"_s);
+    QVERIFY(history->isHidden());
+    ServerPolicy policy;
+    policy.port = 0;
+    policy.historyFile = folder.filePath(u"room.sqlite"_s);
+    const QSignalSpy listening(&server, &RoomServer::listening);
+    server.start(policy);
+    QTRY_COMPARE(listening.size(), 1);
+    strip.refresh();
+    QVERIFY(!history->isHidden());
+    QVERIFY2(history->text().endsWith(" KiB"_L1), qPrintable(history->text()));
+    QVERIFY(history->toolTip().contains(policy.historyFile));
+    const QSignalSpy stopped(&server, &RoomServer::stopped);
+    server.stop();
+    QTRY_COMPARE(stopped.size(), 1);
+    strip.refresh();
+    QVERIFY(history->isHidden());
 }
 
 void TestStatusStrip::widthsNeverShrink()
