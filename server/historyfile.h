@@ -1,10 +1,8 @@
 #pragma once
 
-#include "server/backlog.h"
+#include "core/chat/conversation.h"
 #include "server/servererror.h"
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include "server/sqlite.h"
 
 #include <deque>
 #include <optional>
@@ -21,43 +19,39 @@ struct KeptHistory
     QByteArray ticketKey;              ///< see Tickets: it lasts as long as the file
 };
 
-/// A file of SQLite's with what was said in all rooms: the table `message`, a row for each, the oldest
-/// dropped past the bounds. What was appended survives the end of the program, however it ends, and a power
-/// cut leaves a file that can be opened. It is locked while it is open. Lives on one thread.
+/// A file of SQLite's with what was said in all rooms: the table `message`, a row for each. Past the bounds the
+/// oldest are dropped, many together: it may hold a sixteenth more. What was appended survives the end of the
+/// program, however it ends, and a power cut leaves a file that can be opened. It is locked while it is open.
+/// Lives on one thread.
 class HistoryFile
 {
 public:
     /// @param file its path.
     HistoryFile(const QString &file, ConversationLimits limits);
-    ~HistoryFile();
     Q_DISABLE_COPY_MOVE(HistoryFile)
 
     /// Opens the file, or makes one that its owner alone can read. A file that holds something else is not
     /// touched.
     std::variant<KeptHistory, ServerError> open();
-    /// All of them or none. @return why none, if so.
+    /// All of them or none. @return why none, if so; then nothing more is to be appended.
     std::optional<ServerError> append(const std::vector<RoomMessage> &messages);
 
 private:
-    struct Statements
-    {
-        QSqlQuery insert;
-        QSqlQuery drop;
-    };
-
     std::optional<ServerError> make() const;
-    std::optional<ServerError> claim();
-    std::optional<ServerError> prepare();
-    std::variant<KeptHistory, ServerError> read();
-    bool insert(const RoomMessage &said, qint64 number);
+    bool claim();
+    bool read(KeptHistory &history);
+    bool insert(const std::vector<RoomMessage> &messages);
+    bool isFull() const;
     bool dropOldest();
-    ServerError failure(const QSqlError &error) const;
+    ServerError failure() const;
 
     const QString m_file;
     const ConversationLimits m_limits;
-    const QString m_connection; ///< Qt's name for it
-    QSqlDatabase m_database;
-    std::optional<Statements> m_statements;
+    Sqlite m_database;
+    Sqlite::Statement m_beginning;
+    Sqlite::Statement m_commit;
+    Sqlite::Statement m_insertion;
+    Sqlite::Statement m_deletion;
     std::deque<std::pair<qint64, qsizetype>> m_kept; ///< numbers and octets, the oldest first
     qsizetype m_octets = 0;
 };

@@ -24,6 +24,7 @@ function certificate() {
   return files;
 }
 
+let histories = 0;
 const confabdCommand = (...options) => [confabd, '--port', '0', '--json', ...options];
 
 /** Which command starts it, and which option of confabd it needs, that an older one may not have. */
@@ -34,6 +35,11 @@ export const servers = {
     title: 'confabd, TLS',
     needs: '--tls-cert',
     command: () => confabdCommand('--tls-cert', certificate().certificate, '--tls-key', certificate().key),
+  },
+  history: {
+    title: 'room with a history',
+    needs: '--history',
+    command: () => confabdCommand('--history', scratch(`history-${++histories}.sqlite`)), // each a new one
   },
   logged: { title: 'room with its log', command: () => [join(build, 'tests/bench/bench-logged')] },
   unlogged: { title: 'room without a log', command: () => [join(build, 'tests/bench/bench-logged'), '--no-log'] },

@@ -106,6 +106,17 @@ export const workloads = [
       { title: 'CPU per delivery', ...processor },
     ],
   })),
+  // Which is for each message: the fewer hear it, the more that is.
+  ...[[100, []], [1000, [{ atLeast: 0.85, of: 'confabd' }]]].map(([members, bars]) => ({
+    name: `history-${members}-32`,
+    title: `the history's price: broadcast 32 B, ${members} members, 16 in flight`,
+    servers: ['history', 'confabd'],
+    options: { spin: true, members, size: 32, 'in-flight': 16, 'warm-up': 0.3, seconds: 1 },
+    figures: [
+      { title: 'deliveries', ...rate, bars },
+      { title: 'CPU per delivery', ...processor },
+    ],
+  })),
   {
     name: 'idle-1000',
     title: '1000 silent members, with keep-alive pings on',
