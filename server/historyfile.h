@@ -19,10 +19,10 @@ struct KeptHistory
     QByteArray ticketKey;              ///< see Tickets: it lasts as long as the file
 };
 
-/// A file of SQLite's with what was said in all rooms: the table `message`, a row for each. Past the bounds the
-/// oldest are dropped, many together: it may hold a sixteenth more. What was appended survives the end of the
-/// program, however it ends, and a power cut leaves a file that can be opened. It is locked while it is open.
-/// Lives on one thread.
+/// A file of SQLite's with what was said in all rooms: the table `message`, a row for each. Past the bounds
+/// the oldest are dropped, many together: it may hold a sixteenth more. What was appended survives the end of
+/// the program, however it ends, and a power cut leaves a file that can be opened. It is locked while it is
+/// open. Lives on one thread.
 class HistoryFile
 {
 public:

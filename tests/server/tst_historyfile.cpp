@@ -199,6 +199,33 @@ private slots:
         QCOMPARE(texts(std::get<Messages>(later.content())), left);
     }
 
+    void dropsManyTogether()
+    {
+        const World world;
+        const auto count = [&world] {
+            Sqlite other;
+            [&] { QVERIFY(other.open(world.file)); }();
+            Sqlite::Statement rows = other.prepare("SELECT count(*) FROM message");
+            return rows.next() ? rows.number(0) : -1;
+        };
+        constexpr qsizetype most = 32; // and two more, a sixteenth
+        {
+            HistoryFile history(world.file, {most, 1'000'000});
+            QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
+            for (quint64 seq = 1; seq <= most + 2; ++seq)
+                QVERIFY(!history.append({keptText(seq, u"hi"_s)}));
+        }
+        QCOMPARE(count(), most + 2);
+        {
+            HistoryFile history(world.file, {most, 1'000'000});
+            QCOMPARE(qsizetype(std::get<KeptHistory>(history.open()).messages.size()),
+                     most); // no more is given
+            for (quint64 seq = most + 3; seq <= most + 5; ++seq)
+                QVERIFY(!history.append({keptText(seq, u"hi"_s)}));
+        }
+        QCOMPARE(count(), most);
+    }
+
     /// What a program leaves that is killed: nothing was closed.
     void survivesACopyOfTheOpenFile()
     {
