@@ -2,6 +2,7 @@
 
 #include "core/wire/httphead.h"
 #include "server/historyfile.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/limitsdialog.h"
 #include "ui/views/theme.h"
 #include "ui/views/tokenlist.h"
@@ -125,6 +126,9 @@ ServerSettings::ServerSettings(QWidget *parent)
     portLine->addWidget(m_portLabel);
     portLine->addStretch();
     portLine->addWidget(m_port);
+    auto *switches = new FlowLayout(theme::unit);
+    for (QCheckBox *box : {m_encrypt, m_history, m_compress})
+        switches->addWidget(box);
     auto *originsLine = new QHBoxLayout;
     originsLine->addWidget(m_originsLabel);
     originsLine->addStretch();
@@ -133,9 +137,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::unit);
     layout->addLayout(portLine);
-    layout->addWidget(m_encrypt);
-    layout->addWidget(m_compress);
-    layout->addWidget(m_history);
+    layout->addLayout(switches);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
