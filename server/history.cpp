@@ -2,6 +2,7 @@
 
 #include "core/link/networkbackend.h"
 
+#include <future>
 #include <utility>
 
 namespace confab {
@@ -87,22 +88,32 @@ History::~History()
     if (m_turnAwaited)
         forgetAtTurnEnd(*this);
     handOver();
-    Writer *writer = m_writer.release();
+    onThread([](Writer &writer) {
+        writer.write();
+        writer.close();
+        writer.deleteLater();
+    });
+    Q_UNUSED(m_writer.release())
+}
+
+/// Waits until it is done. (Not by a BlockingQueuedConnection, which ThreadSanitizer cannot look into.)
+void History::onThread(const std::function<void(Writer &)> &action)
+{
+    const auto done = std::make_shared<std::promise<void>>();
     QMetaObject::invokeMethod(
-        writer,
-        [writer] {
-            writer->write();
-            writer->close();
-            writer->deleteLater();
+        m_writer.get(),
+        [&action, done, writer = m_writer.get()] {
+            action(*writer);
+            done->set_value();
         },
-        Qt::BlockingQueuedConnection);
+        Qt::QueuedConnection);
+    done->get_future().wait();
 }
 
 std::variant<KeptHistory, ServerError> History::open()
 {
     std::variant<KeptHistory, ServerError> opened;
-    QMetaObject::invokeMethod(
-        m_writer.get(), [&] { opened = m_writer->open(); }, Qt::BlockingQueuedConnection);
+    onThread([&opened](Writer &writer) { opened = writer.open(); });
     return opened;
 }
 
@@ -131,8 +142,7 @@ void History::finish()
 {
     handOver();
     std::pair<quint64, std::optional<ServerError>> result;
-    QMetaObject::invokeMethod(
-        m_writer.get(), [&] { result = m_writer->write(); }, Qt::BlockingQueuedConnection);
+    onThread([&result](Writer &writer) { result = writer.write(); });
     settle(result.first, result.second);
 }
 

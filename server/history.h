@@ -61,6 +61,7 @@ private:
     };
     class Writer;
 
+    void onThread(const std::function<void(Writer &)> &action);
     void takeTurn() override;
     void handOver();
     void settle(quint64 written, const std::optional<ServerError> &error);
