@@ -219,7 +219,8 @@ void Room::passOn(const Said &said, Participant *author)
 {
     const RoomMessage &message = said.message;
     m_lastPassedOn = message.seq;
-    m_memory.conversation.append(message);
+    if (m_memory.conversation.keepsEntries())
+        m_memory.conversation.append(message);
     if (m_isRemembered)
         m_memory.backlog.append(message);
     if (message.kind == RoomMessage::Kind::Text) {
