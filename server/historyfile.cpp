@@ -34,6 +34,7 @@ constexpr const char *making = "CREATE TABLE message ("
                                "CREATE TABLE ticket_key (key BLOB NOT NULL);" // one row
                                "PRAGMA application_id = 1131376230;"          // applicationId
                                "PRAGMA user_version = 1";                     // formatVersion
+static_assert(applicationId == 1131376230 && formatVersion == 1);             // as the statements say
 // A commit is one write at the end of a file then, and is on the disk from the next checkpoint on. What
 // something large took there is given back.
 constexpr const char *opening = "COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "

@@ -37,8 +37,7 @@ void Room::enter(Participant &member)
     member.setName(m_names.take({}, member.id()));
     m_broadcasts.enter(Audience::Plain, member);
     m_plain.append(&member);
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived,
-             count() + int(m_leaving.size()));
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, countForMembers());
 }
 
 void Room::leave(Participant &member, CloseCode code)
@@ -54,7 +53,7 @@ void Room::leave(Participant &member, CloseCode code)
     const Author author = member.author();
     m_names.release(author.name);
     if (!isWaiting()) {
-        announce(RoomMessage::Kind::Left, author, code, count());
+        announce(RoomMessage::Kind::Left, author, code, countForMembers());
         return;
     }
     // Behind what it said.
@@ -67,7 +66,7 @@ void Room::announceLeft(const Author &author, CloseCode code)
 {
     --m_waiting;
     m_leaving.removeOne(author);
-    announce(RoomMessage::Kind::Left, author, code, count() + int(m_leaving.size()));
+    announce(RoomMessage::Kind::Left, author, code, countForMembers());
 }
 
 void Room::receive(Participant &from, const Message &message)
@@ -129,8 +128,7 @@ void Room::introduce(Participant &member, const v1::Hello &hello)
     member.setName(m_names.take(hello.name, member.id()));
     if (m_named && member.author().name != formerName)
         m_named(member, formerName);
-    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived,
-             count() + int(m_leaving.size()) + 1);
+    announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, countForMembers() + 1);
     m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
     m_structured.append(&member);
     m_isRemembered = true;
@@ -197,7 +195,7 @@ bool Room::hasHistory() const
 /// Or whether octets pass through as they are.
 bool Room::isTextWanted() const
 {
-    return m_memory.conversation.keepsEntries() || m_isRemembered || !m_structured.isEmpty();
+    return m_memory.conversation.keepsEntries() || m_isRemembered;
 }
 
 void Room::keepAndPassOn(Said said, Participant *author)
@@ -219,8 +217,7 @@ void Room::passOn(const Said &said, Participant *author)
 {
     const RoomMessage &message = said.message;
     m_lastPassedOn = message.seq;
-    if (m_memory.conversation.keepsEntries())
-        m_memory.conversation.append(message);
+    m_memory.conversation.append(message);
     if (m_isRemembered)
         m_memory.backlog.append(message);
     if (message.kind == RoomMessage::Kind::Text) {

@@ -62,6 +62,8 @@ private:
     void sayText(const Author &author, const QString &text, Participant *structuredAuthor, const QString &id);
     void sayBinary(const Author &author, const QByteArray &payload);
     bool hasHistory() const;
+    /// How many there are as members have been told.
+    int countForMembers() const { return count() + int(m_leaving.size()); }
     bool isTextWanted() const;
     void keepAndPassOn(Said said, Participant *author = nullptr);
     /// @param author of a text, if it is a structured member that is still here.

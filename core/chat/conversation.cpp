@@ -19,6 +19,8 @@ void Conversation::setLimits(ConversationLimits limits)
 
 void Conversation::append(const RoomMessage &message)
 {
+    if (!keepsEntries()) // and what was is gone
+        return;
     const QMutexLocker lock(&m_mutex);
     m_octets += octetsOf(message);
     m_entries.push_back({++m_lastNumber, message});

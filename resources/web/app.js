@@ -197,7 +197,7 @@ function sendBytes(bytes, fileName) {
     return false;
   nextId += 1;
   filesOnTheirWay.push({ id, size: bytes.byteLength, name: fileName });
-  conversation.sending(id, fileName, () => sendBytes(bytes, fileName), bytes.byteLength, bytes.byteLength);
+  conversation.sending(id, fileName, () => sendBytes(bytes, fileName), bytes.byteLength);
   return true;
 }
 

@@ -90,12 +90,12 @@ export class Conversation {
     this.#last = { id: from.id, name: from.name, time };
   }
 
-  /** Shows what is on its way to the room, until delivered() or unconfirmed(); size is that of a file. */
-  sending(id, label, again, size = label.length, content = label) {
+  /** Shows what is on its way to the room, until delivered() or unconfirmed(); content is a text, or the size of a file. */
+  sending(id, label, again, content = label) {
     const state = create('p', 'state');
     write(state, 'sending');
     const item = create('li', 'message own first', create('div', 'body', this.#text(label), state));
-    this.#waiting.set(id, { item, state, again, size, content });
+    this.#waiting.set(id, { item, state, again, content, size: content.length ?? content });
     this.#pending.append(item);
     this.toEnd();
   }

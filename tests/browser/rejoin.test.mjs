@@ -26,6 +26,16 @@ async function cuttable(page) {
   await page.reload();
 }
 
+/** Both are in the room; Mina's page can be cut off. */
+async function junAndMina(t, confabd) {
+  const jun = await visit(t, confabd);
+  const mina = await visit(t, confabd);
+  await cuttable(mina);
+  await join(jun, 'Jun');
+  await join(mina, 'Mina');
+  return [jun, mina];
+}
+
 const notices = (page) => page.locator('#log .notice').allTextContents();
 
 async function away(page) {
@@ -41,11 +51,7 @@ async function back(page) {
 
 test('the gap is filled, files included, in the order in which it was said', async (t) => {
   const confabd = await startConfabd(t);
-  const jun = await visit(t, confabd);
-  const mina = await visit(t, confabd);
-  await cuttable(mina);
-  await join(jun, 'Jun');
-  await join(mina, 'Mina');
+  const [jun, mina] = await junAndMina(t, confabd);
   await say(mina, 'before');
   await hears(jun, 'before');
 
@@ -76,11 +82,7 @@ test('the gap is filled, files included, in the order in which it was said', asy
 
 test('a text of which nobody knew whether it arrived is found among what was missed', async (t) => {
   const confabd = await startConfabd(t);
-  const jun = await visit(t, confabd);
-  const mina = await visit(t, confabd);
-  await cuttable(mina);
-  await join(jun, 'Jun');
-  await join(mina, 'Mina');
+  const [jun, mina] = await junAndMina(t, confabd);
   await mina.evaluate(() => {
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (message) {
@@ -125,11 +127,7 @@ test('a reload shows the conversation again, from where this tab came in', async
 
 test('what the server does not keep any more is counted', async (t) => {
   const confabd = await startConfabd(t, { options: ['--history-size', '2'] });
-  const jun = await visit(t, confabd);
-  const mina = await visit(t, confabd);
-  await cuttable(mina);
-  await join(jun, 'Jun');
-  await join(mina, 'Mina');
+  const [jun, mina] = await junAndMina(t, confabd);
   await away(mina);
   for (const text of ['one', 'two', 'three']) {
     await say(jun, text);
