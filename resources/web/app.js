@@ -2,17 +2,17 @@
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
-import { byId } from './elements.js';
+import { byId, onClick } from './elements.js';
 import { recall, recallInTab, remember, rememberInTab } from './memory.js';
 import { People } from './people.js';
 import { Status, closeSentence } from './status.js';
 import { strings } from './strings.js';
 import { startWords, words, write } from './words.js';
 
-const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${location.pathname}`;
+const address = location.origin.replace('http', 'ws') + location.pathname;
 const connection = new Connection(address);
-const conversation = new Conversation({ scroller: byId('scroller'), log: byId('log'), pending: byId('pending'), newer: byId('newer') });
-const people = new People(byId('members'));
+const conversation = new Conversation();
+const people = new People();
 const status = new Status();
 const composer = new Composer({ say, sendFile });
 
@@ -45,6 +45,7 @@ function showRoomName() {
 
 function showPresence() {
   status.count = people.count;
+  status.show();
   composer.enabled = you !== null;
 }
 
@@ -174,10 +175,9 @@ document.addEventListener('visibilitychange', () => {
 // ── Saying something ──
 
 function say(text) {
-  const id = `t${nextId}`;
+  const id = `t${nextId++}`;
   if (!you || !connection.say(text, id))
     return false;
-  nextId += 1;
   conversation.sending(id, text, () => say(text));
   return true;
 }
@@ -192,10 +192,9 @@ async function sendFile(file) {
 }
 
 function sendBytes(bytes, fileName) {
-  const id = `f${nextId}`;
-  if (!you || !connection.sendBinary(bytes))
+  const id = `f${nextId++}`;
+  if (!you || !connection.send(bytes))
     return false;
-  nextId += 1;
   filesOnTheirWay.push({ id, size: bytes.byteLength, name: fileName });
   conversation.sending(id, fileName, () => sendBytes(bytes, fileName), bytes.byteLength);
   return true;
@@ -225,14 +224,14 @@ byId('door-form').addEventListener('submit', (event) => {
   remember('name', byId('name').value.trim());
   enter();
 });
-byId('rejoin').addEventListener('click', () => connection.rejoin());
-byId('leave').addEventListener('click', () => {
+onClick('rejoin', () => connection.rejoin());
+onClick('leave', () => {
   showPeople(false);
   connection.leave();
 });
-byId('people-button').addEventListener('click', () => showPeople(byId('shade').hidden));
-byId('people-close').addEventListener('click', () => showPeople(false));
-byId('shade').addEventListener('click', () => showPeople(false));
+onClick('people-button', () => showPeople(byId('shade').hidden));
+onClick('people-close', () => showPeople(false));
+onClick('shade', () => showPeople(false));
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !byId('shade').hidden)
     showPeople(false);
@@ -259,7 +258,6 @@ startWords(() => {
     status.show();
 });
 showRoomName();
-composer.enabled = false;
 if (reloaded) {
   Object.assign(seen, { since: 0, ticket: joined.ticket });
   joined.mine.forEach((id) => mine.add(id));

@@ -1,5 +1,5 @@
 // Where a member writes: a text and at most one file, kept until they were sent.
-import { byId } from './elements.js';
+import { byId, onClick } from './elements.js';
 import { size } from './words.js';
 
 export class Composer {
@@ -24,9 +24,9 @@ export class Composer {
       event.preventDefault();
       this.#send();
     });
-    byId('attach').addEventListener('click', () => byId('file').click());
+    onClick('attach', () => byId('file').click());
     byId('file').addEventListener('change', () => this.#attach(byId('file').files[0]));
-    byId('detach').addEventListener('click', () => this.#attach(null));
+    onClick('detach', () => this.#attach(null));
     this.#text.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
     byId('room').addEventListener('dragover', (event) => event.preventDefault());
     byId('room').addEventListener('drop', (event) => this.#take(event, event.dataTransfer));

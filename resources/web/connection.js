@@ -44,38 +44,6 @@ export class Connection extends EventTarget {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#leaving = false;
-    this.#connect();
-  }
-
-  leave() {
-    this.#leaving = true;
-    this.#socket.close(1000);
-    this.#tell('state');
-  }
-
-  /** False when the connection is not OPEN: nothing was sent. */
-  say(text, id) {
-    return this.#send(JSON.stringify({ type: 'say', text, id }));
-  }
-
-  sendBinary(bytes) {
-    return this.#send(bytes);
-  }
-
-  #send(message) {
-    if (this.readyState !== WebSocket.OPEN)
-      return false;
-    this.#socket.send(message);
-    return true;
-  }
-
-  // Something changed for the better: do not wait any longer for the next attempt.
-  #hurry() {
-    if (this.#timer)
-      this.rejoin();
-  }
-
-  #connect() {
     const socket = new WebSocket(this.#address, [subprotocol]);
     const impatient = setTimeout(() => socket.close(), patience);
     let openedAt = 0;
@@ -101,6 +69,30 @@ export class Connection extends EventTarget {
       this.#tell('state');
       this.#tell('closed', { code, reason, opened, leaving: this.#leaving, wait });
     };
+  }
+
+  leave() {
+    this.#leaving = true;
+    this.#socket.close(1000);
+    this.#tell('state');
+  }
+
+  say(text, id) {
+    return this.send(JSON.stringify({ type: 'say', text, id }));
+  }
+
+  /** False when the connection is not OPEN: nothing was sent. */
+  send(message) {
+    if (this.readyState !== WebSocket.OPEN)
+      return false;
+    this.#socket.send(message);
+    return true;
+  }
+
+  // Something changed for the better: do not wait any longer for the next attempt.
+  #hurry() {
+    if (this.#timer)
+      this.rejoin();
   }
 
   // 1 s, 2 s, 4 s … 15 s, a little different for everyone so that they do not all come back in the same moment.

@@ -1,7 +1,7 @@
 // The conversation as people read it. Whatever a member said is written as text, never as markup.
 import { addressOf, kindOf } from './binary.js';
 import { withNamedControls } from './controls.js';
-import { create } from './elements.js';
+import { byId, create } from './elements.js';
 import { avatar, nameOf } from './people.js';
 import { size, words, write, writeTime } from './words.js';
 
@@ -17,10 +17,10 @@ function button(key, act) {
 }
 
 export class Conversation {
-  #scroller;
-  #log;
-  #pending;
-  #newer;
+  #scroller = byId('scroller');
+  #log = byId('log');
+  #pending = byId('pending');
+  #newer = byId('newer');
   #atEnd = true;
   #top = 0;
   #last = null;
@@ -28,23 +28,20 @@ export class Conversation {
   #waiting = new Map();
   #lost = [];
 
-  constructor({ scroller, log, pending, newer }) {
-    this.#scroller = scroller;
-    this.#log = log;
-    this.#pending = pending;
-    this.#newer = newer;
+  constructor() {
+    const scroller = this.#scroller;
     scroller.addEventListener('scroll', () => {
       const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearTheEnd;
       if (near || scroller.scrollTop < this.#top) // a page that grows moves away from its end, but nobody went up
         this.#follow(near);
       this.#top = scroller.scrollTop;
       if (near)
-        newer.hidden = true;
+        this.#newer.hidden = true;
     }, { passive: true });
-    newer.addEventListener('click', () => this.toEnd());
+    this.#newer.addEventListener('click', () => this.toEnd());
     const keep = new ResizeObserver( // once for each frame, when the layout is known: asking for it with each entry takes seconds
       () => this.#atEnd && this.toEnd());
-    for (const element of [scroller, log, pending])
+    for (const element of [scroller, this.#log, this.#pending])
       keep.observe(element);
   }
 

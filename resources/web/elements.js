@@ -1,4 +1,5 @@
 export const byId = (id) => document.getElementById(id);
+export const onClick = (id, act) => byId(id).addEventListener('click', act);
 
 /** A new element with its class and what is in it. */
 export function create(name, className = '', ...children) {

@@ -1,5 +1,5 @@
 // Who is in the room: the list beside the conversation.
-import { create } from './elements.js';
+import { byId, create } from './elements.js';
 import { write } from './words.js';
 
 /** A round initial in a hue that a name keeps on every device. */
@@ -23,13 +23,9 @@ export function nameOf(member, you = false) {
 }
 
 export class People {
-  #list;
+  #list = byId('members');
   #items = new Map();
   #you = null;
-
-  constructor(list) {
-    this.#list = list;
-  }
 
   get count() {
     return this.#items.size;

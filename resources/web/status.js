@@ -17,8 +17,8 @@ export function closeSentence(code, leaving) {
 export class Status {
   #strip;
   #state = 3;
-  #code = null;
-  #count = 0;
+  closeCode = null;
+  count = 0; // of people; whoever changes these calls show()
   #until = null;
   #timer = 0;
 
@@ -32,9 +32,9 @@ export class Status {
   }
 
   /** The ready state as the browser has it now; the strip notes when it was entered. */
-  enter(state, now = Date.now()) {
+  enter(state) {
     if (state === 0) {
-      this.#code = null;
+      this.closeCode = null;
       for (const item of this.#strip)
         item.lastChild.replaceWith(create('time'));
     }
@@ -43,36 +43,25 @@ export class Status {
       item.ariaCurrent = index === state;
     }
     if (!this.#strip[state].lastChild.dateTime)
-      writeTime(this.#strip[state].lastChild, now, 'exact');
+      writeTime(this.#strip[state].lastChild, Date.now(), 'exact');
     this.#state = state;
     this.show();
   }
 
-  set closeCode(code) {
-    this.#code = code;
-    this.show();
-  }
-
-  set count(people) {
-    this.#count = people;
-    this.show();
-  }
-
   show() {
-    const closed = this.#code === null ? states[3] : `CLOSED ${this.#code}`;
+    const closed = this.closeCode === null ? states[3] : `CLOSED ${this.closeCode}`;
     byId('lamp').hidden = false;
     byId('lamp').dataset.state = this.#state;
     byId('lamp-word').textContent = this.#state === 3 ? closed : states[this.#state];
     this.#strip[3].children[1].textContent = closed;
     write(byId('lamp-meaning'), `state${this.#state}`);
-    byId('lamp-count').textContent = this.#count ? `· ${words('here', { n: this.#count })}` : '';
-    byId('people-count').textContent = this.#count || '';
+    byId('lamp-count').textContent = this.count ? `· ${words('here', { n: this.count })}` : '';
+    byId('people-count').textContent = this.count || '';
   }
 
   /** Says what happened; wait is in milliseconds until the next attempt, null when there will be none. */
-  explain(sentence, { code = null, reason = '', wait = null, button = 'tryNow' } = {}) {
-    const until = wait === null ? null : performance.now() + wait;
-    this.#until = until;
+  explain(sentence, { code = null, reason = '', wait, button = 'tryNow' }) {
+    this.#until = wait === null ? null : performance.now() + wait;
     write(byId('trouble-text'), sentence, { code });
     write(byId('trouble-reason'), 'reason', { reason });
     byId('trouble-reason').hidden = !reason;
@@ -80,7 +69,8 @@ export class Status {
     byId('rejoin').hidden = false;
     byId('trouble').hidden = false;
     clearInterval(this.#timer);
-    this.#timer = until === null ? 0 : setInterval(() => this.#countDown(), 500);
+    if (wait !== null)
+      this.#timer = setInterval(() => this.#countDown(), 500);
     this.#countDown();
   }
 
@@ -98,9 +88,8 @@ export class Status {
   }
 
   #countDown() {
-    const until = this.#until;
-    byId('trouble-wait').hidden = until === null;
-    if (until !== null)
-      write(byId('trouble-wait'), 'waiting', { n: Math.max(0, Math.ceil((until - performance.now()) / 1000)) });
+    byId('trouble-wait').hidden = this.#until === null;
+    if (this.#until !== null)
+      write(byId('trouble-wait'), 'waiting', { n: Math.max(0, Math.ceil((this.#until - performance.now()) / 1000)) });
   }
 }
