@@ -17,16 +17,17 @@ const status = new Status();
 const composer = new Composer({ say, sendFile });
 
 let you = null; // the member as the room sees it; null until welcome
-let name = '';
-const { seen } = connection;
-const mine = new Set(); // epochs and ids that this page has had
 let epoch = 0;
-let kept = false;
-let replayed = 0; // what is still to come of before
-let arrive = null; // tells that the page is in, below that
+let latest = { epoch: 0, seq: 0 }; // the last message on the page
+let toReplay = 0; // messages from before the welcome that are still to come
+let missed = 0; // messages that never will
+let history = false; // whether the room keeps one
+let kept = false; // and whether that was told
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
+// For a reload: the place, name (as typed), called (as given), ticket, the epochs and ids that were mine, the seq reached.
+const tab = { mine: [], reached: 0 };
 
 function roomName() {
   const segment = location.pathname.match(/^\/room\/([^/]+)/)?.[1];
@@ -69,7 +70,8 @@ connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving
   status.closeCode = code;
   showPresence();
   if (leaving)
-    rememberInTab('tab', '');
+    tab.place = null;
+  keepTab();
   if (opened || leaving)
     status.explain(closeSentence(code, leaving), { code, reason, wait, button: wait === null ? 'joinAgain' : 'tryNow' });
   else
@@ -90,31 +92,27 @@ async function explainRefusal(until) {
 
 const heard = {
   welcome(message) {
-    const { lastSeq, since = 0, ticket } = message; // without since the room counts anew
-    const back = seen.ticket;
-    replayed = message.replayed;
-    const missed = back ? lastSeq - since - replayed : 0;
-    you = message.you;
-    epoch = message.epoch;
-    mine.add(`${epoch} ${you.id}`);
+    const { lastSeq, replayed, since, ticket } = message;
+    const start = lastSeq - replayed;
+    ({ you, epoch, history } = message);
+    toReplay = replayed;
+    if (epoch < latest.epoch) // the host's clock was put back
+      latest = { epoch, seq: 0 };
+    // Without since this is a newcomer, or the room counts anew.
+    const beginning = history || !tab.ticket ? start : 0;
+    const reached = since === undefined ? beginning : Math.max(since, tab.reached);
+    missed = Math.max(0, start - reached);
+    Object.assign(tab, { place: location.pathname, ticket, reached: Math.max(start, reached) });
+    tab.mine.push(`${epoch} ${you.id}`);
+    connection.followed(start, ticket);
     people.reset(message.members, you);
     status.clear();
     if (missed)
       conversation.notice(missed === 1 ? 'missedOne' : 'missedMany', { n: missed });
-    arrive = () => {
-      if (!back)
-        conversation.notice(name && you.name !== name ? 'renamed' : 'welcome', { name: you.name });
-      else if (!missed)
-        conversation.notice('rejoined');
-      if (message.history && !kept)
-        conversation.notice('kept');
-      kept = message.history;
-    };
     write(byId('empty-lead'), lastSeq ? 'emptyLate' : 'emptyLead');
-    Object.assign(seen, { since: lastSeq - replayed, ticket });
     if (!replayed)
-      arrive();
-    rememberInTab('tab', JSON.stringify({ place: location.pathname, name, ticket, mine: [...mine] }));
+      showThatIn();
+    keepTab();
     showPresence();
   },
   joined({ member }) {
@@ -129,7 +127,7 @@ const heard = {
     showPresence();
   },
   said(message) {
-    show(message, null);
+    follow(message, null);
     if (message.id !== undefined)
       conversation.delivered(message.id);
   },
@@ -143,26 +141,50 @@ connection.addEventListener('message', ({ detail }) => {
   if (Object.hasOwn(heard, detail.type))
     heard[detail.type](detail);
 });
-connection.addEventListener('binary', ({ detail: { said, bytes } }) => show(said, bytes));
+connection.addEventListener('binary', ({ detail: { said, bytes } }) => follow(said, bytes));
 
-function show(message, bytes) {
-  const own = mine.has(`${message.epoch ?? epoch} ${message.from?.id}`);
+// Who is taken for a newcomer is given again what the page shows.
+function follow(message, bytes) {
+  const { seq, from } = message;
+  const run = message.epoch ?? epoch;
+  if (run > latest.epoch || (run === latest.epoch && seq > latest.seq)) {
+    latest = { epoch: run, seq };
+    show(message, bytes, `${run} ${from?.id}`);
+  }
+  connection.followed(seq);
+  tab.reached = Math.max(tab.reached, seq);
+  if (toReplay && !--toReplay)
+    showThatIn();
+}
+
+function show(message, bytes, author) {
+  const own = tab.mine.includes(author);
   let file = null;
-  if (own && bytes && filesOnTheirWay[0]?.size === bytes.byteLength) {
+  if (own && author !== tab.mine.at(-1)) {
+    conversation.foundAgain(bytes?.byteLength ?? message.text);
+  } else if (own && bytes && filesOnTheirWay[0]?.size === bytes.byteLength) {
     file = filesOnTheirWay.shift();
     conversation.delivered(file.id);
   }
-  if (replayed && own)
-    conversation.arrived(bytes?.byteLength ?? message.text);
   conversation.said(message, own, bytes, file?.name);
   byId('empty').hidden = true;
-  seen.since = message.seq;
-  if (replayed && !--replayed)
-    arrive();
   if (document.hidden && !own) {
     unread += 1;
     showRoomName();
   }
+}
+
+// Below what was said before.
+function showThatIn() {
+  const { name } = you;
+  if (name !== tab.called)
+    conversation.notice(tab.name && name !== tab.name ? 'renamed' : 'welcome', { name });
+  else if (!missed)
+    conversation.notice('rejoined');
+  if (history && !kept)
+    conversation.notice('kept');
+  kept = history;
+  tab.called = name;
 }
 
 document.addEventListener('visibilitychange', () => {
@@ -171,6 +193,13 @@ document.addEventListener('visibilitychange', () => {
   unread = 0;
   showRoomName();
 });
+
+// place is null once the person has left, and undefined before the first welcome.
+function keepTab() {
+  if (tab.place !== undefined)
+    rememberInTab('tab', JSON.stringify(tab));
+}
+addEventListener('pagehide', keepTab);
 
 // ── Saying something ──
 
@@ -203,12 +232,12 @@ function sendBytes(bytes, fileName) {
 // ── The door, the panel of people, the keyboard of a phone ──
 
 function enter() {
-  name = byId('name').value.trim();
+  tab.name = byId('name').value.trim();
   byId('door').hidden = true;
   byId('room').hidden = false;
   byId('people-button').hidden = false;
   showRoomName();
-  connection.join(name);
+  connection.join(tab.name);
   composer.focus();
 }
 
@@ -249,9 +278,9 @@ visualViewport?.addEventListener('resize', () => {
 byId('address').textContent = address;
 byId('share-link').textContent = location.href;
 byId('share').hidden = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-const joined = JSON.parse(recallInTab('tab') || '{}');
-const reloaded = joined.place === location.pathname;
-byId('name').value = reloaded ? joined.name : recall('name') ?? '';
+const before = JSON.parse(recallInTab('tab') || '{}');
+const reloaded = before.place === location.pathname;
+byId('name').value = reloaded ? before.name : recall('name') ?? '';
 startWords(() => {
   showRoomName();
   if (!byId('room').hidden)
@@ -259,8 +288,8 @@ startWords(() => {
 });
 showRoomName();
 if (reloaded) {
-  Object.assign(seen, { since: 0, ticket: joined.ticket });
-  joined.mine.forEach((id) => mine.add(id));
+  Object.assign(tab, before);
+  connection.followed(0, tab.ticket);
   enter();
 } else {
   byId('name').focus();

@@ -17,7 +17,7 @@ export class Connection extends EventTarget {
   #failures = 0;
   #timer = 0;
   #leaving = false;
-  seen = {}; // since and ticket for a hello
+  #followed = {};
 
   constructor(address) {
     super();
@@ -56,7 +56,7 @@ export class Connection extends EventTarget {
       clearTimeout(impatient);
       openedAt = performance.now();
       this.#tell('state');
-      socket.send(JSON.stringify({ type: 'hello', name: this.#name, ...this.seen }));
+      socket.send(JSON.stringify({ type: 'hello', name: this.#name, ...this.#followed }));
     };
     socket.onmessage = ({ data }) => this.#received(data);
     socket.onclose = ({ code, reason }) => {
@@ -69,6 +69,11 @@ export class Connection extends EventTarget {
       this.#tell('state');
       this.#tell('closed', { code, reason, opened, leaving: this.#leaving, wait });
     };
+  }
+
+  /** What it shows when it comes back: the last thing that it got, and the ticket of its last welcome. */
+  followed(since, ticket = this.#followed.ticket) {
+    this.#followed = { since, ticket };
   }
 
   leave() {

@@ -26,7 +26,7 @@ export class Conversation {
   #last = null;
   #shownDay = new Date().toDateString();
   #waiting = new Map();
-  #lost = [];
+  #lost = new Set();
 
   constructor() {
     const scroller = this.#scroller;
@@ -106,9 +106,10 @@ export class Conversation {
   unconfirmed(tooLarge) {
     const lost = [...this.#waiting.values()];
     const largest = tooLarge && Math.max(...lost.map(({ size }) => size));
-    for (const { item, state, again, size } of lost) {
+    for (const one of lost) {
+      const { item, state, again, size } = one;
       const dismiss = () => {
-        item.remove();
+        this.#forget(one);
         this.#scroller.focus();
       };
       const choices = create('p', '', button('dismiss', dismiss));
@@ -117,14 +118,21 @@ export class Conversation {
       write(state, size === largest ? 'tooLarge' : 'unconfirmed');
       state.after(choices);
       item.classList.add('failed');
+      this.#lost.add(one);
     }
-    this.#lost.push(...lost);
     this.#waiting.clear();
   }
 
-  /** It had arrived after all. */
-  arrived(content) {
-    this.#lost.find((one) => one.content === content && one.item.isConnected)?.item.remove();
+  /** This came from an earlier connection of the page: if it was perhaps lost, it was not. */
+  foundAgain(content) {
+    const found = [...this.#lost].find((one) => one.content === content);
+    if (found)
+      this.#forget(found);
+  }
+
+  #forget(one) {
+    one.item.remove();
+    this.#lost.delete(one);
   }
 
   #text(text) {

@@ -102,3 +102,44 @@ test('what may be lost can be dismissed while there is no connection', async (t)
   await page.click('#pending button >> text=Dismiss');
   assert.equal(await page.locator('#pending li').count(), 0);
 });
+
+test('the bytes of what was perhaps lost go with the box that shows it', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await page.evaluate(() => {
+    const { send } = WebSocket.prototype;
+    window.sent = [];
+    WebSocket.prototype.send = function (message) {
+      if (message instanceof ArrayBuffer) {
+        window.sent.push(new WeakRef(message));
+        this.onmessage = null;
+      }
+      if (message.byteLength !== 1 && message.byteLength !== 2) // those never arrive
+        send.call(this, message);
+      window.lose = () => {
+        WebSocket.prototype.send = send;
+        this.close(4000); // which the page did not ask for
+      };
+    };
+  });
+  const lost = (name) => page.locator('#pending li', { hasText: name });
+  for (const [index, name] of ['dismissed', 'sent again', 'arrived'].entries()) {
+    await page.setInputFiles('#file', { name, mimeType: 'text/plain', buffer: Buffer.alloc(index + 1) });
+    await page.click('#send');
+    await lost(name).waitFor();
+  }
+  await page.evaluate(() => window.lose());
+  await page.locator('#trouble').waitFor();
+  assert.equal(await page.locator('#pending li.failed').count(), 3);
+  await page.click('#rejoin');
+  await page.locator('#log .file').waitFor();
+  await lost('dismissed').locator('button', { hasText: 'Dismiss' }).click();
+  await lost('sent again').locator('button', { hasText: 'Send again' }).click();
+  await page.locator('#log .file').nth(1).waitFor();
+  assert.equal(await page.locator('#pending li').count(), 0);
+
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  assert.deepEqual(await page.evaluate(() => window.sent.map((bytes) => bytes.deref()?.byteLength)), Array(3).fill(undefined));
+});

@@ -26,17 +26,34 @@ async function cuttable(page) {
   await page.reload();
 }
 
-/** Both are in the room; Mina's page can be cut off. */
-async function junAndMina(t, confabd) {
+/** Both are in the room; Mina's page can be cut off, or whatever else prepares it. */
+async function junAndMina(t, confabd, prepare = cuttable) {
   const jun = await visit(t, confabd);
   const mina = await visit(t, confabd);
-  await cuttable(mina);
+  await prepare(mina);
   await join(jun, 'Jun');
   await join(mina, 'Mina');
   return [jun, mina];
 }
 
+/** The options of a server that keeps a history for as long as the test runs. */
+async function withHistory(t, ...options) {
+  const folder = await mkdtemp(pathOf(tmpdir(), 'rejoin-'));
+  t.after(() => rm(folder, { recursive: true }));
+  return ['--history', pathOf(folder, 'room.sqlite'), ...options];
+}
+
+/** From now on the server takes the page for a newcomer, as if it had lost the key of its tickets. */
+const forgotten = (page) => page.evaluate(() => {
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (message) {
+    const { since, ticket, ...rest } = JSON.parse(message);
+    send.call(this, JSON.stringify(rest));
+  };
+});
+
 const notices = (page) => page.locator('#log .notice').allTextContents();
+const aboutItself = async (page) => (await notices(page)).filter((text) => /You are in|your name|keeps|away|again/.test(text));
 
 async function away(page) {
   await page.evaluate(() => window.cut());
@@ -46,6 +63,19 @@ async function away(page) {
 async function back(page) {
   await page.evaluate(() => { window.away = false; });
   await page.click('#rejoin');
+  await opened(page);
+}
+
+/** The page of this member is closed, and everybody else has been told. */
+async function gone(page, other) {
+  const others = await other.locator('#members li').count() - 1;
+  await page.goto('about:blank');
+  await other.waitForFunction((count) => document.querySelectorAll('#members li').length === count, others);
+}
+
+/** It is loaded again in the same tab. */
+async function loaded(page, confabd) {
+  await page.goto(`http://localhost:${confabd.port}/`);
   await opened(page);
 }
 
@@ -140,9 +170,7 @@ test('what the server does not keep any more is counted', async (t) => {
 });
 
 test('a room with a history says so, goes on after a crash, and shows newcomers the last of it', async (t) => {
-  const folder = await mkdtemp(pathOf(tmpdir(), 'rejoin-'));
-  t.after(() => rm(folder, { recursive: true }));
-  const options = ['--history', pathOf(folder, 'room.sqlite'), '--replay', '2'];
+  const options = await withHistory(t, '--replay', '2');
   const confabd = await startConfabd(t, { options });
   const mina = await visit(t, confabd);
   await join(mina, 'Mina');
@@ -171,4 +199,190 @@ test('a room with a history says so, goes on after a crash, and shows newcomers 
   await hears(mina, 'four');
   assert.deepEqual(await said(mina), ['one', 'two', 'three', 'four']);
   assert.equal(await mina.locator('#log li.own').count(), 3);
+});
+
+for (const restarted of [false, true]) {
+  test(`a page that is taken for a newcomer shows nothing twice (${restarted ? 'after' : 'without'} a restart)`, async (t) => {
+    const options = await withHistory(t);
+    const confabd = await startConfabd(t, { options });
+    const [jun, mina] = await junAndMina(t, confabd);
+    await say(jun, 'one');
+    await hears(mina, 'one');
+    await jun.setInputFiles('#file', { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('two') });
+    await jun.click('#send');
+    await mina.locator('#log .file').waitFor();
+    await say(mina, 'as before');
+    await hears(mina, 'as before');
+    await mina.evaluate(() => { WebSocket.prototype.send = () => { delete WebSocket.prototype.send; }; });
+    await say(mina, 'as before'); // and this one is never sent
+    await away(mina);
+    await say(jun, 'three');
+    await hears(jun, 'three');
+    if (restarted) {
+      await confabd.crash();
+      await jun.locator('#trouble').waitFor();
+      await startConfabd(t, { options, port: confabd.port });
+      await opened(jun);
+    }
+    await say(jun, 'four');
+    await hears(jun, 'four');
+
+    await forgotten(mina);
+    await back(mina);
+    await hears(mina, 'four');
+    const [one, file, ...rest] = await said(mina);
+    assert.match(file, /3 B/);
+    assert.deepEqual([one, ...rest], ['one', 'as before', 'three', 'four']);
+    assert.equal(await mina.locator('#log li').last().textContent(), 'Connected again');
+    assert.deepEqual(await mina.locator('#pending li.failed .bubble').allTextContents(), ['as before']);
+    await say(jun, 'five');
+    await hears(mina, 'five');
+    assert.equal((await said(mina)).length, 6);
+  });
+}
+
+test('a host whose clock was put back is heard', async (t) => {
+  const confabd = await startConfabd(t);
+  const [jun, mina] = await junAndMina(t, confabd);
+  await say(jun, 'before');
+  await hears(mina, 'before');
+  await away(mina);
+  await confabd.crash();
+  await jun.locator('#trouble').waitFor();
+  await startConfabd(t, { port: confabd.port });
+  await opened(jun);
+  await say(jun, 'missed');
+  await hears(jun, 'missed');
+  await mina.evaluate(() => {
+    Object.defineProperty(WebSocket.prototype, 'onmessage', { set(listener) {
+      this.addEventListener('message', ({ data }) => listener({ data: data.replace(/"epoch":\d+/, '"epoch":1') }));
+    } });
+  });
+  await back(mina);
+  await say(jun, 'after');
+  await hears(mina, 'after');
+  assert.deepEqual(await said(mina), ['before', 'after']);
+});
+
+test('where the server took the page for a newcomer, what it does not replay is not counted', async (t) => {
+  const confabd = await startConfabd(t, { options: await withHistory(t, '--replay', '2') });
+  const [jun, mina] = await junAndMina(t, confabd);
+  for (const text of ['one', 'two', 'three']) {
+    await say(jun, text);
+    await hears(mina, text);
+  }
+  await away(mina);
+  await forgotten(mina);
+  await back(mina);
+  assert.deepEqual(await aboutItself(mina), ['You are in as Mina', 'The host keeps what is said here', 'Connected again']);
+});
+
+test('after a reload, what this tab has shown does not count as passed', async (t) => {
+  const confabd = await startConfabd(t, { options: ['--history-size', '2'] });
+  const [jun, mina] = await junAndMina(t, confabd);
+  for (const text of ['one', 'two', 'three']) {
+    await say(jun, text);
+    await hears(mina, text);
+  }
+  for (let loads = 0; loads < 2; ++loads) {
+    await gone(mina, jun);
+    await loaded(mina, confabd);
+    await hears(mina, 'three');
+    assert.deepEqual(await said(mina), ['two', 'three']);
+    assert.deepEqual(await aboutItself(mina), ['Connected again']);
+  }
+
+  await gone(mina, jun);
+  for (const text of ['four', 'five', 'six']) {
+    await say(jun, text);
+    await hears(jun, text);
+  }
+  await loaded(mina, confabd);
+  await hears(mina, 'six');
+  assert.deepEqual(await said(mina), ['five', 'six']);
+  assert.deepEqual(await aboutItself(mina), ['One message passed while you were away']);
+});
+
+test('what the old connection sent may arrive when the page is back', async (t) => {
+  const confabd = await startConfabd(t);
+  const [jun, mina] = await junAndMina(t, confabd, async (page) => {
+    await page.addInitScript(() => {
+      window.sending = []; // what the page has said, if it is held back
+      window.WebSocket = class extends WebSocket {
+        constructor(...options) {
+          super(...options);
+          window.socket = this;
+        }
+
+        send(message) {
+          if (!window.holding || String(message).includes('"hello"'))
+            super.send(message);
+          else
+            window.sending.push(() => super.send(message));
+        }
+      };
+      window.lose = () => { // which the server does not hear of
+        Object.defineProperty(window.socket, 'readyState', { value: WebSocket.CLOSED });
+        window.socket.onmessage = null;
+        window.socket.onclose({ code: 1006, reason: '' });
+      };
+    });
+    await page.reload();
+  });
+  const sendsFile = async (name, content) => {
+    await mina.setInputFiles('#file', { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+    await mina.click('#send');
+    await mina.locator('#pending li', { hasText: name }).waitFor();
+  };
+  await mina.evaluate(() => { window.holding = true; });
+  await say(mina, 'read late');
+  await sendsFile('old.txt', 'old');
+  await mina.evaluate(() => window.lose());
+  assert.equal(await mina.locator('#pending li.failed').count(), 2);
+  await mina.click('#rejoin');
+  await opened(mina);
+  await sendsFile('new.txt', 'new'); // of the same size
+
+  await mina.evaluate(() => window.sending.splice(0, 2).forEach((send) => send()));
+  await mina.locator('#log .file').waitFor();
+  assert.equal(await mina.locator('#pending li.failed').count(), 0);
+  assert.equal(await mina.locator('#pending li', { hasText: 'new.txt' }).count(), 1);
+  assert.equal(await mina.locator('#log .file', { hasText: 'new.txt' }).count(), 0);
+  await mina.evaluate(() => window.sending.pop()());
+  await mina.locator('#log .file', { hasText: 'new.txt' }).waitFor();
+  assert.equal(await mina.locator('#pending li').count(), 0);
+  assert.equal(await mina.locator('#log li.own').count(), 3);
+  await jun.locator('#log .file').nth(1).waitFor();
+  assert.equal((await said(jun)).length, 3);
+});
+
+test('who comes back under another name is told so', async (t) => {
+  const confabd = await startConfabd(t);
+  const [jun, mina] = await junAndMina(t, confabd);
+  await gone(mina, jun);
+  await loaded(mina, confabd);
+  assert.deepEqual(await aboutItself(mina), ['Connected again']);
+
+  await away(mina);
+  const other = await visit(t, confabd);
+  await join(other, 'Mina');
+  await back(mina);
+  assert.deepEqual(await aboutItself(mina), ['Connected again', 'In this room your name is Mina 2']);
+  await gone(mina, jun);
+  await loaded(mina, confabd);
+  assert.deepEqual(await aboutItself(mina), ['Connected again']);
+  await gone(mina, jun);
+  await gone(other, jun);
+  await loaded(mina, confabd);
+  assert.deepEqual(await aboutItself(mina), ['You are in as Mina']);
+
+  const guest = await visit(t, confabd);
+  await join(guest, '');
+  const before = await aboutItself(guest);
+  await guest.reload();
+  await opened(guest);
+  const name = await guest.locator('#members bdi').first().textContent();
+  assert.match(name, /^Guest \d+$/);
+  assert.deepEqual(await aboutItself(guest), [`You are in as ${name}`]);
+  assert.notDeepEqual(await aboutItself(guest), before);
 });

@@ -23,9 +23,10 @@ async function visitWatched(t) {
         return property.get.call(this);
       } });
     }
+    let lastSeq = 0;
     window.hearSaid = (count, text = 'word') => {
-      for (let seq = 1; seq <= count; ++seq)
-        window.hear({ type: 'said', seq, from: { id: 900, name: 'Jun' }, text: `${text} ${seq}` });
+      for (let number = 1; number <= count; ++number)
+        window.hear({ type: 'said', seq: ++lastSeq, from: { id: 900, name: 'Jun' }, text: `${text} ${number}` });
     };
     window.frames = async (count) => {
       while (count--)
