@@ -1,6 +1,6 @@
 #include "app/jsonevents.h"
 
-#include "app/jsonline.h"
+#include "core/chat/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,10 +17,13 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-JsonLine memberEvent(QByteArrayView event, const MemberInfo &member, int count)
+JsonText memberEvent(QStringView event, const MemberInfo &member, int count)
 {
-    JsonLine line(event);
-    line.add("id", qint64(member.id)).add("name", member.name).add("address", member.address);
+    JsonText line;
+    line.add("event", event)
+        .add("id", qint64(member.id))
+        .add("name", member.name)
+        .add("address", member.address);
     line.add("port", member.port).add("subprotocol", member.subprotocol).add("room", member.room);
     line.add("connections", count);
     return line;
@@ -105,17 +108,17 @@ QByteArray listening(quint16 port, const QStringList &joinLinks, const QByteArra
 
 QByteArray joined(const MemberInfo &member, int count)
 {
-    return memberEvent("joined", member, count).finished();
+    return memberEvent(u"joined", member, count).finished();
 }
 
 QByteArray named(const MemberInfo &member, const QString &formerName, int count)
 {
-    return memberEvent("named", member, count).add("formerName", formerName).finished();
+    return memberEvent(u"named", member, count).add("formerName", formerName).finished();
 }
 
 QByteArray left(const MemberInfo &member, int count)
 {
-    JsonLine line = memberEvent("left", member, count);
+    JsonText line = memberEvent(u"left", member, count);
     line.add("code", int(member.close.code)).add("reason", member.close.reason);
     if (member.closeSent != CloseCode{})
         line.add("sentCode", int(member.closeSent));

@@ -1,5 +1,6 @@
 #include "core/chat/confabv1.h"
 
+#include "core/chat/jsontext.h"
 #include "core/chat/membername.h"
 
 #include <QJsonArray>
@@ -159,19 +160,21 @@ QByteArray encodePresence(const RoomMessage &message)
 
 QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &id)
 {
-    QJsonObject object{{u"type"_s, u"said"_s},
-                       {u"seq"_s, qint64(message.seq)},
-                       {u"time"_s, message.time},
-                       {u"from"_s, toJson(message.author)}};
-    if (message.kind == RoomMessage::Kind::Binary)
-        object.insert(u"binary"_s, QJsonObject{{u"size"_s, message.binary.size()}});
-    else
-        object.insert(u"text"_s, message.text);
+    JsonText from;
+    from.add("id", qint64(message.author.id)).add("name", message.author.name);
+    if (message.author.plain)
+        from.addTrue("plain");
+    JsonText said;
+    said.add("type", u"said").add("seq", qint64(message.seq)).add("time", message.time).add("from", from);
     if (message.epoch != epoch)
-        object.insert(u"epoch"_s, message.epoch);
+        said.add("epoch", message.epoch);
     if (!id.isEmpty())
-        object.insert(u"id"_s, id);
-    return toText(object);
+        said.add("id", id);
+    if (message.kind == RoomMessage::Kind::Binary)
+        said.add("binary", JsonText().add("size", message.binary.size()));
+    else
+        said.add("text", message.text);
+    return said.finished();
 }
 
 QByteArray encodeError(Error error)
