@@ -1,6 +1,7 @@
 #include "server/limits.h"
 
 #include "core/wire/httphead.h"
+#include "server/roommemory.h"
 
 #include <limits>
 
@@ -77,7 +78,7 @@ const LimitRule rules[] = {
     {Limit::HistoryEntries, "history-size", LimitUnit::Count, 1, most, false,
      [](const ServerPolicy &policy) -> qint64 { return policy.history.maxEntries; },
      [](ServerPolicy &policy, qint64 value) { policy.history.maxEntries = qsizetype(value); }},
-    {Limit::Replay, "replay", LimitUnit::Count, 0, most, false,
+    {Limit::Replay, "replay", LimitUnit::Count, 0, ReplayBounds::maxMessages, false,
      [](const ServerPolicy &policy) -> qint64 { return policy.replay; },
      [](ServerPolicy &policy, qint64 value) { policy.replay = int(value); }},
 };

@@ -9,9 +9,11 @@ Replay::Replay(const Backlog &backlog, const QString &room, quint64 since, qint6
 {
     qsizetype size = 0;
     backlog.walkBack(room, since, [&](const RoomMessage &said) {
+        if (m_count == bounds.messages)
+            return false;
         QByteArray text = v1::encodeSaid(said, epoch);
         size += text.size() + said.binary.size();
-        if (size > bounds.size || m_count == bounds.messages)
+        if (size > bounds.size)
             return false;
         if (said.kind == RoomMessage::Kind::Binary)
             m_messages.emplace_back(Opcode::Binary, said.binary);

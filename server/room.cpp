@@ -7,7 +7,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -46,26 +45,28 @@ void Room::leave(Participant &member, CloseCode code)
         return;
     if (m_plain.removeOne(&member))
         m_broadcasts.leave(Audience::Plain, member);
-    else if (m_structured.removeOne(&member))
+    else if (m_structured.remove(member.id()))
         m_broadcasts.leave(Audience::Structured, member);
     else
         return;
     const Author author = member.author();
-    m_names.release(author.name);
     if (!isWaiting()) {
-        announce(RoomMessage::Kind::Left, author, code, countForMembers());
+        announceLeft(author, code);
         return;
     }
     // Behind what it said.
     ++m_waiting;
     m_leaving.append(author);
-    m_memory.history->after([this, author, code] { announceLeft(author, code); });
+    m_memory.history->after([this, author, code] {
+        --m_waiting;
+        m_leaving.removeOne(author);
+        announceLeft(author, code);
+    });
 }
 
 void Room::announceLeft(const Author &author, CloseCode code)
 {
-    --m_waiting;
-    m_leaving.removeOne(author);
+    m_names.release(author.name);
     announce(RoomMessage::Kind::Left, author, code, countForMembers());
 }
 
@@ -79,7 +80,7 @@ void Room::receive(Participant &from, const Message &message)
 
 void Room::say(const QString &text)
 {
-    sayText({0, hostName, false}, text, nullptr, {});
+    sayText({0, hostName, false}, text);
 }
 
 void Room::receivePlain(const Participant &from, const Message &message)
@@ -113,7 +114,7 @@ void Room::receiveStructured(Participant &from, const Message &message)
             introduce(from, *hello);
     } else if (const auto *said = std::get_if<v1::Say>(&parsed)) {
         if (introduced)
-            sayText(from.author(), said->text, &from, said->id);
+            sayText(from.author(), said->text, said->id);
         else
             refuse(v1::Error::NotIntroduced);
     } else if (const auto *error = std::get_if<v1::Error>(&parsed)) {
@@ -130,7 +131,7 @@ void Room::introduce(Participant &member, const v1::Hello &hello)
         m_named(member, formerName);
     announce(RoomMessage::Kind::Joined, member.author(), CloseCode::NoStatusReceived, countForMembers() + 1);
     m_broadcasts.enter(Audience::Structured, member); // the others have been told by then
-    m_structured.append(&member);
+    m_structured.insert(member.id(), &member);
     m_isRemembered = true;
     welcome(member, hello);
 }
@@ -140,10 +141,9 @@ void Room::welcome(Participant &member, const v1::Hello &hello)
 {
     const std::optional<Entrance> before = entranceOf(hello);
     const quint64 since = before ? std::max(before->seq, hello.since->seq) : 0;
-    Replay::Bounds bounds{std::numeric_limits<qsizetype>::max(), m_memory.replay.size};
-    if (!before)
-        bounds.messages = hasHistory() ? m_memory.replay.newcomersMessages : 0;
-    const Replay replay(m_memory.backlog, m_path, since, m_epoch, bounds);
+    const int newcomersMessages = hasHistory() ? m_memory.replay.newcomersMessages : 0;
+    const Replay replay(m_memory.backlog, m_path, since, m_epoch,
+                        {before ? ReplayBounds::maxMessages : newcomersMessages, m_memory.replay.size});
     const quint64 entrance = before ? before->seq : m_lastPassedOn - quint64(replay.count());
     member.send(Opcode::Text, v1::encodeWelcome({member.author(), m_path, m_epoch, m_lastPassedOn,
                                                  replay.count(), before ? std::optional(since) : std::nullopt,
@@ -166,18 +166,19 @@ std::optional<Entrance> Room::entranceOf(const v1::Hello &hello) const
 /// Not if a history has lost that, as after a power cut, or never had it, and something else has its number.
 bool Room::goesOnFrom(quint64 seq, qint64 epoch) const
 {
-    if (seq > m_lastPassedOn || epoch == m_epoch)
-        return seq <= m_lastPassedOn;
+    if (seq > m_lastPassedOn)
+        return false;
+    if (epoch == m_epoch)
+        return true;
     const RoomMessage *there = m_memory.backlog.find(m_path, seq);
     return there ? there->epoch <= epoch : m_memory.backlog.last(m_path) != nullptr;
 }
 
-void Room::sayText(const Author &author, const QString &text, Participant *structuredAuthor,
-                   const QString &id)
+void Room::sayText(const Author &author, const QString &text, const QString &id)
 {
     Said said{nextSaid(RoomMessage::Kind::Text, author), {}, id};
     said.message.text = text;
-    keepAndPassOn(std::move(said), structuredAuthor);
+    keepAndPassOn(std::move(said));
 }
 
 void Room::sayBinary(const Author &author, const QByteArray &payload)
@@ -198,22 +199,21 @@ bool Room::isTextWanted() const
     return m_memory.conversation.keepsEntries() || m_isRemembered;
 }
 
-void Room::keepAndPassOn(Said said, Participant *author)
+void Room::keepAndPassOn(Said said)
 {
     if (!hasHistory()) {
-        passOn(said, author);
+        passOn(said);
         return;
     }
     ++m_waiting;
     RoomMessage message = said.message;
     m_memory.history->keep(std::move(message), [this, said = std::move(said)] {
         --m_waiting;
-        // Who has gone since has no copy of its own.
-        passOn(said, said.id.isEmpty() ? nullptr : structuredMember(said.message.author.id));
+        passOn(said);
     });
 }
 
-void Room::passOn(const Said &said, Participant *author)
+void Room::passOn(const Said &said)
 {
     const RoomMessage &message = said.message;
     m_lastPassedOn = message.seq;
@@ -221,7 +221,7 @@ void Room::passOn(const Said &said, Participant *author)
     if (m_isRemembered)
         m_memory.backlog.append(message);
     if (message.kind == RoomMessage::Kind::Text) {
-        passTextOn(said, author);
+        passTextOn(said);
         return;
     }
     if (!m_structured.isEmpty())
@@ -229,7 +229,7 @@ void Room::passOn(const Said &said, Participant *author)
     m_broadcasts.add(Audience::Everyone, Opcode::Binary, message.binary);
 }
 
-void Room::passTextOn(const Said &said, Participant *author)
+void Room::passTextOn(const Said &said)
 {
     const RoomMessage &message = said.message;
     if (said.verbatim)
@@ -239,17 +239,13 @@ void Room::passTextOn(const Said &said, Participant *author)
                          QString(message.author.name + ": "_L1 + message.text).toUtf8());
     if (m_structured.isEmpty())
         return;
-    // The author's copy alone carries its id.
+    // The author's copy alone carries its id, if the author is still here.
     Broadcasts::OwnCopy own{nullptr, {}};
-    if (author && !said.id.isEmpty())
-        own = {author, v1::encodeSaid(message, m_epoch, said.id)};
+    if (!said.id.isEmpty())
+        own.recipient = m_structured.value(message.author.id);
+    if (own.recipient)
+        own.payload = v1::encodeSaid(message, m_epoch, said.id);
     m_broadcasts.add(Audience::Structured, Opcode::Text, v1::encodeSaid(message, m_epoch), own);
-}
-
-Participant *Room::structuredMember(quint64 id) const
-{
-    const auto found = std::ranges::find(m_structured, id, &Participant::id);
-    return found == m_structured.end() ? nullptr : *found;
 }
 
 /// To the structured members, of whom the one who comes is not one yet, and the one who goes not any more.
@@ -282,10 +278,10 @@ RoomMessage Room::nextSaid(RoomMessage::Kind kind, const Author &author)
 QList<Author> Room::authors() const
 {
     QList<Author> authors = m_leaving;
-    for (const QList<Participant *> &members : {m_plain, m_structured}) {
-        for (const Participant *member : members)
-            authors.append(member->author());
-    }
+    for (const Participant *member : m_plain)
+        authors.append(member->author());
+    for (const Participant *member : m_structured)
+        authors.append(member->author());
     std::sort(authors.begin(), authors.end(), [](const Author &a, const Author &b) { return a.id < b.id; });
     return authors;
 }

@@ -6,6 +6,7 @@
 #include "server/roommemory.h"
 #include "server/roomnames.h"
 
+#include <QHash>
 #include <QList>
 
 #include <functional>
@@ -59,17 +60,15 @@ private:
     void welcome(Participant &member, const v1::Hello &hello);
     std::optional<Entrance> entranceOf(const v1::Hello &hello) const;
     bool goesOnFrom(quint64 seq, qint64 epoch) const;
-    void sayText(const Author &author, const QString &text, Participant *structuredAuthor, const QString &id);
+    void sayText(const Author &author, const QString &text, const QString &id = {});
     void sayBinary(const Author &author, const QByteArray &payload);
     bool hasHistory() const;
     /// How many there are as members have been told.
     int countForMembers() const { return count() + int(m_leaving.size()); }
     bool isTextWanted() const;
-    void keepAndPassOn(Said said, Participant *author = nullptr);
-    /// @param author of a text, if it is a structured member that is still here.
-    void passOn(const Said &said, Participant *author);
-    void passTextOn(const Said &said, Participant *author);
-    Participant *structuredMember(quint64 id) const;
+    void keepAndPassOn(Said said);
+    void passOn(const Said &said);
+    void passTextOn(const Said &said);
     void announceLeft(const Author &author, CloseCode code);
 
     /// @param count how many are announced after it.
@@ -82,7 +81,7 @@ private:
     const Named m_named;
     RoomNames m_names;
     QList<Participant *> m_plain;
-    QList<Participant *> m_structured;
+    QHash<quint64, Participant *> m_structured; ///< by their ids
     QList<Participant *> m_notIntroduced;
     Broadcasts m_broadcasts; ///< to m_plain and m_structured
     qint64 m_epoch;

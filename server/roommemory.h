@@ -14,8 +14,11 @@ struct ReplayBounds
     /// said meanwhile has room behind.
     static constexpr qsizetype defaultSize = 4 * 1024 * 1024;
 
+    /// Each takes a moment in which nobody else is served, and who comes back may do so often.
+    static constexpr int maxMessages = 2000;
+
     qsizetype size = defaultSize;
-    int newcomersMessages = 0; ///< of a history, to who comes for the first time
+    int newcomersMessages = 0; ///< of a history, to who comes for the first time; at most maxMessages
 };
 
 /// Where rooms put what is said; all of it outlives them.

@@ -70,15 +70,15 @@ async function all(port, ticket) {
 for (const threads of [1, 2]) {
   test(`nothing that was seen is lost by kill -9 (--threads ${threads})`, async (t) => {
     const options = ['--history', join(await folder(t), 'room.sqlite'), '--threads', String(threads)];
-    let ticket = null;
     let epoch = 0;
+    let lastSeq = 0; // of the runs before
     for (let run = 1; run <= 5; ++run) {
       const confabd = await startConfabd(t, { options });
       const members = await Promise.all([1, 2, 3, 4].map(() => member(confabd.port)));
       const plain = await plainMember(confabd.port);
-      ticket ??= members[0].welcome.ticket; // of somebody who was there from the beginning
       assert.ok(members[0].welcome.epoch > epoch);
       epoch = members[0].welcome.epoch;
+      assert.equal(members[0].welcome.lastSeq, lastSeq);
       let said = 0;
       const storm = setInterval(() => {
         for (const { socket } of members) {
@@ -90,14 +90,15 @@ for (const threads of [1, 2]) {
       }, 1);
       t.after(() => clearInterval(storm));
       // Killed at some point of the storm: each run at another one.
-      await until(() => members[run % 4].seen.length > 200 * run, () => `${members[run % 4].seen.length} seen`);
+      await until(() => members[run % 4].seen.length > 100 + 100 * run, () => `${members[run % 4].seen.length} seen`);
       await confabd.crash();
       clearInterval(storm);
       await Promise.all([...members, plain].map(({ socket }) => socket.readyState === WebSocket.CLOSED || once(socket, 'close')));
 
       const again = await startConfabd(t, { options });
-      const { seen: kept, welcome } = await all(again.port, ticket);
-      assert.equal(welcome.since, 0);
+      const { welcome: before } = members[0];
+      const { seen: kept, welcome } = await all(again.port, before.ticket);
+      assert.equal(welcome.since, before.lastSeq - before.replayed);
       const bySeq = new Map(kept.map((said) => [said.seq, said]));
       let compared = 0;
       for (const { seen } of members) {
@@ -113,6 +114,7 @@ for (const threads of [1, 2]) {
       }
       assert.ok(compared > 500 && kept.length > 200, `${compared} compared with ${kept.length}`);
       assert.deepEqual(kept.map(({ seq }) => seq), kept.map((said, index) => kept[0].seq + index), 'one order, without a gap');
+      lastSeq = welcome.lastSeq;
       await again.crash();
     }
   });

@@ -161,7 +161,8 @@ private slots:
         QCOMPARE(json(received.at(0)).value(u"replayed"_s).toInt(), 2);
         QCOMPARE(json(received.at(0)).value(u"since"_s).toInt(), 1);
         QCOMPARE(json(received.at(0)).value(u"epoch"_s), first.value(u"epoch"_s));
-        QVERIFY(received.at(1).contains("\"seq\":2,\"text\":\"\\ufefftwo\\u0000\""));
+        QVERIFY(received.at(1).contains("\"seq\":2,"));
+        QVERIFY(received.at(1).contains("\"text\":\"\\ufefftwo\\u0000\""));
         QCOMPARE(json(received.at(1)).value(u"from"_s).toObject().value(u"id"_s).toInt(), 2);
         QCOMPARE(json(received.at(2)).value(u"binary"_s).toObject().value(u"size"_s).toInt(), 2);
         QCOMPARE(received.at(3), "\x00\xFF"_ba);

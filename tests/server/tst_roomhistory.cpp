@@ -46,8 +46,10 @@ struct World : MemberWorld
     explicit World(int newcomersMessages = 2)
     {
         history.open();
-        room.emplace(u"/"_s, loop, traffic,
-                     RoomMemory{conversation, backlog, tickets, {100'000, newcomersMessages}, &history});
+        room.emplace(
+            u"/"_s, loop, traffic,
+            RoomMemory{
+                conversation, backlog, tickets, {ReplayBounds::defaultSize, newcomersMessages}, &history});
     }
     ~World() { history.finish(); }
 
@@ -153,6 +155,18 @@ private slots:
         QCOMPARE(world.heard(jun), QStringList{u"left Sora 1"_s});
     }
 
+    /// While the others are told that somebody is here, nobody else is of that name.
+    void aNameIsFreeWhenItsLastMessageIsSaid()
+    {
+        World world;
+        MemberFixture &mina = world.introduce(1, u"Mina"_s);
+        World::say(mina, u"one"_s);
+        world.room->leave(*mina.member, CloseCode::AbnormalClosure);
+        QCOMPARE(world.introduce(2, u"Mina"_s).member->author().name, u"Mina 2"_s);
+        world.history.finish();
+        QCOMPARE(world.introduce(3, u"Mina"_s).member->author().name, u"Mina"_s);
+    }
+
     void isNotEmptyWhileSomethingWaits()
     {
         World world;
@@ -189,6 +203,25 @@ private slots:
              {u"ticket"_s, world.tickets.issue(u"/"_s, {world.backlog.last(u"/"_s)->epoch, 0})}});
         QCOMPARE(world.heard(jun), (QStringList{u"welcome"_s, u"two"_s, u"three"_s}));
         QVERIFY(world.heard(mina).size() == 1);
+    }
+
+    /// However much that is, it is not more than takes a moment.
+    void whoComesBackGetsTheNewest()
+    {
+        World world;
+        for (int i = 0; i <= ReplayBounds::maxMessages; ++i)
+            world.room->say(QString::number(i));
+        world.history.finish();
+        MemberFixture &mina = world.introduce(
+            1, u"Mina"_s,
+            {{u"since"_s, 0},
+             {u"ticket"_s, world.tickets.issue(u"/"_s, {world.backlog.last(u"/"_s)->epoch, 0})}});
+        QList<QByteArray> received = world.received(mina);
+        const QJsonObject welcome = json(received.takeFirst());
+        QCOMPARE(welcome.value(u"replayed"_s).toInt(), ReplayBounds::maxMessages);
+        QCOMPARE(welcome.value(u"lastSeq"_s).toInt(), ReplayBounds::maxMessages + 1);
+        QCOMPARE(received.size(), ReplayBounds::maxMessages);
+        QCOMPARE(described(received.constFirst()), u"1"_s);
     }
 
     void aRoomGoesOnAfterARestart()
