@@ -159,6 +159,16 @@ QString serverError(const ServerError &error)
         return Words::tr("The history %1 is in use by another program, perhaps a second Confab: end that, or "
                          "choose another file with --history.")
             .arg(error.file);
+    case ServerErrorKind::HistoryStalled:
+        return Words::tr(
+                   "What is said cannot be kept in %1, for the disk did not answer in time: see whether "
+                   "it is still connected and what else keeps it busy, or choose a file elsewhere with "
+                   "--history.")
+            .arg(error.file);
+    case ServerErrorKind::HistoryDamaged:
+        return Words::tr("The history %1 is damaged (%2): move it away, or choose another file with "
+                         "--history; one that is not there yet is made.")
+            .arg(error.file, error.detail);
     case ServerErrorKind::HistoryForeign:
         return Words::tr("%1 is no history of a room, or one of a later version, and was not changed: choose "
                          "another file with --history; one that is not there yet is made.")

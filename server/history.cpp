@@ -13,74 +13,22 @@ namespace {
 
 constexpr qsizetype overhead = 256; // octets, of a message that waits
 
+/// Into so many parts a wait is divided: a computer that was asleep, or a program that was halted, misses one
+/// of them and not all.
+constexpr int partsOfAWait = 4;
+
 } // namespace
 
-/// Takes what waits and writes it. What is handed over while it does is the next transaction.
-class History::Writer : public QObject
+History::History(const QString &file, ConversationLimits limits, const DiskPatience &patience)
+    : m_file(file)
+    , m_patience(patience)
+    , m_thread(std::make_unique<NetworkThread>(u"history"_s))
+    , m_writer(new HistoryWriter(file, limits))
 {
-public:
-    Writer(History &history, const QString &file, ConversationLimits limits)
-        : m_history(history)
-        , m_file(std::make_unique<HistoryFile>(file, limits))
-    {}
-
-    // On its thread:
-    auto open() { return m_file->open(); }
-    void close() { m_file.reset(); }
-    /// @return the number of the last message that is in the file, and why the rest is not.
-    std::pair<quint64, std::optional<ServerError>> write()
-    {
-        std::vector<RoomMessage> batch;
-        quint64 last = 0;
-        {
-            const std::scoped_lock lock(m_mutex);
-            batch.swap(m_waiting);
-            last = m_lastNumber;
-        }
-        if (!batch.empty() && !m_error)
-            m_error = m_file->append(batch);
-        return {last, m_error};
-    }
-
-    // On the thread of the rooms:
-    void handOver(std::vector<RoomMessage> messages, quint64 lastNumber)
-    {
-        bool first = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            first = m_waiting.empty();
-            if (first)
-                m_waiting = std::move(messages);
-            else
-                std::move(messages.begin(), messages.end(), std::back_inserter(m_waiting));
-            m_lastNumber = lastNumber;
-        }
-        if (first)
-            QMetaObject::invokeMethod(this, &Writer::writeAndTell, Qt::QueuedConnection);
-    }
-
-private:
-    void writeAndTell()
-    {
-        const auto [last, error] = write();
-        QMetaObject::invokeMethod(
-            &m_history, [history = &m_history, last = last, error = error] { history->settle(last, error); },
-            Qt::QueuedConnection);
-    }
-
-    History &m_history;
-    std::unique_ptr<HistoryFile> m_file;
-    std::optional<ServerError> m_error;
-    std::mutex m_mutex;
-    std::vector<RoomMessage> m_waiting;
-    quint64 m_lastNumber = 0; ///< of m_waiting, or of what was taken last
-};
-
-History::History(const QString &file, ConversationLimits limits)
-    : m_thread(u"history"_s)
-    , m_writer(std::make_unique<Writer>(*this, file, limits))
-{
-    m_writer->moveToThread(&m_thread);
+    m_writer->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_writer, &HistoryWriter::written, this, &History::settle);
+    connect(&m_watch, &QTimer::timeout, this, &History::look);
 }
 
 History::~History()
@@ -88,33 +36,35 @@ History::~History()
     if (m_turnAwaited)
         forgetAtTurnEnd(*this);
     handOver();
-    onThread([](Writer &writer) {
-        writer.write();
-        writer.close();
-        writer.deleteLater();
-    });
-    Q_UNUSED(m_writer.release())
+    if (ask(&HistoryWriter::writeTheLast, m_patience.ending))
+        return;
+    // The thread is left to itself: when the disk answers it writes what it has, and ends.
+    NetworkThread *thread = m_thread.release();
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    QMetaObject::invokeMethod(m_writer, [thread] { thread->quit(); }, Qt::QueuedConnection);
 }
 
-/// Waits until it is done. (Not by a BlockingQueuedConnection, which ThreadSanitizer cannot look into.)
-void History::onThread(const std::function<void(Writer &)> &action)
+/// Has the writer answer on its thread. (Not by a BlockingQueuedConnection, which ThreadSanitizer cannot look
+/// into, and which waits for ever.)
+template <typename Answer>
+std::optional<Answer> History::ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience)
 {
-    const auto done = std::make_shared<std::promise<void>>();
+    if (m_isStalled)
+        return {};
+    const auto promise = std::make_shared<std::promise<Answer>>();
+    std::future<Answer> answer = promise->get_future();
     QMetaObject::invokeMethod(
-        m_writer.get(),
-        [&action, done, writer = m_writer.get()] {
-            action(*writer);
-            done->set_value();
-        },
+        m_writer, [promise, question, writer = m_writer] { promise->set_value((writer->*question)()); },
         Qt::QueuedConnection);
-    done->get_future().wait();
+    m_isStalled = answer.wait_for(patience) != std::future_status::ready;
+    if (m_isStalled)
+        return {};
+    return answer.get();
 }
 
 std::variant<KeptHistory, ServerError> History::open()
 {
-    std::variant<KeptHistory, ServerError> opened;
-    onThread([&opened](Writer &writer) { opened = writer.open(); });
-    return opened;
+    return ask(&HistoryWriter::open, m_patience.opening).value_or(stalled());
 }
 
 void History::keep(RoomMessage said, std::function<void()> passOn)
@@ -138,12 +88,17 @@ void History::after(std::function<void()> happen)
         m_waiting.push_back({m_lastNumber, 0, std::move(happen)});
 }
 
+void History::atEnd(std::function<void()> happen)
+{
+    watch(m_patience.ending);
+    after(std::move(happen));
+}
+
 void History::finish()
 {
     handOver();
-    std::pair<quint64, std::optional<ServerError>> result;
-    onThread([&result](Writer &writer) { result = writer.write(); });
-    settle(result.first, result.second);
+    if (!m_waiting.empty())
+        settle(ask(&HistoryWriter::write, m_patience.ending).value_or(Written{m_lastNumber, stalled()}));
 }
 
 void History::takeTurn()
@@ -154,25 +109,50 @@ void History::takeTurn()
 
 void History::handOver()
 {
-    if (!m_collected.empty())
-        m_writer->handOver(std::exchange(m_collected, {}), m_lastNumber);
+    if (m_collected.empty())
+        return;
+    m_writer->handOver(std::exchange(m_collected, {}), m_lastNumber);
+    if (!m_watch.isActive())
+        watch(m_patience.writing);
+}
+
+void History::watch(std::chrono::milliseconds patience)
+{
+    m_silence = 0;
+    m_watch.start(patience / partsOfAWait);
+}
+
+void History::look()
+{
+    if (m_waiting.empty()) {
+        m_watch.stop();
+    } else if (++m_silence >= partsOfAWait) {
+        m_isStalled = true;
+        settle({m_lastNumber, stalled()});
+    }
+}
+
+ServerError History::stalled() const
+{
+    return {ServerErrorKind::HistoryStalled, {}, 0, {}, m_file};
 }
 
 /// In the order in which things happened. What does not reach the file any more is said nevertheless: a room
 /// without a history is better than none.
-void History::settle(quint64 written, const std::optional<ServerError> &error)
+void History::settle(const Written &written)
 {
-    const bool failsNow = error && !std::exchange(m_hasFailed, true);
+    const bool failsNow = written.error && !std::exchange(m_hasFailed, true);
     bool isAny = false;
-    while (!m_waiting.empty() && (m_hasFailed || m_waiting.front().number <= written)) {
+    while (!m_waiting.empty() && (m_hasFailed || m_waiting.front().number <= written.last)) {
         const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_waitingSize -= next.size;
         next.happen();
         isAny = true;
     }
+    m_silence = 0;
     if (failsNow)
-        Q_EMIT failed(*error);
+        Q_EMIT failed(*written.error);
     if (isAny)
         Q_EMIT advanced();
 }

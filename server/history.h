@@ -2,22 +2,32 @@
 
 #include "core/link/networkthread.h"
 #include "core/link/turntask.h"
-#include "server/historyfile.h"
+#include "server/historywriter.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <variant>
 #include <vector>
 
 namespace confab {
 
+/// For how long a history's disk may not answer.
+struct DiskPatience
+{
+    std::chrono::milliseconds opening{30'000}; ///< until the file is read
+    std::chrono::milliseconds writing{10'000}; ///< while the room waits
+    std::chrono::milliseconds ending{2'000};   ///< while everybody waits for the end
+};
+
 /// What is said in a room with a history: written to its file on a thread of its own, and only then passed
 /// on, so that whatever somebody has seen is there, even after kill -9. What comes while something is written
-/// is written next, as one transaction. Lives on the thread of the rooms, which never waits for the disk.
+/// is written next, as one transaction. Lives on the thread of the rooms, which does not wait for the disk
+/// but where a function says so, and never for one that does not answer.
 class History : public QObject, private TurnTask
 {
     Q_OBJECT
@@ -25,8 +35,9 @@ public:
     /// Octets that may wait for the disk; past them isPressed().
     static constexpr qsizetype bound = 8 * 1024 * 1024;
 
-    History(const QString &file, ConversationLimits limits);
-    /// What still waits is written, and passed on to nobody.
+    History(const QString &file, ConversationLimits limits, const DiskPatience &patience = {});
+    /// What still waits is written, and passed on to nobody. Waits for it, but no longer than
+    /// DiskPatience::ending.
     ~History() override;
 
     /// Waits for the file to be read.
@@ -41,7 +52,9 @@ public:
     void keep(RoomMessage said, std::function<void()> passOn);
     /// @param happen called behind all that was kept before; at once if nothing of it waits.
     void after(std::function<void()> happen);
-    /// Waits until everything is in the file, and passes it on.
+    /// The same, for the end: from now on a disk has DiskPatience::ending.
+    void atEnd(std::function<void()> happen);
+    /// Waits until everything is in the file, but no longer than DiskPatience::ending, and passes it on.
     void finish();
 
 Q_SIGNALS:
@@ -49,7 +62,8 @@ Q_SIGNALS:
     void pressed();
     /// Something was passed on.
     void advanced();
-    /// The file could not be written. What waited was passed on, and the rest of the run has no history.
+    /// The file could not be written, or the disk does not answer. What waited was passed on, and the rest of
+    /// the run has no history.
     void failed(const confab::ServerError &error);
 
 private:
@@ -59,21 +73,29 @@ private:
         qsizetype size;
         std::function<void()> happen;
     };
-    class Writer;
 
-    void onThread(const std::function<void(Writer &)> &action);
+    template <typename Answer>
+    std::optional<Answer> ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience);
     void takeTurn() override;
     void handOver();
-    void settle(quint64 written, const std::optional<ServerError> &error);
+    void watch(std::chrono::milliseconds patience);
+    void look();
+    ServerError stalled() const;
+    void settle(const Written &written);
 
+    const QString m_file;
+    const DiskPatience m_patience;
     std::vector<RoomMessage> m_collected; ///< of this turn
     std::deque<Waiting> m_waiting;
     quint64 m_lastNumber = 0;
     qsizetype m_waitingSize = 0;
     bool m_turnAwaited = false;
     bool m_hasFailed = false;
-    NetworkThread m_thread;
-    std::unique_ptr<Writer> m_writer; ///< its file lives on the thread
+    bool m_isStalled = false; ///< the thread did not answer in time
+    QTimer m_watch;           ///< while something waits
+    int m_silence = 0;        ///< times that it found nothing new
+    std::unique_ptr<NetworkThread> m_thread;
+    HistoryWriter *m_writer; ///< lives on the thread and is deleted as it ends
 };
 
 } // namespace confab

@@ -64,6 +64,20 @@ bool isOurs(const QByteArray &header)
            qFromBigEndian<qint32>(header.constData() + applicationAt) == applicationId;
 }
 
+ServerErrorKind errorKind(int code)
+{
+    switch (code) {
+    case SQLITE_BUSY:
+        return ServerErrorKind::HistoryInUse;
+    case SQLITE_CORRUPT:
+        return ServerErrorKind::HistoryDamaged;
+    case SQLITE_NOTADB:
+        return ServerErrorKind::HistoryForeign;
+    default:
+        return ServerErrorKind::HistoryUnusable;
+    }
+}
+
 RoomMessage messageIn(const Sqlite::Statement &row)
 {
     RoomMessage said;
@@ -227,11 +241,7 @@ bool HistoryFile::dropOldest()
 
 ServerError HistoryFile::failure() const
 {
-    const int code = m_database.errorCode();
-    const ServerErrorKind kind = code == SQLITE_BUSY     ? ServerErrorKind::HistoryInUse
-                                 : code == SQLITE_NOTADB ? ServerErrorKind::HistoryForeign
-                                                         : ServerErrorKind::HistoryUnusable;
-    return {kind, {}, 0, m_database.errorText(), m_file};
+    return {errorKind(m_database.errorCode()), {}, 0, m_database.errorText(), m_file};
 }
 
 QString ownHistoryFile()

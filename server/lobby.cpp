@@ -131,13 +131,17 @@ void Lobby::closeAll(const CloseStatus &status)
 {
     for (const auto &shard : m_shards)
         shard->takeReports(); // what they have read is said before
+    const auto close = [this, status] {
+        m_loop.settle();
+        for (const auto &shard : m_shards)
+            shard->post([status](Shard &there) { there.closeAll(status); });
+        for (const auto &[id, member] : m_members)
+            member->close(status);
+    };
     if (m_memory.history)
-        m_memory.history->finish();
-    m_loop.settle();
-    for (const auto &shard : m_shards)
-        shard->post([status](Shard &there) { there.closeAll(status); });
-    for (const auto &[id, member] : m_members)
-        member->close(status);
+        m_memory.history->atEnd(close);
+    else
+        close();
 }
 
 void Lobby::cutAll()

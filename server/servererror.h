@@ -20,6 +20,8 @@ enum class ServerErrorKind {
     IdentityNotStored,     ///< file, detail: the self-signed certificate could not be made or written
     HistoryUnusable,       ///< file, detail: it cannot be opened, read or written
     HistoryInUse,          ///< file: another program has it open
+    HistoryStalled,        ///< file: the disk does not answer
+    HistoryDamaged,        ///< file, detail: it was a history
     HistoryForeign,        ///< file: it holds something else, or a later version's history
     Other,
 };

@@ -1223,20 +1223,12 @@
         <translation>오간 말을 %1 파일에 보관하지 못했습니다.</translation>
     </message>
     <message>
-        <source>See whether its folder is there, who may write to it and whether the disk is full, or choose another file; then start the room again.</source>
-        <translation>폴더가 있는지, 쓸 권한이 있는지, 디스크가 가득 차지 않았는지 확인하거나 다른 파일을 고른 뒤 방을 다시 시작하십시오.</translation>
-    </message>
-    <message>
         <source>The room could not start: its history, %1, is in use.</source>
         <translation>방을 시작하지 못했습니다. 대화 기록 %1 파일이 사용 중입니다.</translation>
     </message>
     <message>
         <source>Another program has it open, perhaps a second Confab.</source>
         <translation>다른 프로그램이 열어 두었습니다. 다른 Confab일 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>End that program, or choose another file.</source>
-        <translation>그 프로그램을 끝내거나 다른 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>The room could not start: %1 is no history of a room.</source>
@@ -1247,8 +1239,32 @@
         <translation>다른 내용이 들어 있거나 더 새로운 버전이 쓴 파일입니다. 파일은 바꾸지 않았습니다.</translation>
     </message>
     <message>
-        <source>Choose another file; one that is not there yet is made.</source>
-        <translation>다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
+        <source>See whether its folder is there, who may write to it and whether the disk is full; then start the room again.</source>
+        <translation>폴더가 있는지, 쓸 권한이 있는지, 디스크가 가득 차지 않았는지 확인한 뒤 방을 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>End that program; then start the room again.</source>
+        <translation>그 프로그램을 끝낸 뒤 방을 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The disk did not answer in time.</source>
+        <translation>디스크가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>See whether the disk is still connected, and what else keeps it busy; then start the room again.</source>
+        <translation>디스크가 아직 연결되어 있는지, 다른 작업으로 바쁘지 않은지 확인한 뒤 방을 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>What is said could not be kept: the history %1 is damaged.</source>
+        <translation>대화를 보관하지 못했습니다. 대화 기록 %1 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Move the file away, or forget the history in the settings: a new one is made when the room starts.</source>
+        <translation>파일을 다른 곳으로 옮기거나 설정에서 대화 기록을 지우십시오. 방을 시작할 때 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Move it away: a new one is made when the room starts.</source>
+        <translation>파일을 다른 곳으로 옮기십시오. 방을 시작할 때 새로 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1470,14 @@
     <message>
         <source>%1 is no history of a room, or one of a later version, and was not changed: choose another file with --history; one that is not there yet is made.</source>
         <translation>%1 파일은 방의 대화 기록이 아니거나 더 새로운 버전의 기록이며, 바꾸지 않았습니다. --history로 다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>What is said cannot be kept in %1, for the disk did not answer in time: see whether it is still connected and what else keeps it busy, or choose a file elsewhere with --history.</source>
+        <translation>디스크가 제때 응답하지 않아 대화를 %1 파일에 보관할 수 없습니다. 디스크가 아직 연결되어 있는지, 다른 작업으로 바쁘지 않은지 확인하거나 --history로 다른 곳의 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The history %1 is damaged (%2): move it away, or choose another file with --history; one that is not there yet is made.</source>
+        <translation>대화 기록 %1 파일이 손상되었습니다(%2). 파일을 다른 곳으로 옮기거나 --history로 다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
     </message>
 </context>
 <context>

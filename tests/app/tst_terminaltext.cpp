@@ -59,16 +59,18 @@ private Q_SLOTS:
         for (const QString &language : {u"en"_s, u"ko"_s}) {
             m_translator.setLanguage(language);
             std::set<QString> sentences;
-            for (const Kind kind : {Kind::HistoryUnusable, Kind::HistoryInUse, Kind::HistoryForeign}) {
+            for (const Kind kind : {Kind::HistoryUnusable, Kind::HistoryInUse, Kind::HistoryStalled,
+                                    Kind::HistoryDamaged, Kind::HistoryForeign}) {
                 const QString sentence =
                     terminaltext::serverError({kind, {}, 0, u"detail"_s, u"/a/room.sqlite"_s});
                 QVERIFY2(sentence.contains("--history"_L1), qPrintable(sentence));
                 QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
                 QVERIFY(sentence.contains("/a/room.sqlite"_L1));
-                QCOMPARE(sentence.contains("detail"_L1), kind == Kind::HistoryUnusable);
+                QCOMPARE(sentence.contains("detail"_L1),
+                         kind == Kind::HistoryUnusable || kind == Kind::HistoryDamaged);
                 sentences.insert(sentence);
             }
-            QCOMPARE(int(sentences.size()), 3);
+            QCOMPARE(int(sentences.size()), 5);
         }
     }
 

@@ -168,6 +168,59 @@ test('a file that cannot be used is told before the room starts', async (t) => {
   assert.match((await run(['--history', '', '--lang', 'en'])).words, /--history/);
 });
 
+/** A confabd whose disk does not answer as long as the file `stalled` is there. */
+async function startOnStallingDisk(t) {
+  const path = await folder(t);
+  const stalled = join(path, 'stalled');
+  const environment = { LD_PRELOAD: process.env.STALLED_DISK_LIBRARY, STALLED_DISK: stalled, ASAN_OPTIONS: 'verify_asan_link_order=0' };
+  const confabd = await startConfabd(t, { options: ['--history', join(path, 'room.sqlite')], environment });
+  return { confabd, stall: () => writeFile(stalled, ''), answer: () => rm(stalled) };
+}
+
+test('a disk that does not answer holds up neither the room nor its end', async (t) => {
+  const { confabd, stall } = await startOnStallingDisk(t);
+  const { socket, seen } = await member(confabd.port);
+  socket.send(JSON.stringify({ type: 'say', text: 'before' }));
+  await until(() => seen.length === 1, () => seen.length);
+  await stall();
+  socket.send(JSON.stringify({ type: 'say', text: 'meanwhile' }));
+  await confabd.event(({ event }) => event === 'history-failed');
+  await until(() => seen.length === 2, () => seen.length);
+  socket.send(JSON.stringify({ type: 'say', text: 'after' }));
+  await until(() => seen.length === 3, () => seen.length);
+  const closed = once(socket, 'close');
+  assert.equal(await confabd.stop(), 0);
+  assert.equal((await closed)[0], 1001);
+});
+
+test('the end comes before a disk that does not answer', async (t) => {
+  const { confabd, stall } = await startOnStallingDisk(t);
+  const { socket, seen } = await member(confabd.port);
+  await stall();
+  socket.send(JSON.stringify({ type: 'say', text: 'the last words' }));
+  socket.ping(); // and they have been read
+  await once(socket, 'pong');
+  const closed = once(socket, 'close');
+  assert.equal(await confabd.stop(), 0);
+  assert.equal((await closed)[0], 1001);
+  assert.equal(seen.length, 1);
+  assert.ok(confabd.events.some(({ event }) => event === 'history-failed'));
+});
+
+test('a disk that answers late is waited for', async (t) => {
+  const { confabd, stall, answer } = await startOnStallingDisk(t);
+  const { socket, seen } = await member(confabd.port);
+  await stall();
+  socket.send(JSON.stringify({ type: 'say', text: 'late' }));
+  socket.ping();
+  await once(socket, 'pong');
+  assert.equal(seen.length, 0);
+  await answer();
+  await until(() => seen.length === 1, () => seen.length);
+  assert.equal(await confabd.stop(), 0);
+  assert.ok(!confabd.events.some(({ event }) => event === 'history-failed'));
+});
+
 test('a full disk is told, and the room goes on', async (t) => {
   const path = await folder(t);
   const file = join(path, 'room.sqlite');

@@ -1,7 +1,9 @@
 #include "keptmessages.h"
 #include "server/history.h"
 #include "smallfiles.h"
+#include "stalleddisk.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -17,12 +19,19 @@ struct World
     QTemporaryDir folder;
     QString file = folder.filePath(u"room.sqlite"_s);
     QStringList happened;
-    std::unique_ptr<History> history = std::make_unique<History>(file, ConversationLimits());
-    QSignalSpy advanced{history.get(), &History::advanced};
-    QSignalSpy failed{history.get(), &History::failed};
-    QSignalSpy pressed{history.get(), &History::pressed};
+    std::unique_ptr<History> history;
+    QSignalSpy advanced;
+    QSignalSpy failed;
+    QSignalSpy pressed;
 
-    World() { history->open(); }
+    explicit World(const DiskPatience &patience = {})
+        : history(std::make_unique<History>(file, ConversationLimits(), patience))
+        , advanced(history.get(), &History::advanced)
+        , failed(history.get(), &History::failed)
+        , pressed(history.get(), &History::pressed)
+    {
+        history->open();
+    }
 
     void keep(quint64 seq, const QString &text)
     {
@@ -43,6 +52,25 @@ struct World
         return texts;
     }
 };
+
+using namespace std::chrono_literals;
+
+/// None that anybody would notice, and one without end.
+constexpr DiskPatience none{1ms, 4ms, 1ms};
+constexpr DiskPatience endless{1h, 1h, 1h};
+
+/// How many threads of histories there are in this process (Linux).
+int historyThreads()
+{
+    int count = 0;
+    const QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &thread : threads) {
+        QFile name(u"/proc/self/task/%1/comm"_s.arg(thread));
+        if (name.open(QFile::ReadOnly) && name.readAll() == "history\n")
+            ++count;
+    }
+    return count;
+}
 
 } // namespace
 
@@ -149,6 +177,96 @@ private slots:
         QCOMPARE(world.failed.size(), 1); // it is told once
         world.history.reset();
         QCOMPARE(world.found(), QStringList{u"one"_s});
+    }
+
+    void aDiskThatDoesNotAnswerEndsTheHistoryAndNotTheRoom()
+    {
+        World world({1h, 4ms, 1h});
+        std::optional<StalledDisk> stalled(std::in_place);
+        world.keep(1, u"one"_s);
+        QCoreApplication::processEvents();
+        world.keep(2, u"two"_s);
+        world.history->after([&world] { world.happened.append(u"after"_s); });
+        QVERIFY(world.happened.isEmpty());
+        QTRY_COMPARE(world.failed.size(), 1);
+        QCOMPARE(world.happened, (QStringList{u"one"_s, u"two"_s, u"after"_s}));
+        QVERIFY(!world.history->isWriting());
+        const auto error = world.failed.constFirst().constFirst().value<ServerError>();
+        QCOMPARE(error.kind, ServerErrorKind::HistoryStalled);
+        QCOMPARE(error.file, world.file);
+        world.history.reset(); // an hour is not waited once more
+        QCOMPARE(historyThreads(), 1);
+        stalled.reset(); // the thread that was left writes what it has, and ends
+        QTRY_COMPARE(historyThreads(), 0);
+        QCOMPARE(world.found(), (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(world.failed.size(), 1);
+    }
+
+    /// As long as it goes on, it may take its time.
+    void aSlowDiskIsWaitedFor()
+    {
+        World world(endless);
+        {
+            const StalledDisk stalled;
+            world.keep(1, u"one"_s);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(world.happened, QStringList{u"one"_s});
+        QVERIFY(world.failed.isEmpty());
+    }
+
+    void theEndWaitsLess()
+    {
+        World world({1h, 1h, 4ms});
+        {
+            const StalledDisk stalled;
+            world.keep(1, u"one"_s);
+            QCoreApplication::processEvents();
+            world.history->atEnd([&world] { world.happened.append(u"end"_s); });
+            QTRY_COMPARE(world.happened, (QStringList{u"one"_s, u"end"_s}));
+            QCOMPARE(world.failed.size(), 1);
+            world.history.reset();
+        }
+        QTRY_COMPARE(historyThreads(), 0);
+    }
+
+    void finishesWithoutTheDisk()
+    {
+        World world(none);
+        {
+            const StalledDisk stalled;
+            world.keep(1, u"one"_s);
+            world.history->finish();
+            QCOMPARE(world.happened, QStringList{u"one"_s});
+            QCOMPARE(world.failed.size(), 1);
+            world.history.reset();
+        }
+        QTRY_COMPARE(historyThreads(), 0);
+    }
+
+    void whatIsLeftIsWrittenWhenTheDiskAnswers()
+    {
+        World world({1h, 1h, 1ms});
+        {
+            const StalledDisk stalled;
+            world.keep(1, u"one"_s);
+            world.history.reset();
+            QVERIFY(world.happened.isEmpty());
+        }
+        QTRY_COMPARE(historyThreads(), 0);
+        QCOMPARE(world.found(), QStringList{u"one"_s});
+    }
+
+    void aDiskThatDoesNotAnswerAtAllIsTold()
+    {
+        const QTemporaryDir folder;
+        {
+            const StalledDisk stalled;
+            History history(folder.filePath(u"room.sqlite"_s), {}, none);
+            const auto opened = history.open();
+            QCOMPARE(std::get<ServerError>(opened).kind, ServerErrorKind::HistoryStalled);
+        }
+        QTRY_COMPARE(historyThreads(), 0);
     }
 };
 

@@ -306,6 +306,17 @@ private slots:
         QCOMPARE(texts(std::get<Messages>(copy.content())), QStringList{u"one"_s});
     }
 
+    void saysThatItIsDamaged()
+    {
+        const World world;
+        world.write({keptText(1, QString(20'000, u'x')), keptText(2, QString(20'000, u'x'))});
+        QByteArray octets = world.octets();
+        constexpr qsizetype page = 4096;
+        octets.replace(page, octets.size() - page, QByteArray(octets.size() - page, '\x55'));
+        world.write(octets);
+        QCOMPARE(world.problem(), ServerErrorKind::HistoryDamaged);
+    }
+
     void leavesALaterVersionAlone()
     {
         const World world;

@@ -82,16 +82,26 @@ ErrorText serverErrorText(const ServerError &error)
     case ServerErrorKind::HistoryUnusable:
         return {
             Words::tr("What is said could not be kept in %1.").arg(error.file), systemsWords(error.detail),
-            Words::tr("See whether its folder is there, who may write to it and whether the disk is full, "
-                      "or choose another file; then start the room again.")};
+            Words::tr("See whether its folder is there, who may write to it and whether the disk is full; "
+                      "then start the room again.")};
     case ServerErrorKind::HistoryInUse:
         return {Words::tr("The room could not start: its history, %1, is in use.").arg(error.file),
                 Words::tr("Another program has it open, perhaps a second Confab."),
-                Words::tr("End that program, or choose another file.")};
+                Words::tr("End that program; then start the room again.")};
+    case ServerErrorKind::HistoryStalled:
+        return {Words::tr("What is said could not be kept in %1.").arg(error.file),
+                Words::tr("The disk did not answer in time."),
+                Words::tr("See whether the disk is still connected, and what else keeps it busy; then start "
+                          "the room again.")};
+    case ServerErrorKind::HistoryDamaged:
+        return {Words::tr("What is said could not be kept: the history %1 is damaged.").arg(error.file),
+                systemsWords(error.detail),
+                Words::tr("Move the file away, or forget the history in the settings: a new one is made when "
+                          "the room starts.")};
     case ServerErrorKind::HistoryForeign:
         return {Words::tr("The room could not start: %1 is no history of a room.").arg(error.file),
                 Words::tr("It holds something else, or was written by a later version. It was not changed."),
-                Words::tr("Choose another file; one that is not there yet is made.")};
+                Words::tr("Move it away: a new one is made when the room starts.")};
     case ServerErrorKind::Other:
         return {Words::tr("The room could not start on %1, port %2.").arg(error.address, port),
                 systemsWords(error.detail), Words::tr("Choose another address or port, and try again.")};

@@ -37,6 +37,8 @@ private Q_SLOTS:
         QTest::newRow("IdentityNotStored") << ServerErrorKind::IdentityNotStored << u"a.pem"_s;
         QTest::newRow("HistoryUnusable") << ServerErrorKind::HistoryUnusable << u"a.pem"_s;
         QTest::newRow("HistoryInUse") << ServerErrorKind::HistoryInUse << u"a.pem"_s;
+        QTest::newRow("HistoryStalled") << ServerErrorKind::HistoryStalled << u"a.pem"_s;
+        QTest::newRow("HistoryDamaged") << ServerErrorKind::HistoryDamaged << u"a.pem"_s;
         QTest::newRow("HistoryForeign") << ServerErrorKind::HistoryForeign << u"a.pem"_s;
         QTest::newRow("Other") << ServerErrorKind::Other << u"192.0.2.7"_s;
     }
