@@ -28,6 +28,7 @@ History::History(const QString &file, ConversationLimits limits, const DiskPatie
     m_writer->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
     connect(m_writer, &HistoryWriter::written, this, &History::settle);
+    connect(m_writer, &HistoryWriter::measured, this, &History::measured);
     connect(&m_watch, &QTimer::timeout, this, &History::look);
 }
 
@@ -41,7 +42,8 @@ History::~History()
     // The thread is left to itself: when the disk answers it writes what it has, and ends.
     NetworkThread *thread = m_thread.release();
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    QMetaObject::invokeMethod(m_writer, [thread] { thread->quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_writer, [thread] { thread->quit(); }, Qt::QueuedConnection);
 }
 
 /// Has the writer answer on its thread. (Not by a BlockingQueuedConnection, which ThreadSanitizer cannot look
@@ -99,6 +101,12 @@ void History::finish()
     handOver();
     if (!m_waiting.empty())
         settle(ask(&HistoryWriter::write, m_patience.ending).value_or(Written{m_lastNumber, stalled()}));
+}
+
+void History::measure()
+{
+    if (isWriting())
+        QMetaObject::invokeMethod(m_writer, &HistoryWriter::measure, Qt::QueuedConnection);
 }
 
 void History::takeTurn()

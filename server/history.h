@@ -56,8 +56,12 @@ public:
     void atEnd(std::function<void()> happen);
     /// Waits until everything is in the file, but no longer than DiskPatience::ending, and passes it on.
     void finish();
+    /// Asks how large the file is: measured(), if the disk answers.
+    void measure();
 
 Q_SIGNALS:
+    /// @param size octets.
+    void measured(qint64 size);
     /// isPressed() has become true.
     void pressed();
     /// Something was passed on.

@@ -186,6 +186,11 @@ std::optional<ServerError> HistoryFile::append(const std::vector<RoomMessage> &m
     return error;
 }
 
+qint64 HistoryFile::size() const
+{
+    return QFileInfo(m_file).size() + QFileInfo(m_file + "-wal"_L1).size();
+}
+
 bool HistoryFile::insert(const std::vector<RoomMessage> &messages)
 {
     for (const RoomMessage &said : messages) {

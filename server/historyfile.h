@@ -35,6 +35,8 @@ public:
     std::variant<KeptHistory, ServerError> open();
     /// All of them or none. @return why none, if so; then nothing more is to be appended.
     std::optional<ServerError> append(const std::vector<RoomMessage> &messages);
+    /// Octets that it takes on the disk.
+    qint64 size() const;
 
 private:
     std::optional<ServerError> make() const;

@@ -28,6 +28,7 @@ public:
 
     // On its thread:
     std::variant<KeptHistory, ServerError> open() { return m_file->open(); }
+    void measure() { Q_EMIT measured(m_file->size()); }
     /// Writes what has been handed over by now.
     Written write();
     /// The same, and closes the file: the last thing that it does.
@@ -35,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void written(const confab::Written &written);
+    /// @param size octets that the file takes.
+    void measured(qint64 size);
 
 private:
     std::unique_ptr<HistoryFile> m_file;

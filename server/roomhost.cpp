@@ -40,6 +40,7 @@ void RoomHost::start(const ServerPolicy &policy)
     m_run = std::make_unique<ServerRun>(policy, m_traffic, *m_roster, *m_conversation, std::move(history),
                                         std::move(kept));
     connect(m_run.get(), &ServerRun::historyFailed, this, &RoomHost::historyFailed);
+    connect(m_run.get(), &ServerRun::historyMeasured, this, &RoomHost::historyMeasured);
     using Kind = MemberEvent::Kind;
     connect(&m_run->lobby(), &Lobby::memberJoined, this, [this](const MemberInfo &member, int count) {
         note({Kind::Joined, member, count, {}});
@@ -69,17 +70,13 @@ void RoomHost::start(const ServerPolicy &policy)
     m_run->learnNames();
 }
 
-/// Who watches sees what was said before, too, unless it was seen already; and nobody gets the number of
-/// somebody who spoke then.
+/// Who watches sees what was said before, too; and nobody gets the number of somebody who spoke then.
 void RoomHost::bringBack(const std::vector<RoomMessage> &messages)
 {
-    const bool isSeen = m_conversation->lastNumber() > 0;
+    m_conversation->bringBack(messages);
     ConnectionId last = 0;
-    for (const RoomMessage &message : messages) {
+    for (const RoomMessage &message : messages)
         last = std::max(last, message.author.id);
-        if (!isSeen)
-            m_conversation->append(message);
-    }
     skipConnectionIds(last);
 }
 
@@ -101,6 +98,12 @@ void RoomHost::say(const QString &room, const QString &text)
 {
     if (m_run)
         m_run->lobby().say(room, text);
+}
+
+void RoomHost::measureHistory()
+{
+    if (m_run)
+        m_run->measureHistory();
 }
 
 void RoomHost::withMember(quint64 id, const std::function<void(Member &)> &action)

@@ -36,6 +36,8 @@ public:
     void stop();
     void allowOrigin(const QByteArray &origin);
     void say(const QString &room, const QString &text);
+    /// See ServerRun.
+    void measureHistory();
     /// Does something with a member, on its thread; nothing if it is gone.
     void withMember(quint64 id, const std::function<void(Member &)> &action);
 
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void refused(const confab::Refusal &refusal);
     /// What is said is not kept in the policy's file any more.
     void historyFailed(const confab::ServerError &error);
+    void historyMeasured(qint64 size);
 
 private:
     void bringBack(const std::vector<RoomMessage> &messages);

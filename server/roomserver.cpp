@@ -29,7 +29,8 @@ RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conve
     connect(m_host, &RoomHost::stopped, this, &RoomServer::onStopped);
     connect(m_host, &RoomHost::membersChanged, this, &RoomServer::onMembersChanged);
     connect(m_host, &RoomHost::refused, this, &RoomServer::refused);
-    connect(m_host, &RoomHost::historyFailed, this, &RoomServer::historyFailed);
+    connect(m_host, &RoomHost::historyFailed, this, &RoomServer::onHistoryFailed);
+    connect(m_host, &RoomHost::historyMeasured, this, &RoomServer::historyMeasured);
 }
 
 RoomServer::~RoomServer()
@@ -72,6 +73,11 @@ QByteArray RoomServer::fingerprint() const
     return m_fingerprint;
 }
 
+bool RoomServer::keepsHistory() const
+{
+    return m_state == State::Listening && !m_policy.historyFile.isEmpty() && !m_hasHistoryFailed;
+}
+
 const std::shared_ptr<Roster> &RoomServer::roster() const
 {
     return m_roster;
@@ -88,6 +94,7 @@ void RoomServer::start(const ServerPolicy &policy)
         return;
     m_policy = policy;
     m_state = State::Starting;
+    m_hasHistoryFailed = false;
     ask([policy](RoomHost &host) { host.start(policy); });
 }
 
@@ -144,6 +151,11 @@ void RoomServer::kick(quint64 member)
     ask([member](RoomHost &host) { host.withMember(member, [](Member &it) { it.abort(); }); });
 }
 
+void RoomServer::measureHistory()
+{
+    ask([](RoomHost &host) { host.measureHistory(); });
+}
+
 template <typename Action>
 void RoomServer::ask(Action action)
 {
@@ -174,6 +186,12 @@ void RoomServer::onStopped()
 {
     m_state = State::Stopped;
     Q_EMIT stopped();
+}
+
+void RoomServer::onHistoryFailed(const ServerError &error)
+{
+    m_hasHistoryFailed = true;
+    Q_EMIT historyFailed(error);
 }
 
 void RoomServer::onMembersChanged(const QList<MemberEvent> &events)

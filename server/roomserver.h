@@ -45,6 +45,9 @@ public:
     /// Of the certificate that TLS shows, see sha256Fingerprint(); empty without TLS and unless Listening.
     QByteArray fingerprint() const;
 
+    /// While Listening: what is said is kept in the policy's file.
+    bool keepsHistory() const;
+
     const std::shared_ptr<Roster> &roster() const;
     const std::shared_ptr<Conversation> &conversation() const;
 
@@ -64,6 +67,9 @@ public:
     void close(quint64 member, const confab::CloseStatus &status);
     /// Cuts the connection without a closing handshake.
     void kick(quint64 member);
+    /// Asks for historyMeasured(); nothing comes where no history is kept, or as long as the disk does not
+    /// answer.
+    void measureHistory();
 
 Q_SIGNALS:
     void listening();
@@ -77,6 +83,8 @@ Q_SIGNALS:
     void refused(const confab::Refusal &refusal);
     /// While Listening: what is said is not kept in the policy's file any more.
     void historyFailed(const confab::ServerError &error);
+    /// @param size octets that the history takes on the disk.
+    void historyMeasured(qint64 size);
 
 private:
     /// Runs something with the host, on its thread, after what was asked before.
@@ -85,12 +93,14 @@ private:
     void onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
     void onFailed(const ServerError &error);
     void onStopped();
+    void onHistoryFailed(const ServerError &error);
     void onMembersChanged(const QList<MemberEvent> &events);
 
     std::shared_ptr<TrafficLog> m_log;
     std::shared_ptr<Roster> m_roster;
     std::shared_ptr<Conversation> m_conversation;
     State m_state = State::Stopped;
+    bool m_hasHistoryFailed = false; ///< in this run
     ServerPolicy m_policy;
     quint16 m_port = 0;
     QStringList m_joinLinks;

@@ -33,8 +33,10 @@ ServerRun::ServerRun(const ServerPolicy &policy, TrafficWriter &traffic, Roster 
 {
     connect(m_reception.get(), &Reception::admitted, &m_lobby,
             [this](const std::shared_ptr<Admission> &admission) { m_lobby.admit(*admission); });
-    if (m_history)
+    if (m_history) {
         connect(m_history.get(), &History::failed, this, &ServerRun::historyFailed);
+        connect(m_history.get(), &History::measured, this, &ServerRun::historyMeasured);
+    }
     m_cut.setSingleShot(true);
     connect(&m_cut, &QTimer::timeout, &m_lobby, &Lobby::cutAll);
 }
@@ -83,6 +85,12 @@ void ServerRun::finish()
     }
     m_cut.start(m_policy.stopTimeout);
     m_lobby.closeAll({CloseCode::GoingAway, u"The server is stopping"_s});
+}
+
+void ServerRun::measureHistory()
+{
+    if (m_history)
+        m_history->measure();
 }
 
 ServerErrorKind serverErrorKind(QAbstractSocket::SocketError error)

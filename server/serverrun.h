@@ -38,6 +38,8 @@ public:
     /// Lets nobody in any more and closes every member with 1001; then finished(), at the latest after the
     /// policy's stopTimeout.
     void finish();
+    /// Asks how large the history is: historyMeasured(), if there is one.
+    void measureHistory();
 
     Lobby &lobby() { return m_lobby; }
     Refuser &refuser() { return m_refuser; }
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void finished();
     /// See History::failed().
     void historyFailed(const confab::ServerError &error);
+    void historyMeasured(qint64 size);
 
 private:
     const ServerPolicy m_policy;

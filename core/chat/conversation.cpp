@@ -1,6 +1,9 @@
 #include "core/chat/conversation.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 namespace confab {
 
@@ -22,6 +25,47 @@ void Conversation::append(const RoomMessage &message)
     if (!keepsEntries()) // and what was is gone
         return;
     const QMutexLocker lock(&m_mutex);
+    add(message);
+}
+
+void Conversation::bringBack(const std::vector<RoomMessage> &messages)
+{
+    if (!keepsEntries())
+        return;
+    const QMutexLocker lock(&m_mutex);
+    using Key = std::tuple<qint64, quint64, QString>;
+    const auto keyOf = [](const RoomMessage &said) { return Key(said.epoch, said.seq, said.room); };
+    std::set<Key> here;
+    for (const Entry &entry : m_entries) {
+        if (entry.message.isSaid())
+            here.insert(keyOf(entry.message));
+    }
+    std::vector<RoomMessage> all;
+    std::copy_if(messages.begin(), messages.end(), std::back_inserter(all),
+                 [&](const RoomMessage &said) { return !here.contains(keyOf(said)); });
+    if (all.empty())
+        return;
+    const auto brought = qsizetype(all.size());
+    for (const Entry &entry : m_entries)
+        all.push_back(entry.message);
+    std::inplace_merge(
+        all.begin(), all.begin() + brought, all.end(),
+        [](const RoomMessage &one, const RoomMessage &other) { return one.time < other.time; });
+    m_entries.clear();
+    m_octets = 0;
+    for (const RoomMessage &message : all)
+        add(message);
+}
+
+void Conversation::clear()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_entries.clear();
+    m_octets = 0;
+}
+
+void Conversation::add(const RoomMessage &message)
+{
     m_octets += octetsOf(message);
     m_entries.push_back({++m_lastNumber, message});
     dropOldest();

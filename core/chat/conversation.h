@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <deque>
+#include <vector>
 
 namespace confab {
 
@@ -22,8 +23,8 @@ struct ConversationLimits
 };
 
 /// What was said in all rooms while the server runs, for the window's Room view: bounded, the oldest dropped
-/// first. Written by the network thread, read in batches; all functions are thread-safe. Not the history that
-/// late members are given.
+/// first. Written by the network thread, read in batches; all functions are thread-safe. Not what members are
+/// given who come late.
 class Conversation
 {
 public:
@@ -40,12 +41,18 @@ public:
     /// From now on; what is too much is dropped at once.
     void setLimits(ConversationLimits limits);
     void append(const RoomMessage &message);
+    /// Puts what a history has, the oldest first, among what is there, by its time. What is there already
+    /// does not come twice; where something is put before something else, all entries get new numbers.
+    void bringBack(const std::vector<RoomMessage> &messages);
+    /// Drops all entries.
+    void clear();
     /// Entries with a number greater than after, the oldest first, at most maxCount of them.
     QList<Entry> since(quint64 after, qsizetype maxCount) const;
     quint64 firstNumber() const;
     quint64 lastNumber() const;
 
 private:
+    void add(const RoomMessage &message);
     void dropOldest();
 
     ConversationLimits m_limits;

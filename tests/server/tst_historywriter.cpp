@@ -65,6 +65,20 @@ private slots:
         QCOMPARE(world.kept(), QStringList{u"one"_s}); // which nobody else has open any more
     }
 
+    void measuresWhatTheDiskHolds()
+    {
+        World world;
+        const QSignalSpy measured(&world.writer, &HistoryWriter::measured);
+        world.writer.measure();
+        world.writer.handOver({keptBinary(1, QByteArray(100'000, 'x'))}, 1);
+        world.writer.write();
+        world.writer.measure();
+        const qint64 before = measured.at(0).constFirst().toLongLong();
+        const qint64 after = measured.at(1).constFirst().toLongLong();
+        QVERIFY(before > 0);
+        QVERIFY2(after >= before + 100'000, qPrintable(QString::number(after)));
+    }
+
     void takesNothingAfterAnError()
     {
         World world;

@@ -1,8 +1,11 @@
+#include "keptmessages.h"
 #include "rawpeer.h"
+#include "server/historyfile.h"
 #include "server/member.h"
 #include "server/roomhost.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace confab;
@@ -13,15 +16,17 @@ namespace {
 struct World
 {
     std::shared_ptr<Roster> roster = std::make_shared<Roster>();
-    RoomHost host{std::make_shared<TrafficLog>(), roster, std::make_shared<Conversation>()};
+    std::shared_ptr<Conversation> conversation = std::make_shared<Conversation>();
+    RoomHost host{std::make_shared<TrafficLog>(), roster, conversation};
     QSignalSpy listening{&host, &RoomHost::listening};
     QSignalSpy failed{&host, &RoomHost::failed};
     QSignalSpy stopped{&host, &RoomHost::stopped};
 
-    quint16 start(quint16 port = 0)
+    quint16 start(quint16 port = 0, const QString &historyFile = {})
     {
         ServerPolicy policy;
         policy.port = port;
+        policy.historyFile = historyFile;
         host.start(policy);
         return listening.isEmpty() ? quint16(0) : listening.constLast().constFirst().value<quint16>();
     }
@@ -105,6 +110,32 @@ private slots:
         const QStringList expected{u"-%1 2"_s.arg(ids.at(0)), u"-%1 1"_s.arg(ids.at(1)),
                                    u"-%1 0"_s.arg(ids.at(2)), u"."_s, u"stopped"_s};
         QCOMPARE(order, expected);
+    }
+
+    /// Whatever was said without it before.
+    void showsWhatTheHistoryHas()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"room.sqlite"_s);
+        {
+            HistoryFile history(file, {});
+            history.open();
+            history.append({keptText(1, u"long ago"_s)});
+        }
+        World world;
+        world.start();
+        world.host.say(u"/"_s, u"today"_s);
+        world.host.stop();
+        QTRY_COMPARE(world.stopped.size(), 1);
+        for (int run = 2; run <= 3; ++run) {
+            world.start(0, file);
+            world.host.stop();
+            QTRY_COMPARE(world.stopped.size(), run);
+            const auto entries = world.conversation->since(0, 9);
+            QCOMPARE(entries.size(), 2);
+            QCOMPARE(entries.at(0).message.text, u"long ago"_s);
+            QCOMPARE(entries.at(1).message.text, u"today"_s);
+        }
     }
 
     void findsMembers()

@@ -1,9 +1,11 @@
 #include "serverfixture.h"
+#include "smallfiles.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QWebSocket>
 
 using namespace confab;
@@ -85,6 +87,37 @@ private slots:
         if (peer.socket().state() == QAbstractSocket::ConnectedState)
             peer.sendClose("\x03\xE9"_ba); // so that it need not wait
         server.reset();
+    }
+
+    void saysWhetherAHistoryIsKept()
+    {
+        const QTemporaryDir folder;
+        RoomServer server(std::make_shared<TrafficLog>());
+        const QSignalSpy measured(&server, &RoomServer::historyMeasured);
+        const QSignalSpy failed(&server, &RoomServer::historyFailed);
+        ServerPolicy policy;
+        policy.port = 0;
+        policy.historyFile = folder.filePath(u"room.sqlite"_s);
+        QVERIFY(!server.keepsHistory());
+        server.start(policy);
+        QVERIFY(!server.keepsHistory());
+        QTRY_VERIFY(server.keepsHistory());
+        server.measureHistory();
+        QTRY_COMPARE(measured.size(), 1);
+        QVERIFY(measured.constFirst().constFirst().toLongLong() > 0);
+        {
+            const SmallFiles full(100'000);
+            server.say(u"/"_s, QString(1'000'000, u'x'));
+            QTRY_COMPARE(failed.size(), 1);
+        }
+        QVERIFY(!server.keepsHistory());
+        const QSignalSpy stopped(&server, &RoomServer::stopped);
+        server.measureHistory();
+        server.stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(measured.size(), 1);
+        server.start(policy);
+        QTRY_VERIFY(server.keepsHistory());
     }
 
     void stopsWhileStarting()

@@ -5,7 +5,6 @@
 #include "ui/views/theme.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -40,6 +39,10 @@ StatusStrip::StatusStrip(RoomServer &server, std::shared_ptr<TrafficLog> log, QW
     layout->addWidget(m_history);
     layout->addWidget(m_records);
     m_since.start();
+    connect(&m_server, &RoomServer::historyMeasured, this, [this](qint64 size) {
+        m_historySize = size;
+        showCounters();
+    });
     retranslate();
 }
 
@@ -47,6 +50,8 @@ void StatusStrip::refresh()
 {
     m_rates = m_meter.update(m_server.roster()->members(), std::chrono::milliseconds(m_since.restart()));
     m_sparkline->append(m_rates.messagesReceived + m_rates.messagesSent);
+    if (m_server.keepsHistory())
+        m_server.measureHistory();
     showCounters();
 }
 
@@ -87,13 +92,12 @@ void StatusStrip::showCounters()
                                .arg(perSecond(m_rates.messagesReceived), perSecond(m_rates.messagesSent)));
     setCounter(*m_octets,
                u"↓ %1   ↑ %2"_s.arg(rateText(m_rates.octetsReceived), rateText(m_rates.octetsSent)));
-    const QString history = m_server.policy().historyFile;
-    const bool isKept = m_server.state() == RoomServer::State::Listening && !history.isEmpty();
-    m_history->setVisible(isKept);
-    if (isKept) {
-        const qint64 size = QFileInfo(history).size() + QFileInfo(history + "-wal"_L1).size();
-        setCounter(*m_history, tr("History %1").arg(sizeText(quint64(size))));
-        m_history->setToolTip(tr("What was said is kept in %1").arg(history));
+    if (!m_server.keepsHistory())
+        m_historySize.reset();
+    m_history->setVisible(m_historySize.has_value());
+    if (m_historySize) {
+        setCounter(*m_history, tr("History %1").arg(sizeText(quint64(*m_historySize))));
+        m_history->setToolTip(tr("What was said is kept in %1").arg(m_server.policy().historyFile));
     }
     const quint64 last = m_log->lastNumber();
     const quint64 kept = last + 1 - std::min(last + 1, m_log->firstNumber());

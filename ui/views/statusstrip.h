@@ -6,15 +6,16 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 
 namespace confab {
 
 class Sparkline;
 
-/// The line at the bottom: how many are here, how much passes in each second, how much the history
-/// and the log hold.
-/// Counters keep their widths.
+/// The line at the bottom: how many are here, how much passes in each second, how much the history and the
+/// log hold. Counters keep their widths.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     std::shared_ptr<TrafficLog> m_log;
     RateMeter m_meter;
     Rates m_rates;
+    std::optional<qint64> m_historySize; ///< octets, once it was measured in this run
     QElapsedTimer m_since;
     QLabel *m_clients;
     QLabel *m_messages;

@@ -142,6 +142,56 @@ private Q_SLOTS:
         QCOMPARE(numbers(conversation.since(2, 9)), QList<quint64>{3});
     }
 
+    void putsWhatAHistoryHasWhereItBelongs()
+    {
+        const auto at = [](qint64 time, const QString &text, const QString &room = u"/"_s) {
+            RoomMessage message = said(text);
+            message.room = room;
+            message.epoch = 1'000;
+            message.seq = quint64(time);
+            message.time = time;
+            return message;
+        };
+        const auto textsOf = [](const Conversation &conversation) {
+            QStringList texts;
+            const auto entries = conversation.since(0, 100);
+            for (const Conversation::Entry &entry : entries)
+                texts.append(entry.message.text);
+            return texts;
+        };
+        Conversation conversation;
+        conversation.bringBack({at(1, u"a"_s), at(3, u"c"_s)});
+        QCOMPARE(textsOf(conversation), (QStringList{u"a"_s, u"c"_s}));
+        RoomMessage joined;
+        joined.kind = RoomMessage::Kind::Joined;
+        joined.time = 4;
+        conversation.append(joined);
+        conversation.append(at(5, u"e"_s));
+        // As the next run finds it: nothing twice, but what another room has of the same seq.
+        conversation.bringBack({at(1, u"a"_s), at(2, u"b"_s), at(3, u"c"_s), at(3, u"C"_s, u"/room/x"_s),
+                                at(5, u"e"_s), at(6, u"f"_s)});
+        QCOMPARE(textsOf(conversation),
+                 (QStringList{u"a"_s, u"b"_s, u"C"_s, u"c"_s, QString(), u"e"_s, u"f"_s}));
+        QCOMPARE(numbers(conversation.since(0, 100)), (QList<quint64>{5, 6, 7, 8, 9, 10, 11}));
+        conversation.bringBack({at(1, u"a"_s), at(6, u"f"_s)}); // nothing new
+        QCOMPARE(conversation.firstNumber(), 5u);
+        QCOMPARE(conversation.lastNumber(), 11u);
+        conversation.setLimits({3, 1'000});
+        conversation.bringBack({at(7, u"g"_s)});
+        QCOMPARE(textsOf(conversation), (QStringList{u"e"_s, u"f"_s, u"g"_s}));
+    }
+
+    void forgets()
+    {
+        Conversation conversation({.maxEntries = 100, .maxOctets = 10});
+        conversation.append(shown("1234567"));
+        conversation.clear();
+        QVERIFY(conversation.since(0, 9).isEmpty());
+        QCOMPARE(conversation.firstNumber(), 2u);
+        conversation.append(shown("12345678"));
+        QCOMPARE(numbers(conversation.since(0, 9)), QList<quint64>{2});
+    }
+
     void isReadWhileItIsWritten()
     {
         constexpr int entryCount = 5'000;

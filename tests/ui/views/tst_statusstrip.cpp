@@ -68,7 +68,8 @@ void TestStatusStrip::saysHowLargeTheHistoryIs()
     server.start(policy);
     QTRY_COMPARE(listening.size(), 1);
     strip.refresh();
-    QVERIFY(!history->isHidden());
+    QVERIFY(history->isHidden()); // until it is known
+    QTRY_VERIFY(!history->isHidden());
     QVERIFY2(history->text().endsWith(" KiB"_L1), qPrintable(history->text()));
     QVERIFY(history->toolTip().contains(policy.historyFile));
     const QSignalSpy stopped(&server, &RoomServer::stopped);
