@@ -249,6 +249,26 @@ ServerError HistoryFile::failure() const
     return {errorKind(m_database.errorCode()), {}, 0, m_database.errorText(), m_file};
 }
 
+std::optional<ServerError> forgetHistory(const QString &name)
+{
+    const QString file = absolute(name);
+    QFile there(file);
+    if (!there.exists())
+        return {};
+    // What is in our own place is ours, whatever has become of it.
+    if (file != ownHistoryFile() && there.open(QFile::ReadOnly) && there.size() > 0 &&
+        !isOurs(there.read(headerSize)))
+        return ServerError{ServerErrorKind::HistoryForeign, {}, 0, {}, file};
+    if (Sqlite database; database.open(file) && !database.run(locking) && database.errorCode() == SQLITE_BUSY)
+        return ServerError{ServerErrorKind::HistoryInUse, {}, 0, {}, file};
+    for (const QLatin1StringView ending : {"-wal"_L1, "-journal"_L1, ""_L1}) {
+        QFile part(file + ending);
+        if (part.exists() && !part.remove())
+            return ServerError{ServerErrorKind::HistoryUnusable, {}, 0, part.errorString(), file};
+    }
+    return {};
+}
+
 QString ownHistoryFile()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

@@ -916,13 +916,6 @@
     </message>
 </context>
 <context>
-    <name>QDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-</context>
-<context>
     <name>ReadyStateText</name>
     <message>
         <source>The connection is being set up: the opening handshake is not finished yet.</source>
@@ -1223,16 +1216,8 @@
         <translation>오간 말을 %1 파일에 보관하지 못했습니다.</translation>
     </message>
     <message>
-        <source>The room could not start: its history, %1, is in use.</source>
-        <translation>방을 시작하지 못했습니다. 대화 기록 %1 파일이 사용 중입니다.</translation>
-    </message>
-    <message>
         <source>Another program has it open, perhaps a second Confab.</source>
         <translation>다른 프로그램이 열어 두었습니다. 다른 Confab일 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The room could not start: %1 is no history of a room.</source>
-        <translation>방을 시작하지 못했습니다. %1 파일은 방의 대화 기록이 아닙니다.</translation>
     </message>
     <message>
         <source>It holds something else, or was written by a later version. It was not changed.</source>
@@ -1265,6 +1250,14 @@
     <message>
         <source>Move it away: a new one is made when the room starts.</source>
         <translation>파일을 다른 곳으로 옮기십시오. 방을 시작할 때 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The history %1 is in use.</source>
+        <translation>대화 기록 %1 파일이 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no history of a room.</source>
+        <translation>%1 파일은 방의 대화 기록이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2274,25 @@
     </message>
 </context>
 <context>
+    <name>confab::ForgetHistoryDialog</name>
+    <message>
+        <source>Forget all that was said?</source>
+        <translation>오간 말을 모두 지울까요?</translation>
+    </message>
+    <message>
+        <source>The file %1 is deleted, and nobody can bring it back. Who joins the room later is given nothing of it.</source>
+        <translation>%1 파일을 지우며, 지운 뒤에는 되살릴 수 없습니다. 나중에 방에 들어오는 사람은 그 내용을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
     <name>confab::HeaderBar</name>
     <message>
         <source>Not running</source>
@@ -2343,6 +2355,33 @@
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>confab::HistorySwitch</name>
+    <message>
+        <source>Stop the room first: then what was said in it can be deleted</source>
+        <translation>먼저 방을 멈추십시오. 그러면 오간 말을 지울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Delete what was said, so that nobody is given it any more</source>
+        <translation>오간 말을 지워 더는 아무도 받지 않게 합니다</translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation>대화 기록 보관</translation>
+    </message>
+    <message>
+        <source>What is said stays when the room ends, in a file of this computer’s; who comes later is given the last of it. The room’s page tells everyone who joins; other WebSocket clients are not told</source>
+        <translation>방이 끝나도 오간 말이 이 컴퓨터의 파일에 남고, 나중에 들어온 사람은 마지막 부분을 받습니다. 방의 웹 페이지는 들어오는 사람에게 이 사실을 알리지만, 다른 WebSocket 클라이언트에는 알리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Forget it…</source>
+        <translation>지우기…</translation>
+    </message>
+    <message>
+        <source>Forget the history</source>
+        <translation>대화 기록 지우기</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2709,13 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
+    <name>confab::QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>confab::ReadyStateStrip</name>
     <message>
         <source>Entered: %1</source>
@@ -2880,14 +2926,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
         <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다.</translation>
-    </message>
-    <message>
-        <source>Keep a history</source>
-        <translation>대화 기록 보관</translation>
-    </message>
-    <message>
-        <source>What is said stays when the room ends, in a file of this computer’s; who comes later is given the last of it. Whoever joins is told</source>
-        <translation>방이 끝나도 오간 말이 이 컴퓨터의 파일에 남고, 나중에 들어온 사람은 마지막 부분을 받습니다. 들어오는 사람에게 이 사실을 알립니다</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/text/sizetext.h"
 #include "ui/views/clientstable.h"
 #include "ui/views/fingerprintview.h"
+#include "ui/views/forgethistorydialog.h"
 #include "ui/views/joinlinks.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/serversettings.h"
@@ -130,6 +131,14 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     connect(m_links, &JoinLinks::qrRequested, this, &HostPane::qrRequested);
     connect(m_settings, &ServerSettings::policyEdited, &m_control, &RoomControl::setPolicy);
     connect(m_settings, &ServerSettings::restartRequested, &m_control, &RoomControl::restart);
+    connect(m_settings, &ServerSettings::forgetHistoryRequested, this, [this](const QString &file) {
+        auto *dialog = new ForgetHistoryDialog(file, this);
+        connect(dialog, &ForgetHistoryDialog::forgotten, this, [this] {
+            m_server.conversation()->clear();
+            showPolicy();
+        });
+        dialog->open();
+    });
     connect(&m_control, &RoomControl::policyChanged, this, &HostPane::showPolicy);
     connect(&m_control, &RoomControl::stateChanged, this, &HostPane::showState);
     showPolicy();
@@ -170,6 +179,7 @@ void HostPane::showState()
     m_links->setLinks(m_server.joinLinks());
     m_fingerprint->setFingerprint(m_server.fingerprint());
     m_settings->setRestartNeeded(m_control.needsRestart());
+    m_settings->setRoomOpen(m_server.state() != RoomServer::State::Stopped);
     m_clients->viewport()->update();
     if (m_server.state() == RoomServer::State::Stopped) {
         m_note = Note::None;

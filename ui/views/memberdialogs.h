@@ -1,14 +1,12 @@
 #pragma once
 
 #include "core/chat/memberinfo.h"
-
-#include <QDialog>
+#include "ui/views/questiondialog.h"
 
 namespace confab {
 
-/// Asks with which code and reason to close one member's connection. Owned by its parent; deletes itself when
-/// it is done.
-class CloseMemberDialog : public QDialog
+/// Asks with which code and reason to close one member's connection.
+class CloseMemberDialog : public QuestionDialog
 {
     Q_OBJECT
 public:
@@ -18,8 +16,8 @@ Q_SIGNALS:
     void chosen(quint64 member, const confab::CloseStatus &status);
 };
 
-/// Asks what to send to one member alone. Owned by its parent; deletes itself when it is done.
-class SendToMemberDialog : public QDialog
+/// Asks what to send to one member alone.
+class SendToMemberDialog : public QuestionDialog
 {
     Q_OBJECT
 public:

@@ -1,8 +1,8 @@
 #include "ui/views/serversettings.h"
 
 #include "core/wire/httphead.h"
-#include "server/historyfile.h"
 #include "ui/views/flowlayout.h"
+#include "ui/views/historyswitch.h"
 #include "ui/views/limitsdialog.h"
 #include "ui/views/theme.h"
 #include "ui/views/tokenlist.h"
@@ -78,7 +78,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_port(new QSpinBox(this))
     , m_encrypt(new QCheckBox(this))
     , m_compress(new QCheckBox(this))
-    , m_history(new QCheckBox(this))
+    , m_history(new HistorySwitch(this))
     , m_subprotocolsLabel(new QLabel(this))
     , m_subprotocols(new TokenList(this))
     , m_acceptUnknown(new QCheckBox(this))
@@ -94,7 +94,6 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_port->setObjectName(u"port"_s);
     m_encrypt->setObjectName(u"encrypt"_s);
     m_compress->setObjectName(u"compress"_s);
-    m_history->setObjectName(u"keepHistory"_s);
     m_subprotocols->setObjectName(u"subprotocols"_s);
     m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
     m_origins->setObjectName(u"origins"_s);
@@ -127,7 +126,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     portLine->addStretch();
     portLine->addWidget(m_port);
     auto *switches = new FlowLayout(theme::unit);
-    for (QCheckBox *box : {m_encrypt, m_history, m_compress})
+    for (QCheckBox *box : {m_encrypt, m_compress})
         switches->addWidget(box);
     auto *originsLine = new QHBoxLayout;
     originsLine->addWidget(m_originsLabel);
@@ -138,6 +137,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->setSpacing(theme::unit);
     layout->addLayout(portLine);
     layout->addLayout(switches);
+    layout->addWidget(m_history);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
@@ -151,7 +151,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     connect(m_port, &QSpinBox::valueChanged, this, &ServerSettings::edit);
     connect(m_encrypt, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_compress, &QCheckBox::toggled, this, &ServerSettings::edit);
-    connect(m_history, &QCheckBox::toggled, this, &ServerSettings::edit);
+    connect(m_history, &HistorySwitch::fileEdited, this, &ServerSettings::edit);
+    connect(m_history, &HistorySwitch::forgetRequested, this, &ServerSettings::forgetHistoryRequested);
     connect(m_subprotocols, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
@@ -164,14 +165,14 @@ ServerSettings::ServerSettings(QWidget *parent)
 void ServerSettings::setPolicy(const ServerPolicy &policy)
 {
     m_policy = policy;
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_port),          QSignalBlocker(m_encrypt),
-                                       QSignalBlocker(m_compress),      QSignalBlocker(m_history),
-                                       QSignalBlocker(m_acceptUnknown), QSignalBlocker(m_anyOrigin)};
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_port), QSignalBlocker(m_encrypt),
+                                       QSignalBlocker(m_compress), QSignalBlocker(m_acceptUnknown),
+                                       QSignalBlocker(m_anyOrigin)};
     Q_UNUSED(blockers)
     m_port->setValue(policy.port);
     m_encrypt->setChecked(policy.tls.isOn());
     m_compress->setChecked(policy.deflate.enabled);
-    m_history->setChecked(!policy.historyFile.isEmpty());
+    m_history->setFile(policy.historyFile);
     m_subprotocols->setTokens(toStrings(policy.subprotocols));
     m_acceptUnknown->setChecked(policy.acceptUnknownSubprotocol);
     m_origins->setTokens(toStrings(policy.allowedOrigins));
@@ -182,6 +183,11 @@ void ServerSettings::setPolicy(const ServerPolicy &policy)
 void ServerSettings::setRestartNeeded(bool needed)
 {
     m_restart->setVisible(needed);
+}
+
+void ServerSettings::setRoomOpen(bool open)
+{
+    m_history->setRoomOpen(open);
 }
 
 void ServerSettings::changeEvent(QEvent *event)
@@ -197,8 +203,7 @@ void ServerSettings::edit()
     if (m_encrypt->isChecked() != m_policy.tls.isOn())
         m_policy.tls.mode = m_encrypt->isChecked() ? modeFor(m_policy.tls) : TlsMode::Off;
     m_policy.deflate.enabled = m_compress->isChecked();
-    if (m_history->isChecked() == m_policy.historyFile.isEmpty())
-        m_policy.historyFile = m_history->isChecked() ? ownHistoryFile() : QString();
+    m_policy.historyFile = m_history->file();
     m_policy.subprotocols = toOctets(m_subprotocols->tokens());
     m_policy.acceptUnknownSubprotocol = m_acceptUnknown->isChecked();
     m_policy.allowedOrigins = toOctets(m_origins->tokens());
@@ -230,9 +235,6 @@ void ServerSettings::retranslate()
     m_compress->setText(tr("Compress messages"));
     m_compress->setToolTip(tr("Long messages take fewer bytes on the wire with every client that offers "
                               "permessage-deflate, as browsers do"));
-    m_history->setText(tr("Keep a history"));
-    m_history->setToolTip(tr("What is said stays when the room ends, in a file of this computer’s; who comes "
-                             "later is given the last of it. Whoever joins is told"));
     m_subprotocolsLabel->setText(tr("Subprotocols"));
     m_subprotocols->setToolTip(tr("The first one that a client offers and that is in this list is selected"));
     m_subprotocols->setWords(tr("Add one…"),

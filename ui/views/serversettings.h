@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace confab {
 
+class HistorySwitch;
 class TokenList;
 
 /// The settings of the server that a host need not know: port, encryption, compression, subprotocols,
@@ -27,10 +28,13 @@ public:
     const ServerPolicy &policy() const { return m_policy; }
     /// Whether to say that something waits for a restart.
     void setRestartNeeded(bool needed);
+    /// Whether a room is open: some things wait until it is not.
+    void setRoomOpen(bool open);
 
 Q_SIGNALS:
     void policyEdited(const confab::ServerPolicy &policy);
     void restartRequested();
+    void forgetHistoryRequested(const QString &file);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,7 +49,7 @@ private:
     QSpinBox *m_port;
     QCheckBox *m_encrypt;
     QCheckBox *m_compress;
-    QCheckBox *m_history;
+    HistorySwitch *m_history;
     QLabel *m_subprotocolsLabel;
     TokenList *m_subprotocols;
     QCheckBox *m_acceptUnknown;

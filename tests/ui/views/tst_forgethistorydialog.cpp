@@ -1,0 +1,87 @@
+#include "server/historyfile.h"
+#include "ui/views/forgethistorydialog.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A history, and the question about it.
+struct World
+{
+    QTemporaryDir folder;
+    QString file = folder.filePath(u"room.sqlite"_s);
+    std::unique_ptr<HistoryFile> open = std::make_unique<HistoryFile>(file, ConversationLimits());
+    QPointer<ForgetHistoryDialog> dialog = new ForgetHistoryDialog(file);
+    QSignalSpy forgotten{dialog.data(), &ForgetHistoryDialog::forgotten};
+
+    World()
+    {
+        open->open();
+        dialog->open();
+    }
+    QPushButton *button(const QString &name) const { return dialog->findChild<QPushButton *>(name); }
+    QString words() const
+    {
+        QString words;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            words += label->text() + u'\n';
+        return words;
+    }
+};
+
+} // namespace
+
+class TestForgetHistoryDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void deletesWhatItAskedAbout()
+    {
+        World world;
+        world.open.reset();
+        QVERIFY(QFile::exists(world.file));
+        QVERIFY(world.words().contains(world.file));
+        world.button(u"dialogAccept"_s)->click();
+        QCOMPARE(world.forgotten.size(), 1);
+        QVERIFY(!QFile::exists(world.file));
+        QTRY_VERIFY(!world.dialog);
+    }
+
+    void returnKeepsIt()
+    {
+        World world;
+        world.open.reset();
+        QVERIFY(QTest::qWaitForWindowActive(world.dialog));
+        QTest::keyClick(world.dialog->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!world.dialog);
+        QVERIFY(world.forgotten.isEmpty());
+        QVERIFY(QFile::exists(world.file));
+    }
+
+    void saysWhyItIsStillThereAndTriesAgain()
+    {
+        World world;
+        const QString question = world.words();
+        world.button(u"dialogAccept"_s)->click();
+        QVERIFY(world.forgotten.isEmpty());
+        QVERIFY(QFile::exists(world.file));
+        QVERIFY(world.dialog->isVisible());
+        QVERIFY2(world.words() != question && world.words().contains("in use"_L1), qPrintable(world.words()));
+        world.open.reset();
+        world.button(u"dialogAccept"_s)->click();
+        QCOMPARE(world.forgotten.size(), 1);
+        QVERIFY(!QFile::exists(world.file));
+    }
+};
+
+QTEST_MAIN(TestForgetHistoryDialog)
+#include "tst_forgethistorydialog.moc"

@@ -1,0 +1,87 @@
+#include "ui/views/historyswitch.h"
+
+#include "server/historyfile.h"
+#include "ui/views/theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace confab {
+
+using namespace Qt::StringLiterals;
+
+HistorySwitch::HistorySwitch(QWidget *parent)
+    : QWidget(parent)
+    , m_keep(new QCheckBox(this))
+    , m_forget(new QPushButton(this))
+{
+    setObjectName(u"historySwitch"_s);
+    m_keep->setObjectName(u"keepHistory"_s);
+    m_forget->setObjectName(u"forgetHistory"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit);
+    layout->addWidget(m_keep);
+    layout->addStretch();
+    layout->addWidget(m_forget);
+    setFocusProxy(m_keep);
+    connect(m_keep, &QCheckBox::toggled, this, [this](bool kept) {
+        m_file = kept ? ownHistoryFile() : QString();
+        showWhatThereIs();
+        Q_EMIT fileEdited(m_file);
+    });
+    connect(m_forget, &QPushButton::clicked, this, [this] { Q_EMIT forgetRequested(fileThatIs()); });
+    retranslate();
+}
+
+void HistorySwitch::setFile(const QString &file)
+{
+    const QSignalBlocker blocker(m_keep);
+    m_file = file;
+    m_keep->setChecked(!file.isEmpty());
+    showWhatThereIs();
+}
+
+void HistorySwitch::setRoomOpen(bool open)
+{
+    m_isRoomOpen = open;
+    showWhatThereIs();
+}
+
+void HistorySwitch::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+/// Also where none is kept any more.
+QString HistorySwitch::fileThatIs() const
+{
+    return m_file.isEmpty() ? ownHistoryFile() : m_file;
+}
+
+void HistorySwitch::showWhatThereIs()
+{
+    m_forget->setVisible(QFile::exists(fileThatIs()));
+    m_forget->setEnabled(!m_isRoomOpen);
+    m_forget->setToolTip(m_isRoomOpen ? tr("Stop the room first: then what was said in it can be deleted")
+                                      : tr("Delete what was said, so that nobody is given it any more"));
+}
+
+void HistorySwitch::retranslate()
+{
+    m_keep->setText(tr("Keep a history"));
+    m_keep->setToolTip(tr("What is said stays when the room ends, in a file of this computer’s; who comes "
+                          "later is given the last of it. The room’s page tells everyone who joins; other "
+                          "WebSocket clients are not told"));
+    m_forget->setText(tr("Forget it…"));
+    m_forget->setAccessibleName(tr("Forget the history"));
+    showWhatThereIs();
+}
+
+} // namespace confab
