@@ -27,7 +27,7 @@ History::History(const QString &file, ConversationLimits limits, const DiskPatie
 {
     m_writer->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
-    connect(m_writer, &HistoryWriter::written, this, &History::settle);
+    connect(m_writer, &HistoryWriter::written, this, &History::onWritten);
     connect(m_writer, &HistoryWriter::measured, this, &History::measured);
     connect(&m_watch, &QTimer::timeout, this, &History::look);
 }
@@ -39,25 +39,33 @@ History::~History()
     handOver();
     if (ask(&HistoryWriter::writeTheLast, m_patience.ending))
         return;
-    // The thread is left to itself: when the disk answers it writes what it has, and ends.
+    // The thread is left to itself, and ends when the disk answers; but not before
+    // QCoreApplication::postEvent() is done with it, which may still be about to wake it.
     NetworkThread *thread = m_thread.release();
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    std::promise<void> posted;
     QMetaObject::invokeMethod(
-        m_writer, [thread] { thread->quit(); }, Qt::QueuedConnection);
+        m_writer,
+        [thread, isPosted = posted.get_future().share()] {
+            isPosted.wait();
+            thread->quit();
+        },
+        Qt::QueuedConnection);
+    posted.set_value();
 }
 
-/// Has the writer answer on its thread. (Not by a BlockingQueuedConnection, which ThreadSanitizer cannot look
-/// into, and which waits for ever.)
+/// Has the writer answer on its thread; one that is stalled is not waited for. (Not by a
+/// BlockingQueuedConnection, which ThreadSanitizer cannot look into, and which waits for ever.)
 template <typename Answer>
 std::optional<Answer> History::ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience)
 {
-    if (m_isStalled)
-        return {};
     const auto promise = std::make_shared<std::promise<Answer>>();
     std::future<Answer> answer = promise->get_future();
     QMetaObject::invokeMethod(
         m_writer, [promise, question, writer = m_writer] { promise->set_value((writer->*question)()); },
         Qt::QueuedConnection);
+    if (m_isStalled)
+        patience = {};
     m_isStalled = answer.wait_for(patience) != std::future_status::ready;
     if (m_isStalled)
         return {};
@@ -73,6 +81,8 @@ void History::keep(RoomMessage said, std::function<void()> passOn)
 {
     const bool wasPressed = isPressed();
     const qsizetype size = octetsOf(said) + overhead;
+    if (m_waiting.empty())
+        m_silence = 0;
     m_waitingSize += size;
     m_collected.push_back(std::move(said));
     m_waiting.push_back({++m_lastNumber, size, std::move(passOn)});
@@ -130,14 +140,23 @@ void History::watch(std::chrono::milliseconds patience)
     m_watch.start(patience / partsOfAWait);
 }
 
+/// The first time that it looks, it may be that something has just begun.
 void History::look()
 {
     if (m_waiting.empty()) {
         m_watch.stop();
-    } else if (++m_silence >= partsOfAWait) {
+    } else if (++m_silence > partsOfAWait * (1 + m_waitingSize / DiskPatience::share)) {
         m_isStalled = true;
         settle({m_lastNumber, stalled()});
     }
+}
+
+/// What comes after the room has gone on without tells that the disk answers again.
+void History::onWritten(const Written &written)
+{
+    m_isStalled = false;
+    m_silence = 0;
+    settle(written);
 }
 
 ServerError History::stalled() const
@@ -158,7 +177,6 @@ void History::settle(const Written &written)
         next.happen();
         isAny = true;
     }
-    m_silence = 0;
     if (failsNow)
         Q_EMIT failed(*written.error);
     if (isAny)

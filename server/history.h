@@ -19,6 +19,9 @@ namespace confab {
 /// For how long a history's disk may not answer.
 struct DiskPatience
 {
+    /// What is written is given as much again for each so many octets that wait.
+    static constexpr qsizetype share = 4 * 1024 * 1024;
+
     std::chrono::milliseconds opening{30'000}; ///< until the file is read
     std::chrono::milliseconds writing{10'000}; ///< while the room waits
     std::chrono::milliseconds ending{2'000};   ///< while everybody waits for the end
@@ -82,6 +85,7 @@ private:
     std::optional<Answer> ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience);
     void takeTurn() override;
     void handOver();
+    void onWritten(const Written &written);
     void watch(std::chrono::milliseconds patience);
     void look();
     ServerError stalled() const;
@@ -95,8 +99,8 @@ private:
     qsizetype m_waitingSize = 0;
     bool m_turnAwaited = false;
     bool m_hasFailed = false;
-    bool m_isStalled = false; ///< the thread did not answer in time
-    QTimer m_watch;           ///< while something waits
+    bool m_isStalled = false; ///< the thread has not answered in time, and not yet since
+    QTimer m_watch{this};     ///< while something waits
     int m_silence = 0;        ///< times that it found nothing new
     std::unique_ptr<NetworkThread> m_thread;
     HistoryWriter *m_writer; ///< lives on the thread and is deleted as it ends

@@ -46,10 +46,19 @@ constexpr const char *selection = "SELECT number, room, epoch, seq, time, author
                                   "FROM message ORDER BY number";
 constexpr const char *deletion = "DELETE FROM message WHERE number <= ?";
 
-/// What SQLite and Qt read into names like ":memory:" is not meant.
-QString absolute(const QString &file)
+/// The path of the file itself, where it is named by a link. What SQLite and Qt read into names like
+/// ":memory:" is not meant.
+QString pathOf(const QString &name)
 {
-    return QFileInfo(file.startsWith(u':') ? "./"_L1 + file : file).absoluteFilePath();
+    const QFileInfo file(name.startsWith(u':') ? "./"_L1 + name : name);
+    if (file.exists())
+        return file.canonicalFilePath();
+    return file.isSymLink() ? file.symLinkTarget() : file.absoluteFilePath();
+}
+
+bool isInItsOwnPlace(const QString &file)
+{
+    return file == pathOf(ownHistoryFile());
 }
 
 constexpr qsizetype headerSize = 100;
@@ -97,12 +106,16 @@ RoomMessage messageIn(const Sqlite::Statement &row)
 } // namespace
 
 HistoryFile::HistoryFile(const QString &file, ConversationLimits limits)
-    : m_file(absolute(file))
+    : m_file(pathOf(file))
     , m_limits(limits)
 {}
 
 std::variant<KeptHistory, ServerError> HistoryFile::open()
 {
+    if (!m_claim)
+        m_claim = FileClaim::take(m_file);
+    if (!m_claim)
+        return ServerError{ServerErrorKind::HistoryInUse, {}, 0, {}, m_file};
     if (const auto error = make())
         return *error;
     KeptHistory history;
@@ -111,9 +124,17 @@ std::variant<KeptHistory, ServerError> HistoryFile::open()
     return history;
 }
 
+std::variant<KeptHistory, ServerError> HistoryFile::openWhenFree()
+{
+    m_claim = FileClaim::await(m_file);
+    return open();
+}
+
 /// SQLite would make it readable for everyone, and would change what another program left half done.
 std::optional<ServerError> HistoryFile::make() const
 {
+    if (isInItsOwnPlace(m_file))
+        QDir().mkpath(QFileInfo(m_file).path());
     QFile file(m_file);
     const bool isOpen =
         file.exists() ? file.open(QFile::ReadOnly)
@@ -251,29 +272,34 @@ ServerError HistoryFile::failure() const
 
 std::optional<ServerError> forgetHistory(const QString &name)
 {
-    const QString file = absolute(name);
+    const QString file = pathOf(name);
+    const auto problem = [&file](ServerErrorKind kind, const QString &detail = {}) {
+        return ServerError{kind, {}, 0, detail, file};
+    };
     QFile there(file);
     if (!there.exists())
         return {};
-    // What is in our own place is ours, whatever has become of it.
-    if (file != ownHistoryFile() && there.open(QFile::ReadOnly) && there.size() > 0 &&
-        !isOurs(there.read(headerSize)))
-        return ServerError{ServerErrorKind::HistoryForeign, {}, 0, {}, file};
+    const std::optional<FileClaim> claim = FileClaim::take(file);
+    if (!claim)
+        return problem(ServerErrorKind::HistoryInUse);
+    if (!there.open(QFile::ReadOnly))
+        return problem(ServerErrorKind::HistoryUnusable, there.errorString());
+    const bool isHistory = there.size() == 0 || isOurs(there.read(headerSize));
+    if (!isHistory && !isInItsOwnPlace(file)) // what is there is ours, whatever has become of it
+        return problem(ServerErrorKind::HistoryForeign);
+    there.close();
     if (Sqlite database; database.open(file) && !database.run(locking) && database.errorCode() == SQLITE_BUSY)
-        return ServerError{ServerErrorKind::HistoryInUse, {}, 0, {}, file};
-    for (const QLatin1StringView ending : {"-wal"_L1, "-journal"_L1, ""_L1}) {
-        QFile part(file + ending);
-        if (part.exists() && !part.remove())
-            return ServerError{ServerErrorKind::HistoryUnusable, {}, 0, part.errorString(), file};
-    }
+        return problem(ServerErrorKind::HistoryInUse);
+    QFile(file + "-wal"_L1).remove();
+    QFile(file + "-journal"_L1).remove();
+    if (!there.remove())
+        return problem(ServerErrorKind::HistoryUnusable, there.errorString());
     return {};
 }
 
 QString ownHistoryFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return folder + "/history.sqlite"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/history.sqlite"_L1;
 }
 
 } // namespace confab

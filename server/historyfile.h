@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/conversation.h"
+#include "server/fileclaim.h"
 #include "server/servererror.h"
 #include "server/sqlite.h"
 
@@ -33,6 +34,9 @@ public:
     /// Opens the file, or makes one that its owner alone can read. A file that holds something else is not
     /// touched.
     std::variant<KeptHistory, ServerError> open();
+    /// The same, when whoever has it open in this process has closed it, such as a thread that was left alone
+    /// with a disk that did not answer.
+    std::variant<KeptHistory, ServerError> openWhenFree();
     /// All of them or none. @return why none, if so; then nothing more is to be appended.
     std::optional<ServerError> append(const std::vector<RoomMessage> &messages);
     /// Octets that it takes on the disk.
@@ -48,6 +52,7 @@ private:
     ServerError failure() const;
 
     const QString m_file;
+    std::optional<FileClaim> m_claim;
     const ConversationLimits m_limits;
     Sqlite m_database;
     Sqlite::Statement m_beginning;
@@ -58,11 +63,11 @@ private:
     qsizetype m_octets = 0;
 };
 
-/// Deletes a history, so that nobody is given it any more. Nothing if there is none.
+/// Deletes a history, so that nobody is given it any more. Nothing if there is none. Waits for the disk.
 /// @return why not, if so: it is open, holds something else, or the system does not let it go.
 std::optional<ServerError> forgetHistory(const QString &file);
 
-/// Where it is unless somebody says otherwise: in the user's data of this program, whose folder is made.
+/// Where it is unless somebody says otherwise: in the user's data of this program.
 QString ownHistoryFile();
 
 } // namespace confab

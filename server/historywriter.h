@@ -27,7 +27,8 @@ public:
     void handOver(std::vector<RoomMessage> messages, quint64 last);
 
     // On its thread:
-    std::variant<KeptHistory, ServerError> open() { return m_file->open(); }
+    /// Waits for the file, if the thread of an earlier history still has it.
+    std::variant<KeptHistory, ServerError> open() { return m_file->openWhenFree(); }
     void measure() { Q_EMIT measured(m_file->size()); }
     /// Writes what has been handed over by now.
     Written write();

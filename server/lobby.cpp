@@ -132,6 +132,7 @@ void Lobby::closeAll(const CloseStatus &status)
     for (const auto &shard : m_shards)
         shard->takeReports(); // what they have read is said before
     const auto close = [this, status] {
+        Q_EMIT closing();
         m_loop.settle();
         for (const auto &shard : m_shards)
             shard->post([status](Shard &there) { there.closeAll(status); });

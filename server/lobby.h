@@ -34,6 +34,7 @@ public:
     void withMember(quint64 id, const std::function<void(Member &)> &action);
     /// The host says something. Nothing if there is no such room.
     void say(const QString &room, const QString &text);
+    /// Behind what waits for the history; then closing().
     void closeAll(const CloseStatus &status);
     void cutAll();
 
@@ -43,6 +44,8 @@ Q_SIGNALS:
     /// It said hello, and has another name than it joined with.
     void memberNamed(const confab::MemberInfo &member, const QString &formerName, int count);
     void memberLeft(const confab::MemberInfo &member, int count);
+    /// All members get their Close now.
+    void closing();
     /// The last member left.
     void emptied();
 

@@ -83,7 +83,7 @@ void ServerRun::finish()
         Q_EMIT finished();
         return;
     }
-    m_cut.start(m_policy.stopTimeout);
+    connect(&m_lobby, &Lobby::closing, this, [this] { m_cut.start(m_policy.stopTimeout); });
     m_lobby.closeAll({CloseCode::GoingAway, u"The server is stopping"_s});
 }
 

@@ -35,8 +35,8 @@ public:
     /// Of the certificate that TLS shows; empty without TLS.
     const QByteArray &fingerprint() const { return m_fingerprint; }
 
-    /// Lets nobody in any more and closes every member with 1001; then finished(), at the latest after the
-    /// policy's stopTimeout.
+    /// Lets nobody in any more and closes every member with 1001, behind what waits for the history's disk;
+    /// then finished(), at the latest after the policy's stopTimeout.
     void finish();
     /// Asks how large the history is: historyMeasured(), if there is one.
     void measureHistory();

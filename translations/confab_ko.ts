@@ -1252,12 +1252,12 @@
         <translation>파일을 다른 곳으로 옮기십시오. 방을 시작할 때 새로 만듭니다.</translation>
     </message>
     <message>
-        <source>The history %1 is in use.</source>
-        <translation>대화 기록 %1 파일이 사용 중입니다.</translation>
+        <source>The room could not start: its history, %1, is in use.</source>
+        <translation>방을 시작하지 못했습니다. 대화 기록 %1 파일이 사용 중입니다.</translation>
     </message>
     <message>
-        <source>%1 is no history of a room.</source>
-        <translation>%1 파일은 방의 대화 기록이 아닙니다.</translation>
+        <source>The room could not start: %1 is no history of a room.</source>
+        <translation>방을 시작하지 못했습니다. %1 파일은 방의 대화 기록이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2291,10 @@
         <source>Try again</source>
         <translation>다시 시도</translation>
     </message>
+    <message>
+        <source>The file %1 is still there.</source>
+        <translation>%1 파일이 그대로 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::HeaderBar</name>
@@ -2361,7 +2365,7 @@
     <name>confab::HistorySwitch</name>
     <message>
         <source>Stop the room first: then what was said in it can be deleted</source>
-        <translation>먼저 방을 멈추십시오. 그러면 오간 말을 지울 수 있습니다</translation>
+        <translation>먼저 방을 중지하십시오. 그러면 오간 말을 지울 수 있습니다</translation>
     </message>
     <message>
         <source>Delete what was said, so that nobody is given it any more</source>

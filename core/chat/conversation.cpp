@@ -1,9 +1,9 @@
 #include "core/chat/conversation.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace confab {
 
@@ -40,21 +40,29 @@ void Conversation::bringBack(const std::vector<RoomMessage> &messages)
         if (entry.message.isSaid())
             here.insert(keyOf(entry.message));
     }
-    std::vector<RoomMessage> all;
-    std::copy_if(messages.begin(), messages.end(), std::back_inserter(all),
-                 [&](const RoomMessage &said) { return !here.contains(keyOf(said)); });
-    if (all.empty())
+    // The newest first.
+    std::vector<const RoomMessage *> missing;
+    qsizetype octets = m_octets;
+    for (auto said = messages.crbegin(); said != messages.crend(); ++said) {
+        if (here.contains(keyOf(*said)))
+            continue;
+        octets += octetsOf(*said);
+        if (m_limits.isExceededBy(qsizetype(m_entries.size() + missing.size()) + 1, octets))
+            break;
+        missing.push_back(&*said);
+    }
+    if (missing.empty())
         return;
-    const auto brought = qsizetype(all.size());
-    for (const Entry &entry : m_entries)
-        all.push_back(entry.message);
-    std::inplace_merge(
-        all.begin(), all.begin() + brought, all.end(),
-        [](const RoomMessage &one, const RoomMessage &other) { return one.time < other.time; });
-    m_entries.clear();
+    const std::deque<Entry> entries = std::exchange(m_entries, {});
     m_octets = 0;
-    for (const RoomMessage &message : all)
-        add(message);
+    auto next = missing.crbegin();
+    for (const Entry &entry : entries) {
+        for (; next != missing.crend() && (*next)->time <= entry.message.time; ++next)
+            add(**next);
+        add(entry.message);
+    }
+    for (; next != missing.crend(); ++next)
+        add(**next);
 }
 
 void Conversation::clear()

@@ -41,8 +41,9 @@ public:
     /// From now on; what is too much is dropped at once.
     void setLimits(ConversationLimits limits);
     void append(const RoomMessage &message);
-    /// Puts what a history has, the oldest first, among what is there, by its time. What is there already
-    /// does not come twice; where something is put before something else, all entries get new numbers.
+    /// Puts what a history has, the oldest first, among what is there, by its time: the newest of it that
+    /// there is room for. What is there already does not come twice; all entries get new numbers, if any
+    /// comes.
     void bringBack(const std::vector<RoomMessage> &messages);
     /// Drops all entries.
     void clear();

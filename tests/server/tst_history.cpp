@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 using namespace confab;
 using namespace Qt::StringLiterals;
@@ -202,17 +204,69 @@ private slots:
         QCOMPARE(world.failed.size(), 1);
     }
 
-    /// As long as it goes on, it may take its time.
+    /// As long as it goes on, it may take its time: a wait has four parts, and one that may be shorter.
     void aSlowDiskIsWaitedFor()
     {
         World world(endless);
-        {
-            const StalledDisk stalled;
-            world.keep(1, u"one"_s);
-            QCoreApplication::processEvents();
+        auto *watch = world.history->findChild<QTimer *>();
+        const auto timesOut = [watch](int times) {
+            for (int i = 0; i < times; ++i)
+                QVERIFY(QMetaObject::invokeMethod(watch, "timeout"));
+        };
+        for (int round = 1; round <= 3; ++round) {
+            {
+                const StalledDisk stalled;
+                world.keep(quint64(round), QString::number(round));
+                QCoreApplication::processEvents();
+                QVERIFY(watch->isActive());
+                timesOut(4);
+                QVERIFY(world.failed.isEmpty());
+            }
+            QTRY_COMPARE(world.happened.size(), round);
         }
-        QTRY_COMPARE(world.happened, QStringList{u"one"_s});
+        timesOut(1);
+        QVERIFY(!watch->isActive()); // nothing waits
+        const StalledDisk stalled;
+        world.keep(4, u"4"_s);
+        QCoreApplication::processEvents();
+        timesOut(5);
+        QCOMPARE(world.failed.size(), 1);
+    }
+
+    /// Which is written in no time by no disk.
+    void muchIsWaitedForLonger()
+    {
+        World world(endless);
+        auto *watch = world.history->findChild<QTimer *>();
+        const StalledDisk stalled;
+        world.history->keep(keptBinary(1, QByteArray(2 * DiskPatience::share, 'x')), [] {});
+        QCoreApplication::processEvents();
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(QMetaObject::invokeMethod(watch, "timeout"));
         QVERIFY(world.failed.isEmpty());
+        QVERIFY(QMetaObject::invokeMethod(watch, "timeout"));
+        QCOMPARE(world.failed.size(), 1);
+    }
+
+    /// A room that is started again gets the file when the thread of the one before has let go of it.
+    void theNextOneWaitsForTheFile()
+    {
+        World world({1h, 4ms, 1ms});
+        std::optional<StalledDisk> stalled(std::in_place);
+        world.keep(1, u"one"_s);
+        QCoreApplication::processEvents();
+        QTRY_COMPARE(world.failed.size(), 1);
+        world.history.reset();
+        {
+            History impatient(world.file, {}, none);
+            QCOMPARE(std::get<ServerError>(impatient.open()).kind, ServerErrorKind::HistoryStalled);
+        }
+        History next(world.file, {}, endless);
+        const std::unique_ptr<QThread> answers(QThread::create([&stalled] { stalled.reset(); }));
+        answers->start();
+        const auto opened = next.open();
+        QVERIFY(answers->wait());
+        QCOMPARE(std::get<KeptHistory>(opened).messages.size(), 1U);
     }
 
     void theEndWaitsLess()
@@ -232,7 +286,7 @@ private slots:
 
     void finishesWithoutTheDisk()
     {
-        World world(none);
+        World world({1h, 1h, 1ms});
         {
             const StalledDisk stalled;
             world.keep(1, u"one"_s);

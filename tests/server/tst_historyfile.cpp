@@ -338,6 +338,24 @@ private slots:
         QCOMPARE(texts(std::get<Messages>(world.content())), QStringList()); // and can begin anew
     }
 
+    void forgetsWhatALinkLeadsTo()
+    {
+        const World world;
+        const World elsewhere;
+        elsewhere.write({keptText(1, u"one"_s)});
+        QVERIFY(QFile::link(elsewhere.file, world.file));
+        {
+            HistoryFile history(world.file, {});
+            QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
+            QVERIFY(!history.append({keptText(2, u"two"_s)}));
+            QVERIFY(history.size() > QFileInfo(elsewhere.file).size()); // the log is beside the file itself
+        }
+        QVERIFY(!forgetHistory(world.file));
+        QVERIFY(!QFile::exists(elsewhere.file));
+        world.write({keptText(3, u"three"_s)}); // and the next one is there, too
+        QVERIFY(QFile::exists(elsewhere.file));
+    }
+
     void forgetsADamagedOne()
     {
         const World world;

@@ -85,7 +85,7 @@ ErrorText serverErrorText(const ServerError &error)
             Words::tr("See whether its folder is there, who may write to it and whether the disk is full; "
                       "then start the room again.")};
     case ServerErrorKind::HistoryInUse:
-        return {Words::tr("The history %1 is in use.").arg(error.file),
+        return {Words::tr("The room could not start: its history, %1, is in use.").arg(error.file),
                 Words::tr("Another program has it open, perhaps a second Confab."),
                 Words::tr("End that program; then start the room again.")};
     case ServerErrorKind::HistoryStalled:
@@ -99,7 +99,7 @@ ErrorText serverErrorText(const ServerError &error)
                 Words::tr("Move the file away, or forget the history in the settings: a new one is made when "
                           "the room starts.")};
     case ServerErrorKind::HistoryForeign:
-        return {Words::tr("%1 is no history of a room.").arg(error.file),
+        return {Words::tr("The room could not start: %1 is no history of a room.").arg(error.file),
                 Words::tr("It holds something else, or was written by a later version. It was not changed."),
                 Words::tr("Move it away: a new one is made when the room starts.")};
     case ServerErrorKind::Other:

@@ -1,19 +1,34 @@
 #pragma once
 
+#include "server/servererror.h"
 #include "ui/views/questiondialog.h"
+
+#include <QTimer>
+
+#include <future>
+#include <optional>
 
 namespace confab {
 
-/// Asks whether a history is to be deleted, and does it; says why, if it cannot, and stays for another try.
+/// Asks whether a history is to be deleted, and does it, without halting the window for the disk; says why,
+/// if it cannot, and stays for another try.
 class ForgetHistoryDialog : public QuestionDialog
 {
     Q_OBJECT
 public:
     /// @param file of the history.
-    explicit ForgetHistoryDialog(const QString &file, QWidget *parent = nullptr);
+    explicit ForgetHistoryDialog(QString file, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void forgotten();
+
+private:
+    void forget();
+    void look();
+
+    const QString m_file;
+    std::future<std::optional<ServerError>> m_outcome;
+    QTimer m_look;
 };
 
 } // namespace confab

@@ -5,7 +5,6 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QFile>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -31,10 +30,11 @@ HistorySwitch::HistorySwitch(QWidget *parent)
     setFocusProxy(m_keep);
     connect(m_keep, &QCheckBox::toggled, this, [this](bool kept) {
         m_file = kept ? ownHistoryFile() : QString();
-        showWhatThereIs();
         Q_EMIT fileEdited(m_file);
     });
-    connect(m_forget, &QPushButton::clicked, this, [this] { Q_EMIT forgetRequested(fileThatIs()); });
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        Q_EMIT forgetRequested(m_file.isEmpty() ? ownHistoryFile() : m_file); // kept no more, but still there
+    });
     retranslate();
 }
 
@@ -43,13 +43,12 @@ void HistorySwitch::setFile(const QString &file)
     const QSignalBlocker blocker(m_keep);
     m_file = file;
     m_keep->setChecked(!file.isEmpty());
-    showWhatThereIs();
 }
 
 void HistorySwitch::setRoomOpen(bool open)
 {
     m_isRoomOpen = open;
-    showWhatThereIs();
+    showWhetherItCanBeForgotten();
 }
 
 void HistorySwitch::changeEvent(QEvent *event)
@@ -59,15 +58,8 @@ void HistorySwitch::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-/// Also where none is kept any more.
-QString HistorySwitch::fileThatIs() const
+void HistorySwitch::showWhetherItCanBeForgotten()
 {
-    return m_file.isEmpty() ? ownHistoryFile() : m_file;
-}
-
-void HistorySwitch::showWhatThereIs()
-{
-    m_forget->setVisible(QFile::exists(fileThatIs()));
     m_forget->setEnabled(!m_isRoomOpen);
     m_forget->setToolTip(m_isRoomOpen ? tr("Stop the room first: then what was said in it can be deleted")
                                       : tr("Delete what was said, so that nobody is given it any more"));
@@ -81,7 +73,7 @@ void HistorySwitch::retranslate()
                           "WebSocket clients are not told"));
     m_forget->setText(tr("Forget it…"));
     m_forget->setAccessibleName(tr("Forget the history"));
-    showWhatThereIs();
+    showWhetherItCanBeForgotten();
 }
 
 } // namespace confab

@@ -29,8 +29,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QString fileThatIs() const;
-    void showWhatThereIs();
+    void showWhetherItCanBeForgotten();
     void retranslate();
 
     QString m_file;

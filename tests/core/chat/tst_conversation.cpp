@@ -176,9 +176,14 @@ private Q_SLOTS:
         conversation.bringBack({at(1, u"a"_s), at(6, u"f"_s)}); // nothing new
         QCOMPARE(conversation.firstNumber(), 5u);
         QCOMPARE(conversation.lastNumber(), 11u);
-        conversation.setLimits({3, 1'000});
-        conversation.bringBack({at(7, u"g"_s)});
-        QCOMPARE(textsOf(conversation), (QStringList{u"e"_s, u"f"_s, u"g"_s}));
+        // The newest that there is room for, and none in place of what is there.
+        conversation.setLimits({8, 1'000});
+        conversation.bringBack({at(0, u"-"_s), at(7, u"g"_s)});
+        QCOMPARE(textsOf(conversation).size(), 8);
+        QCOMPARE(textsOf(conversation).constLast(), u"g"_s);
+        conversation.bringBack({at(8, u"h"_s)});
+        QCOMPARE(textsOf(conversation).constLast(), u"g"_s);
+        QCOMPARE(conversation.lastNumber(), 19u);
     }
 
     void forgets()

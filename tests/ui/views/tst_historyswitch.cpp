@@ -3,11 +3,8 @@
 #include "ui/views/historyswitch.h"
 
 #include <QCheckBox>
-#include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace confab;
@@ -24,12 +21,6 @@ struct World
     QSignalSpy forgetRequested{&line, &HistorySwitch::forgetRequested};
 };
 
-void make(const QString &path)
-{
-    QFile file(path);
-    QVERIFY(file.open(QFile::WriteOnly));
-}
-
 } // namespace
 
 class TestHistorySwitch : public QObject
@@ -37,12 +28,6 @@ class TestHistorySwitch : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QFile::remove(ownHistoryFile());
-    }
-
     void keepsItInTheUsersDataOrWhereItWas()
     {
         World world;
@@ -62,28 +47,17 @@ private slots:
 
     void forgetsWhatThereIs()
     {
-        const QTemporaryDir folder;
-        const QString elsewhere = folder.filePath(u"room.sqlite"_s);
         World world;
-        world.line.setFile({});
-        QVERIFY(world.forget->isHidden());
-        make(ownHistoryFile());
-        world.line.setFile({}); // none is kept any more, but there is one
-        QVERIFY(!world.forget->isHidden());
+        world.line.setFile({}); // none is kept any more, but there may be one
         world.forget->click();
         QCOMPARE(world.forgetRequested.takeFirst().constFirst().toString(), ownHistoryFile());
-        world.line.setFile(elsewhere);
-        QVERIFY(world.forget->isHidden());
-        make(elsewhere);
-        world.line.setFile(elsewhere);
+        world.line.setFile(u"/elsewhere.sqlite"_s);
         world.forget->click();
-        QCOMPARE(world.forgetRequested.takeFirst().constFirst().toString(), elsewhere);
-        QFile::remove(ownHistoryFile());
+        QCOMPARE(world.forgetRequested.takeFirst().constFirst().toString(), u"/elsewhere.sqlite"_s);
     }
 
     void forgetsNothingOfAnOpenRoom()
     {
-        make(ownHistoryFile());
         World world;
         world.line.setFile(ownHistoryFile());
         const QString toolTip = world.forget->toolTip();
@@ -94,7 +68,6 @@ private slots:
         QVERIFY(world.forgetRequested.isEmpty());
         world.line.setRoomOpen(false);
         QVERIFY(world.forget->isEnabled());
-        QFile::remove(ownHistoryFile());
     }
 
     void followsTheLanguage()
