@@ -40,7 +40,8 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
                 return jsonevents::listening(m_server.port(), m_server.joinLinks(), m_server.fingerprint());
             },
             [this] {
-                return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint(), qrCode());
+                return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint(), qrCode(),
+                                               m_server.policy().historyFile);
             });
     });
     connect(&m_server, &RoomServer::failed, this, [this](const ServerError &error) {

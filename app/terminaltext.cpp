@@ -183,7 +183,8 @@ QString serverError(const ServerError &error)
         .arg(error.address, QString::number(error.port), error.detail);
 }
 
-QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, const QString &qrCode)
+QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, const QString &qrCode,
+                  const QString &historyFile)
 {
     QString text = Words::tr("The room is open. Join with a browser:");
     for (const QString &link : joinLinks)
@@ -199,6 +200,11 @@ QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, c
     if (!fingerprint.isEmpty())
         text += u'\n' +
                 Words::tr("SHA-256 fingerprint of the certificate: %1").arg(QString::fromLatin1(fingerprint));
+    if (!historyFile.isEmpty())
+        text +=
+            u'\n' + Words::tr("What is said is kept in %1. To forget it, delete the file when the room is "
+                              "closed.")
+                        .arg(historyFile);
     return text + u'\n' + Words::tr("Ctrl+C closes the room.");
 }
 

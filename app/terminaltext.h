@@ -12,9 +12,9 @@ QString version(const QString &program);
 QString optionError(const OptionError &error);
 QString serverError(const ServerError &error);
 /// @param fingerprint of the certificate; empty without TLS. @param qrCode of a link, as a terminal shows it;
-/// may be empty.
+/// may be empty. @param historyFile where what is said is kept; empty for nowhere.
 QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {},
-                  const QString &qrCode = {});
+                  const QString &qrCode = {}, const QString &historyFile = {});
 QString joined(const MemberInfo &member, int count);
 QString named(const MemberInfo &member, const QString &formerName);
 QString left(const MemberInfo &member, int count);

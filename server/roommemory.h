@@ -10,9 +10,9 @@ class History;
 /// What a member is given of what was said before it came.
 struct ReplayBounds
 {
-    /// Octets of JSON and of binary messages: a quarter of what may wait for it by default, so that what is
-    /// said meanwhile has room behind.
-    static constexpr qsizetype defaultSize = 4 * 1024 * 1024;
+    /// Octets of JSON and of binary messages: a photograph, and half of what may wait for it by default, so
+    /// that what is said meanwhile has room behind.
+    static constexpr qsizetype defaultSize = 8 * 1024 * 1024;
 
     /// Each takes a moment in which nobody else is served, and who comes back may do so often.
     static constexpr int maxMessages = 2000;

@@ -14,7 +14,7 @@ namespace {
 
 ReplayBounds replayBounds(const ServerPolicy &policy)
 {
-    return {std::min(ReplayBounds::defaultSize, policy.link.maxQueueSize / 4), policy.replay};
+    return {std::min(ReplayBounds::defaultSize, policy.link.maxQueueSize / 2), policy.replay};
 }
 
 } // namespace

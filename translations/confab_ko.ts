@@ -1472,6 +1472,10 @@
         <source>The history %1 is damaged (%2): move it away, or choose another file with --history; one that is not there yet is made.</source>
         <translation>대화 기록 %1 파일이 손상되었습니다(%2). 파일을 다른 곳으로 옮기거나 --history로 다른 파일을 고르십시오. 없는 파일이면 새로 만듭니다.</translation>
     </message>
+    <message>
+        <source>What is said is kept in %1. To forget it, delete the file when the room is closed.</source>
+        <translation>오간 말을 %1 파일에 보관합니다. 지우려면 방을 닫은 뒤 파일을 지우십시오.</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>

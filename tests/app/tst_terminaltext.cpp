@@ -182,6 +182,18 @@ private Q_SLOTS:
         QVERIFY(!terminaltext::listening(links).contains("camera"_L1));
     }
 
+    void listeningSaysThatAHistoryIsKept()
+    {
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            m_translator.setLanguage(language);
+            const QStringList links{u"http://localhost:3000/"_s};
+            const QString text = terminaltext::listening(links, {}, {}, u"/a/room.sqlite"_s);
+            QVERIFY(text.contains("/a/room.sqlite"_L1));
+            QVERIFY(!text.contains(u'%'));
+            QCOMPARE(text.count(u'\n'), terminaltext::listening(links).count(u'\n') + 1);
+        }
+    }
+
     void listeningInTlsNamesTheFingerprint()
     {
         m_translator.setLanguage(u"en"_s);

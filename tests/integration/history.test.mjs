@@ -145,6 +145,28 @@ test('rooms have their own, and nobody gets the number of somebody of before', a
   assert.equal(welcome.lastSeq, 0);
 });
 
+test('a newcomer is given a photograph, and no more than half of what may wait for it', async (t) => {
+  const path = await folder(t);
+  for (const [index, [options, sizes, given]] of [
+    [[], [7_000_000, 6_000_000], 1],
+    [[], [9_000_000], 0],
+    [['--max-queue', '1000000'], [300_000, 150_000, 300_000], 2],
+  ].entries()) {
+    const confabd = await startConfabd(t, { options: ['--history', join(path, String(index)), ...options] });
+    const { socket, seen } = await member(confabd.port);
+    for (const size of sizes) {
+      const before = seen.length;
+      socket.send(Buffer.alloc(size, 7));
+      await until(() => seen.length > before, () => seen.length);
+    }
+    const newcomer = await member(confabd.port);
+    assert.equal(newcomer.welcome.replayed, given);
+    await until(() => newcomer.seen.length === given, () => newcomer.seen.length);
+    assert.deepEqual(newcomer.seen.map(({ bytes }) => bytes.length / 2), sizes.slice(sizes.length - given));
+    assert.equal(await confabd.stop(), 0);
+  }
+});
+
 /** Runs confabd until it ends, which it should do by itself. */
 async function run(options) {
   const child = spawn(process.env.CONFABD, ['--port', '0', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
