@@ -2,6 +2,10 @@
 
 #include "core/chat/roommessage.h"
 
+#include <QStringList>
+
+#include <vector>
+
 namespace confab {
 
 inline RoomMessage keptText(quint64 seq, const QString &text, const QString &room = QStringLiteral("/"))
@@ -22,6 +26,14 @@ inline RoomMessage keptBinary(quint64 seq, const QByteArray &octets)
     said.kind = RoomMessage::Kind::Binary;
     said.binary = octets;
     return said;
+}
+
+inline QStringList textsOf(const std::vector<RoomMessage> &messages)
+{
+    QStringList texts;
+    for (const RoomMessage &said : messages)
+        texts.append(said.text);
+    return texts;
 }
 
 } // namespace confab

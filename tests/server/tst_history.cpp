@@ -47,11 +47,7 @@ struct World
         QFile::copy(file, copy);
         QFile::copy(file + "-wal"_L1, copy + "-wal"_L1);
         HistoryFile other(copy, {});
-        QStringList texts;
-        const auto kept = std::get<KeptHistory>(other.open());
-        for (const RoomMessage &said : kept.messages)
-            texts.append(said.text);
-        return texts;
+        return textsOf(std::get<KeptHistory>(other.open()).messages);
     }
 };
 

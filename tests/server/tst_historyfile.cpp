@@ -16,14 +16,6 @@ namespace {
 
 using Messages = std::vector<RoomMessage>;
 
-QStringList texts(const Messages &messages)
-{
-    QStringList texts;
-    for (const RoomMessage &said : messages)
-        texts.append(said.text);
-    return texts;
-}
-
 /// A folder with a history in it.
 struct World
 {
@@ -134,7 +126,7 @@ private slots:
         const World world;
         world.write({keptText(1, u"one"_s)});
         world.write({keptText(2, u"two"_s), keptText(3, u"three"_s)});
-        QCOMPARE(texts(std::get<Messages>(world.content())), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+        QCOMPARE(textsOf(std::get<Messages>(world.content())), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
     }
 
     /// As long as tickets are to hold.
@@ -191,13 +183,13 @@ private slots:
             apart.write({all.back()}, limits);
         }
         together.write(all, limits);
-        QCOMPARE(texts(std::get<Messages>(together.content())), left);
-        QCOMPARE(texts(std::get<Messages>(apart.content())), left);
+        QCOMPARE(textsOf(std::get<Messages>(together.content())), left);
+        QCOMPARE(textsOf(std::get<Messages>(apart.content())), left);
         // And as the bounds become smaller.
         const World later;
         later.write(all);
-        QCOMPARE(texts(std::get<Messages>(later.content(limits))), left);
-        QCOMPARE(texts(std::get<Messages>(later.content())), left);
+        QCOMPARE(textsOf(std::get<Messages>(later.content(limits))), left);
+        QCOMPARE(textsOf(std::get<Messages>(later.content())), left);
     }
 
     void dropsManyTogether()
@@ -238,7 +230,7 @@ private slots:
         QVERIFY(!history.append({keptText(2, u"two"_s)}));
         QVERIFY(QFile::copy(world.file, copy.file));
         QVERIFY(QFile::copy(world.file + "-wal"_L1, copy.file + "-wal"_L1));
-        QCOMPARE(texts(std::get<Messages>(copy.content())), (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(textsOf(std::get<Messages>(copy.content())), (QStringList{u"one"_s, u"two"_s}));
     }
 
     void isOpenOnce()
@@ -304,7 +296,7 @@ private slots:
         QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
         QVERIFY(QFile::copy(world.file, copy.file));
         copy.write({keptText(1, u"one"_s)});
-        QCOMPARE(texts(std::get<Messages>(copy.content())), QStringList{u"one"_s});
+        QCOMPARE(textsOf(std::get<Messages>(copy.content())), QStringList{u"one"_s});
     }
 
     void saysThatItIsDamaged()
@@ -335,7 +327,7 @@ private slots:
         QVERIFY(!forgetHistory(world.file));
         QVERIFY(!forgetHistory(world.file + "2"_L1));
         QCOMPARE(QDir(world.folder.path()).entryList(QDir::Files), QStringList());
-        QCOMPARE(texts(std::get<Messages>(world.content())), QStringList()); // and can begin anew
+        QCOMPARE(textsOf(std::get<Messages>(world.content())), QStringList()); // and can begin anew
     }
 
     void forgetsWhatALinkLeadsTo()
@@ -403,7 +395,7 @@ private slots:
         const World world;
         world.write(QByteArray());
         world.write({keptText(1, u"one"_s)});
-        QCOMPARE(texts(std::get<Messages>(world.content())), QStringList{u"one"_s});
+        QCOMPARE(textsOf(std::get<Messages>(world.content())), QStringList{u"one"_s});
     }
 
     void saysWhatIsWrong_data()
@@ -453,7 +445,7 @@ private slots:
             QCOMPARE(error->kind, ServerErrorKind::HistoryUnusable);
             QVERIFY(!error->detail.isEmpty());
         }
-        QCOMPARE(texts(std::get<Messages>(world.content())), QStringList{u"one"_s});
+        QCOMPARE(textsOf(std::get<Messages>(world.content())), QStringList{u"one"_s});
     }
 };
 

@@ -25,11 +25,7 @@ struct World
     QStringList kept() const
     {
         HistoryFile again(file, {});
-        QStringList texts;
-        const auto history = std::get<KeptHistory>(again.open());
-        for (const RoomMessage &said : history.messages)
-            texts.append(said.text);
-        return texts;
+        return textsOf(std::get<KeptHistory>(again.open()).messages);
     }
 };
 
