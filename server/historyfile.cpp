@@ -1,13 +1,12 @@
 #include "server/historyfile.h"
 
 #include "core/wire/utf8.h"
+#include "server/historypath.h"
 #include "server/tickets.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
-#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -17,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint32 applicationId = 0x436F6E66; // "Conf", for file(1) and for us
-constexpr qint32 formatVersion = 1;
-
-constexpr const char *locking = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE";
 constexpr const char *making = "CREATE TABLE message ("
                                "number INTEGER PRIMARY KEY, " // of all rooms
                                "room TEXT NOT NULL, "         // its path
@@ -31,10 +26,10 @@ constexpr const char *making = "CREATE TABLE message ("
                                "name TEXT NOT NULL, "      // the author's
                                "plain INTEGER NOT NULL, "  // 1: an author without confab.v1
                                "text TEXT, binary BLOB);"  // one of the two
-                               "CREATE TABLE ticket_key (key BLOB NOT NULL);" // one row
-                               "PRAGMA application_id = 1131376230;"          // applicationId
-                               "PRAGMA user_version = 1";                     // formatVersion
-static_assert(applicationId == 1131376230 && formatVersion == 1);             // as the statements say
+                               "CREATE TABLE ticket_key (key BLOB NOT NULL);"   // one row
+                               "PRAGMA application_id = 1131376230;"            // historyApplicationId
+                               "PRAGMA user_version = 1";                       // historyFormatVersion
+static_assert(historyApplicationId == 1131376230 && historyFormatVersion == 1); // as the statements say
 // A commit is one write at the end of a file then, and is on the disk from the next checkpoint on. What
 // something large took there is given back.
 constexpr const char *opening = "COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
@@ -45,33 +40,6 @@ constexpr const char *insertion =
 constexpr const char *selection = "SELECT number, room, epoch, seq, time, author, name, plain, text, binary "
                                   "FROM message ORDER BY number";
 constexpr const char *deletion = "DELETE FROM message WHERE number <= ?";
-
-/// The path of the file itself, where it is named by a link. What SQLite and Qt read into names like
-/// ":memory:" is not meant.
-QString pathOf(const QString &name)
-{
-    const QFileInfo file(name.startsWith(u':') ? "./"_L1 + name : name);
-    if (file.exists())
-        return file.canonicalFilePath();
-    return file.isSymLink() ? file.symLinkTarget() : file.absoluteFilePath();
-}
-
-bool isInItsOwnPlace(const QString &file)
-{
-    return file == pathOf(ownHistoryFile());
-}
-
-constexpr qsizetype headerSize = 100;
-
-/// Whether a file that begins so is a history of this version (The SQLite Database File Format, §1.3).
-bool isOurs(const QByteArray &header)
-{
-    constexpr qsizetype versionAt = 60;
-    constexpr qsizetype applicationAt = 68;
-    return header.size() == headerSize && header.startsWith("SQLite format 3\0"_ba) &&
-           qFromBigEndian<qint32>(header.constData() + versionAt) == formatVersion &&
-           qFromBigEndian<qint32>(header.constData() + applicationAt) == applicationId;
-}
 
 ServerErrorKind errorKind(int code)
 {
@@ -106,7 +74,7 @@ RoomMessage messageIn(const Sqlite::Statement &row)
 } // namespace
 
 HistoryFile::HistoryFile(const QString &file, ConversationLimits limits)
-    : m_file(pathOf(file))
+    : m_file(historyPath(file))
     , m_limits(limits)
 {}
 
@@ -133,7 +101,7 @@ std::variant<KeptHistory, ServerError> HistoryFile::openWhenFree()
 /// SQLite would make it readable for everyone, and would change what another program left half done.
 std::optional<ServerError> HistoryFile::make() const
 {
-    if (isInItsOwnPlace(m_file))
+    if (isOwnHistoryPath(m_file))
         QDir().mkpath(QFileInfo(m_file).path());
     QFile file(m_file);
     const bool isOpen =
@@ -141,7 +109,7 @@ std::optional<ServerError> HistoryFile::make() const
                       : file.open(QFile::ReadWrite | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner);
     if (!isOpen)
         return ServerError{ServerErrorKind::HistoryUnusable, {}, 0, file.errorString(), m_file};
-    if (file.size() > 0 && !isOurs(file.read(headerSize)))
+    if (!canBeHistory(file))
         return ServerError{ServerErrorKind::HistoryForeign, {}, 0, {}, m_file};
     return {};
 }
@@ -150,7 +118,7 @@ std::optional<ServerError> HistoryFile::make() const
 /// then on the file's own header says whose it is.
 bool HistoryFile::claim()
 {
-    if (!m_database.run(locking))
+    if (!m_database.lock())
         return false;
     Sqlite::Statement tables = m_database.prepare("SELECT count(*) FROM sqlite_master");
     if (tables.hasFailed() || !tables.next())
@@ -268,38 +236,6 @@ bool HistoryFile::dropOldest()
 ServerError HistoryFile::failure() const
 {
     return {errorKind(m_database.errorCode()), {}, 0, m_database.errorText(), m_file};
-}
-
-std::optional<ServerError> forgetHistory(const QString &name)
-{
-    const QString file = pathOf(name);
-    const auto problem = [&file](ServerErrorKind kind, const QString &detail = {}) {
-        return ServerError{kind, {}, 0, detail, file};
-    };
-    QFile there(file);
-    if (!there.exists())
-        return {};
-    const std::optional<FileClaim> claim = FileClaim::take(file);
-    if (!claim)
-        return problem(ServerErrorKind::HistoryInUse);
-    if (!there.open(QFile::ReadOnly))
-        return problem(ServerErrorKind::HistoryUnusable, there.errorString());
-    const bool isHistory = there.size() == 0 || isOurs(there.read(headerSize));
-    if (!isHistory && !isInItsOwnPlace(file)) // what is there is ours, whatever has become of it
-        return problem(ServerErrorKind::HistoryForeign);
-    there.close();
-    if (Sqlite database; database.open(file) && !database.run(locking) && database.errorCode() == SQLITE_BUSY)
-        return problem(ServerErrorKind::HistoryInUse);
-    QFile(file + "-wal"_L1).remove();
-    QFile(file + "-journal"_L1).remove();
-    if (!there.remove())
-        return problem(ServerErrorKind::HistoryUnusable, there.errorString());
-    return {};
-}
-
-QString ownHistoryFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/history.sqlite"_L1;
 }
 
 } // namespace confab

@@ -63,11 +63,4 @@ private:
     qsizetype m_octets = 0;
 };
 
-/// Deletes a history, so that nobody is given it any more. Nothing if there is none. Waits for the disk.
-/// @return why not, if so: it is open, holds something else, or the system does not let it go.
-std::optional<ServerError> forgetHistory(const QString &file);
-
-/// Where it is unless somebody says otherwise: in the user's data of this program.
-QString ownHistoryFile();
-
 } // namespace confab

@@ -49,6 +49,9 @@ public:
     /// The file is there. Nobody is waited for who has it locked.
     bool open(const QString &file);
     bool run(const char *statements);
+    /// Begins a transaction in which nobody else has the file; nobody has it afterwards either, until it is
+    /// closed.
+    bool lock() { return run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE"); }
     /// One that cannot be prepared has failed.
     Statement prepare(const char *text);
 

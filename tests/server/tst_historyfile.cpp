@@ -2,10 +2,8 @@
 #include "server/historyfile.h"
 #include "smallfiles.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -308,76 +306,6 @@ private slots:
         octets.replace(page, octets.size() - page, QByteArray(octets.size() - page, '\x55'));
         world.write(octets);
         QCOMPARE(world.problem(), ServerErrorKind::HistoryDamaged);
-    }
-
-    void forgets()
-    {
-        const World world;
-        QVERIFY(!forgetHistory(world.file)); // there is none
-        {
-            HistoryFile history(world.file, {});
-            QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
-            QVERIFY(!history.append({keptText(1, u"one"_s)}));
-            QCOMPARE(forgetHistory(world.file)->kind, ServerErrorKind::HistoryInUse);
-            QVERIFY(!history.append({keptText(2, u"two"_s)}));
-            // As a program leaves it that was killed.
-            QVERIFY(QFile::copy(world.file, world.file + "2"_L1));
-            QVERIFY(QFile::copy(world.file + "-wal"_L1, world.file + "2-wal"_L1));
-        }
-        QVERIFY(!forgetHistory(world.file));
-        QVERIFY(!forgetHistory(world.file + "2"_L1));
-        QCOMPARE(QDir(world.folder.path()).entryList(QDir::Files), QStringList());
-        QCOMPARE(textsOf(std::get<Messages>(world.content())), QStringList()); // and can begin anew
-    }
-
-    void forgetsWhatALinkLeadsTo()
-    {
-        const World world;
-        const World elsewhere;
-        elsewhere.write({keptText(1, u"one"_s)});
-        QVERIFY(QFile::link(elsewhere.file, world.file));
-        {
-            HistoryFile history(world.file, {});
-            QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
-            QVERIFY(!history.append({keptText(2, u"two"_s)}));
-            QVERIFY(history.size() > QFileInfo(elsewhere.file).size()); // the log is beside the file itself
-        }
-        QVERIFY(!forgetHistory(world.file));
-        QVERIFY(!QFile::exists(elsewhere.file));
-        world.write({keptText(3, u"three"_s)}); // and the next one is there, too
-        QVERIFY(QFile::exists(elsewhere.file));
-    }
-
-    void forgetsADamagedOne()
-    {
-        const World world;
-        world.write({keptText(1, QString(20'000, u'x'))});
-        QByteArray octets = world.octets();
-        constexpr qsizetype page = 4096;
-        octets.replace(page, octets.size() - page, QByteArray(octets.size() - page, '\x55'));
-        world.write(octets);
-        QVERIFY(!forgetHistory(world.file));
-        QVERIFY(!QFile::exists(world.file));
-    }
-
-    void forgetsNothingElse()
-    {
-        const World world;
-        world.write("a text"_ba);
-        QCOMPARE(forgetHistory(world.file)->kind, ServerErrorKind::HistoryForeign);
-        QCOMPARE(world.octets(), "a text"_ba);
-    }
-
-    /// Whatever has become of what is in our own place.
-    void forgetsWhatIsInItsOwnPlace()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QFile own(ownHistoryFile());
-        QVERIFY(own.open(QFile::WriteOnly));
-        own.write("a text");
-        own.close();
-        QVERIFY(!forgetHistory(own.fileName()));
-        QVERIFY(!own.exists());
     }
 
     void leavesALaterVersionAlone()

@@ -62,6 +62,24 @@ private slots:
         QVERIFY(!rows.hasFailed());
     }
 
+    void locksOthersOutUntilItIsClosed()
+    {
+        World world;
+        QVERIFY(world.database.lock());
+        QVERIFY(world.database.run("COMMIT"));
+        {
+            Sqlite other;
+            QVERIFY(other.open(world.file));
+            QVERIFY(!other.lock());
+            QCOMPARE(other.errorCode(), SQLITE_BUSY);
+            QVERIFY(!other.run("SELECT * FROM t"));
+        }
+        world.database = Sqlite();
+        Sqlite other;
+        QVERIFY(other.open(world.file));
+        QVERIFY(other.lock());
+    }
+
     void saysWhatWentWrong()
     {
         World world;

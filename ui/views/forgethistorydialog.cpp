@@ -1,6 +1,6 @@
 #include "ui/views/forgethistorydialog.h"
 
-#include "server/historyfile.h"
+#include "server/forgethistory.h"
 #include "ui/text/servererrortext.h"
 
 #include <QPushButton>

@@ -1,6 +1,6 @@
 #include "ui/views/historyswitch.h"
 
-#include "server/historyfile.h"
+#include "server/historypath.h"
 #include "ui/views/theme.h"
 
 #include <QCheckBox>

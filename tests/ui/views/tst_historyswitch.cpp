@@ -1,5 +1,5 @@
 #include "markingtranslator.h"
-#include "server/historyfile.h"
+#include "server/historypath.h"
 #include "ui/views/historyswitch.h"
 
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 #include "ui/views/serversettings.h"
 
 #include "markingtranslator.h"
-#include "server/historyfile.h"
+#include "server/historypath.h"
 #include "ui/views/limitsdialog.h"
 #include "ui/views/tokenlist.h"
 #include "wheel.h"
