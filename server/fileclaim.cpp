@@ -9,31 +9,36 @@ namespace confab {
 
 namespace {
 
-std::mutex mutex;
-std::condition_variable released;
-
-QSet<QString> &claimed()
+struct Claims
 {
-    static auto *files = new QSet<QString>; // a thread that was left to itself may outlive all else
-    return *files;
+    std::mutex mutex;
+    std::condition_variable released;
+    QSet<QString> files;
+};
+
+/// Never destroyed: a thread that was left to itself may wait as the program ends.
+Claims &claims()
+{
+    static auto *all = new Claims;
+    return *all;
 }
 
 } // namespace
 
 std::optional<FileClaim> FileClaim::take(const QString &file)
 {
-    const std::scoped_lock lock(mutex);
-    if (claimed().contains(file))
+    const std::scoped_lock lock(claims().mutex);
+    if (claims().files.contains(file))
         return {};
-    claimed().insert(file);
+    claims().files.insert(file);
     return FileClaim(file);
 }
 
 FileClaim FileClaim::await(const QString &file)
 {
-    std::unique_lock lock(mutex);
-    released.wait(lock, [&file] { return !claimed().contains(file); });
-    claimed().insert(file);
+    std::unique_lock lock(claims().mutex);
+    claims().released.wait(lock, [&file] { return !claims().files.contains(file); });
+    claims().files.insert(file);
     return FileClaim(file);
 }
 
@@ -42,10 +47,10 @@ FileClaim::~FileClaim()
     if (m_file.isNull())
         return;
     {
-        const std::scoped_lock lock(mutex);
-        claimed().remove(m_file);
+        const std::scoped_lock lock(claims().mutex);
+        claims().files.remove(m_file);
     }
-    released.notify_all();
+    claims().released.notify_all();
 }
 
 } // namespace confab

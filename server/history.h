@@ -88,6 +88,8 @@ private:
     void onWritten(const Written &written);
     void watch(std::chrono::milliseconds patience);
     void look();
+    /// With as much again for each share of what waits.
+    std::chrono::milliseconds scaled(std::chrono::milliseconds patience) const;
     ServerError stalled() const;
     void settle(const Written &written);
 

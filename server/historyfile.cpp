@@ -74,28 +74,34 @@ RoomMessage messageIn(const Sqlite::Statement &row)
 } // namespace
 
 HistoryFile::HistoryFile(const QString &file, ConversationLimits limits)
-    : m_file(historyPath(file))
+    : m_name(file)
     , m_limits(limits)
 {}
 
 std::variant<KeptHistory, ServerError> HistoryFile::open()
 {
-    if (!m_claim)
-        m_claim = FileClaim::take(m_file);
+    m_file = historyPath(m_name);
+    m_claim = FileClaim::take(m_file);
     if (!m_claim)
         return ServerError{ServerErrorKind::HistoryInUse, {}, 0, {}, m_file};
+    return openClaimed();
+}
+
+std::variant<KeptHistory, ServerError> HistoryFile::openWhenFree()
+{
+    m_file = historyPath(m_name);
+    m_claim = FileClaim::await(m_file);
+    return openClaimed();
+}
+
+std::variant<KeptHistory, ServerError> HistoryFile::openClaimed()
+{
     if (const auto error = make())
         return *error;
     KeptHistory history;
     if (!m_database.open(m_file) || !claim() || !read(history))
         return failure();
     return history;
-}
-
-std::variant<KeptHistory, ServerError> HistoryFile::openWhenFree()
-{
-    m_claim = FileClaim::await(m_file);
-    return open();
 }
 
 /// SQLite would make it readable for everyone, and would change what another program left half done.

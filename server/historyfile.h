@@ -27,7 +27,7 @@ struct KeptHistory
 class HistoryFile
 {
 public:
-    /// @param file its path.
+    /// Touches nothing. @param file its path.
     HistoryFile(const QString &file, ConversationLimits limits);
     Q_DISABLE_COPY_MOVE(HistoryFile)
 
@@ -43,6 +43,7 @@ public:
     qint64 size() const;
 
 private:
+    std::variant<KeptHistory, ServerError> openClaimed();
     std::optional<ServerError> make() const;
     bool claim();
     bool read(KeptHistory &history);
@@ -51,7 +52,8 @@ private:
     bool dropOldest();
     ServerError failure() const;
 
-    const QString m_file;
+    const QString m_name;
+    QString m_file; ///< its path, once it is opened: the disk knows it
     std::optional<FileClaim> m_claim;
     const ConversationLimits m_limits;
     Sqlite m_database;

@@ -15,15 +15,21 @@ QString ownHistoryFile()
 
 QString historyPath(const QString &name)
 {
-    const QFileInfo file(name.startsWith(u':') ? "./"_L1 + name : name);
-    if (file.exists())
-        return file.canonicalFilePath();
-    return file.isSymLink() ? file.symLinkTarget() : file.absoluteFilePath();
+    QFileInfo there(QFileInfo(name.startsWith(u':') ? "./"_L1 + name : name).absoluteFilePath());
+    if (there.isSymLink())
+        there = QFileInfo(there.symLinkTarget());
+    // What is not there yet is called as it will be.
+    QString rest;
+    while (!there.exists() && !there.isRoot()) {
+        rest.prepend(u'/' + there.fileName());
+        there = QFileInfo(there.absolutePath());
+    }
+    return there.isRoot() ? rest : there.canonicalFilePath() + rest;
 }
 
 bool isOwnHistoryPath(const QString &path)
 {
-    return path == historyPath(ownHistoryFile());
+    return path == historyPath(ownHistoryFile()) && !QFileInfo(ownHistoryFile()).isSymLink();
 }
 
 /// The SQLite Database File Format, §1.3.

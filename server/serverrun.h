@@ -36,7 +36,7 @@ public:
     const QByteArray &fingerprint() const { return m_fingerprint; }
 
     /// Lets nobody in any more and closes every member with 1001, behind what waits for the history's disk;
-    /// then finished(), at the latest after the policy's stopTimeout.
+    /// then finished(), at the latest after DiskPatience::ending and the policy's stopTimeout.
     void finish();
     /// Asks how large the history is: historyMeasured(), if there is one.
     void measureHistory();
@@ -57,10 +57,10 @@ private:
     Refuser m_refuser;
     std::unique_ptr<History> m_history;
     Backlog m_backlog;
+    QTimer m_cut; ///< which the lobby may start as it goes
     Lobby m_lobby;
     std::unique_ptr<Reception> m_reception;
     std::unique_ptr<FrontDoor> m_door;
-    QTimer m_cut;
     QByteArray m_fingerprint;
 };
 

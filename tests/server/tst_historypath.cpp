@@ -42,6 +42,34 @@ private slots:
         QCOMPARE(historyPath(link), there);
     }
 
+    /// So that a file has one name before and after it is made.
+    void followsLinksOnTheWay()
+    {
+        const QTemporaryDir folder;
+        const QString real = QDir(folder.path()).canonicalPath() + "/real"_L1;
+        QVERIFY(QDir().mkpath(real));
+        QVERIFY(QFile::link(real, folder.filePath(u"link"_s)));
+        const QString name = folder.filePath(u"link/not/yet/room.sqlite"_s);
+        QCOMPARE(historyPath(name), real + "/not/yet/room.sqlite"_L1);
+        QVERIFY(QDir().mkpath(real + "/not/yet"_L1));
+        QFile file(name);
+        QVERIFY(file.open(QFile::WriteOnly));
+        QCOMPARE(historyPath(name), real + "/not/yet/room.sqlite"_L1);
+        QCOMPARE(historyPath(u"/"_s + u"confab-is-not-here.sqlite"_s), u"/confab-is-not-here.sqlite"_s);
+    }
+
+    /// What a link in its place leads to may be something else.
+    void itsOwnIsNoLink()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QTemporaryDir folder;
+        QVERIFY(QDir().mkpath(QFileInfo(ownHistoryFile()).path()));
+        QVERIFY(QFile::link(folder.filePath(u"notes.txt"_s), ownHistoryFile()));
+        QVERIFY(!isOwnHistoryPath(historyPath(ownHistoryFile())));
+        QVERIFY(QFile::remove(ownHistoryFile()));
+        QVERIFY(isOwnHistoryPath(historyPath(ownHistoryFile())));
+    }
+
     void knowsAHistoryByItsHead_data()
     {
         QTest::addColumn<QByteArray>("octets");

@@ -1,5 +1,6 @@
 #include "core/link/fingerprint.h"
 #include "server/serverrun.h"
+#include "stalleddisk.h"
 #include "tests/client/certificate.h"
 #include "tlsfixture.h"
 
@@ -119,6 +120,34 @@ private slots:
         QCOMPARE(peer.readFrame().closeCode(), 1001);
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(world.roster.liveCount(), 0);
+    }
+
+    /// The Close that was to come behind what waits comes to nobody then, and starts nothing that is gone.
+    void theLastOneLeavesWhileTheEndWaitsForTheDisk()
+    {
+        using namespace std::chrono_literals;
+        const QTemporaryDir folder;
+        World world;
+        auto history = std::make_unique<History>(folder.filePath(u"room.sqlite"_s), ConversationLimits(),
+                                                 DiskPatience{1h, 1h, 1s});
+        QVERIFY(std::holds_alternative<KeptHistory>(history->open()));
+        auto run = std::make_unique<ServerRun>(world.policy, world.traffic, world.roster, world.conversation,
+                                               std::move(history));
+        QVERIFY(!run->open());
+        RawPeer peer(run->port());
+        QVERIFY(peer.upgrade("/"));
+        QTRY_COMPARE(run->lobby().count(), 1);
+        const StalledDisk stalled;
+        run->lobby().say(u"/"_s, u"waits"_s);
+        QCoreApplication::processEvents();
+        QSignalSpy finished(run.get(), &ServerRun::finished);
+        QSignalSpy closing(&run->lobby(), &Lobby::closing);
+        run->finish();
+        peer.socket().abort();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(closing.isEmpty());
+        run.reset();
+        QCOMPARE(closing.size(), 1);
     }
 
     void tellsWhyItDoesNotOpen()

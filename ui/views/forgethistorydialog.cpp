@@ -32,10 +32,19 @@ ForgetHistoryDialog::ForgetHistoryDialog(QString file, QWidget *parent)
     connect(acceptButton(), &QPushButton::clicked, this, &ForgetHistoryDialog::forget);
 }
 
+void ForgetHistoryDialog::reject()
+{
+    if (m_look.isActive())
+        hide();
+    else
+        QuestionDialog::reject();
+}
+
 /// The thread may outlive the dialog: a disk may never answer.
 void ForgetHistoryDialog::forget()
 {
     acceptButton()->setEnabled(false);
+    setAttribute(Qt::WA_DeleteOnClose, false);
     std::promise<std::optional<ServerError>> promise;
     m_outcome = promise.get_future();
     std::thread([promise = std::move(promise), file = m_file]() mutable {
@@ -53,10 +62,13 @@ void ForgetHistoryDialog::look()
         setExplanation(tr("The file %1 is still there.").arg(m_file) + u' ' + serverErrorText(*error).why);
         acceptButton()->setText(tr("Try again"));
         acceptButton()->setEnabled(true);
+        setAttribute(Qt::WA_DeleteOnClose);
+        show();
         return;
     }
     Q_EMIT forgotten();
-    accept();
+    hide();
+    deleteLater();
 }
 
 } // namespace confab

@@ -19,6 +19,9 @@ public:
     /// @param file of the history.
     explicit ForgetHistoryDialog(QString file, QWidget *parent = nullptr);
 
+    /// While it is done, it only goes out of sight: what comes of it is told.
+    void reject() override;
+
 Q_SIGNALS:
     void forgotten();
 

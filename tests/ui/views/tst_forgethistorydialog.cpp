@@ -19,19 +19,20 @@ struct World
     QTemporaryDir folder;
     QString file = folder.filePath(u"room.sqlite"_s);
     std::unique_ptr<HistoryFile> open = std::make_unique<HistoryFile>(file, ConversationLimits());
-    QPointer<ForgetHistoryDialog> dialog = new ForgetHistoryDialog(file);
-    QSignalSpy forgotten{dialog.data(), &ForgetHistoryDialog::forgotten};
+    ForgetHistoryDialog &shown = *new ForgetHistoryDialog(file); // deletes itself
+    QPointer<QObject> dialog = &shown;
+    QSignalSpy forgotten{&shown, &ForgetHistoryDialog::forgotten};
 
     World()
     {
         open->open();
-        dialog->open();
+        shown.open();
     }
-    QPushButton *button(const QString &name) const { return dialog->findChild<QPushButton *>(name); }
+    QPushButton *button(const QString &name) const { return shown.findChild<QPushButton *>(name); }
     QString words() const
     {
         QString words;
-        for (const QLabel *label : dialog->findChildren<QLabel *>())
+        for (const QLabel *label : shown.findChildren<QLabel *>())
             words += label->text() + u'\n';
         return words;
     }
@@ -61,11 +62,33 @@ private slots:
     {
         World world;
         world.open.reset();
-        QVERIFY(QTest::qWaitForWindowActive(world.dialog));
-        QTest::keyClick(world.dialog->focusWidget(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitForWindowActive(&world.shown));
+        QTest::keyClick(world.shown.focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(!world.dialog);
         QVERIFY(world.forgotten.isEmpty());
         QVERIFY(QFile::exists(world.file));
+    }
+
+    void whatComesOfItIsToldAlsoOutOfSight_data()
+    {
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("gone") << false;
+        QTest::newRow("still there") << true;
+    }
+    void whatComesOfItIsToldAlsoOutOfSight()
+    {
+        QFETCH(const bool, isOpen);
+        World world;
+        if (!isOpen)
+            world.open.reset();
+        world.button(u"dialogAccept"_s)->click();
+        world.button(u"dialogCancel"_s)->click();
+        QVERIFY(world.dialog && !world.shown.isVisible());
+        QTRY_COMPARE(isOpen ? world.shown.isVisible() : !world.forgotten.isEmpty(), true);
+        if (isOpen)
+            world.button(u"dialogCancel"_s)->click();
+        QTRY_VERIFY(!world.dialog);
+        QCOMPARE(world.forgotten.isEmpty(), isOpen);
     }
 
     void saysWhyItIsStillThereAndTriesAgain()
@@ -76,7 +99,7 @@ private slots:
         QTRY_VERIFY(world.button(u"dialogAccept"_s)->isEnabled());
         QVERIFY(world.forgotten.isEmpty());
         QVERIFY(QFile::exists(world.file));
-        QVERIFY(world.dialog->isVisible());
+        QVERIFY(world.shown.isVisible());
         QVERIFY2(world.words() != question &&
                      world.words().contains("another program"_L1, Qt::CaseInsensitive),
                  qPrintable(world.words()));
