@@ -196,7 +196,12 @@ test('a file that cannot be used is told before the room starts', async (t) => {
 async function startOnStallingDisk(t) {
   const path = await folder(t);
   const stalled = join(path, 'stalled');
-  const environment = { LD_PRELOAD: process.env.STALLED_DISK_LIBRARY, STALLED_DISK: stalled, ASAN_OPTIONS: 'verify_asan_link_order=0' };
+  const { ASAN_OPTIONS = '', LD_PRELOAD = '', STALLED_DISK_LIBRARY } = process.env; // a sanitizer may have its own
+  const environment = {
+    LD_PRELOAD: `${LD_PRELOAD} ${STALLED_DISK_LIBRARY}`,
+    STALLED_DISK: stalled,
+    ASAN_OPTIONS: `${ASAN_OPTIONS}:verify_asan_link_order=0`,
+  };
   const confabd = await startConfabd(t, { options: ['--history', join(path, 'room.sqlite')], environment });
   return { confabd, stall: () => writeFile(stalled, ''), answer: () => rm(stalled) };
 }
