@@ -1,10 +1,9 @@
 #include "server/fileclaim.h"
 
 #include <QTest>
-#include <QThread>
 
 #include <atomic>
-#include <memory>
+#include <thread>
 #include <vector>
 
 using namespace confab;
@@ -41,19 +40,19 @@ private slots:
         std::optional<FileClaim> one = FileClaim::await(u"/a"_s); // at once
         QVERIFY(!FileClaim::take(u"/a"_s));
         std::atomic<int> count = 0;
-        std::vector<std::unique_ptr<QThread>> others;
+        std::vector<std::thread> others;
         for (int i = 0; i < 3; ++i) {
-            others.emplace_back(QThread::create([&count] {
+            others.emplace_back([&count] {
                 const FileClaim mine = FileClaim::await(u"/a"_s);
                 if (!FileClaim::take(u"/a"_s))
                     ++count;
-            }));
-            others.back()->start();
+            });
         }
-        QCOMPARE(count, 0);
+        const int early = count;
         one.reset();
-        for (const auto &other : others)
-            QVERIFY(other->wait());
+        for (std::thread &other : others)
+            other.join();
+        QCOMPARE(early, 0);
         QCOMPARE(count, 3);
     }
 };
