@@ -2,6 +2,7 @@
 
 #include "core/link/networkbackend.h"
 
+#include <algorithm>
 #include <future>
 #include <utility>
 
@@ -11,7 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr qsizetype overhead = 256; // octets, of a message that waits
+
+/// How often a wait looks whether it is interrupted.
+constexpr std::chrono::milliseconds oftenEnough{50};
 
 /// Into so many parts a wait is divided: a computer that was asleep, or a program that was halted, misses one
 /// of them and not all.
@@ -57,24 +63,28 @@ History::~History()
 /// Has the writer answer on its thread; one that is stalled is not waited for. (Not by a
 /// BlockingQueuedConnection, which ThreadSanitizer cannot look into, and which waits for ever.)
 template <typename Answer>
-std::optional<Answer> History::ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience)
+std::optional<Answer> History::ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience,
+                                   const std::atomic<bool> &interrupted)
 {
     const auto promise = std::make_shared<std::promise<Answer>>();
     std::future<Answer> answer = promise->get_future();
     QMetaObject::invokeMethod(
         m_writer, [promise, question, writer = m_writer] { promise->set_value((writer->*question)()); },
         Qt::QueuedConnection);
-    if (m_isStalled)
-        patience = {};
-    m_isStalled = answer.wait_for(patience) != std::future_status::ready;
-    if (m_isStalled)
-        return {};
-    return answer.get();
+    const auto end = Clock::now() + (m_isStalled ? Clock::duration() : patience);
+    m_isStalled = true;
+    do {
+        if (answer.wait_until(std::min(end, Clock::now() + oftenEnough)) != std::future_status::ready)
+            continue;
+        m_isStalled = false;
+        return answer.get();
+    } while (Clock::now() < end && !interrupted);
+    return {};
 }
 
-std::variant<KeptHistory, ServerError> History::open()
+std::variant<KeptHistory, ServerError> History::open(const std::atomic<bool> &interrupted)
 {
-    return ask(&HistoryWriter::open, m_patience.opening).value_or(stalled());
+    return ask(&HistoryWriter::open, m_patience.opening, interrupted).value_or(stalled());
 }
 
 void History::keep(RoomMessage said, std::function<void()> passOn)

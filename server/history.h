@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -43,8 +44,9 @@ public:
     /// DiskPatience::ending.
     ~History() override;
 
-    /// Waits for the file to be read.
-    std::variant<KeptHistory, ServerError> open();
+    /// Waits for the file to be read, unless it is interrupted, which then counts as a disk that does not
+    /// answer.
+    std::variant<KeptHistory, ServerError> open(const std::atomic<bool> &interrupted = false);
 
     /// Whether it writes: not any more once it has failed.
     bool isWriting() const { return !m_hasFailed; }
@@ -82,7 +84,8 @@ private:
     };
 
     template <typename Answer>
-    std::optional<Answer> ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience);
+    std::optional<Answer> ask(Answer (HistoryWriter::*question)(), std::chrono::milliseconds patience,
+                              const std::atomic<bool> &interrupted = false);
     void takeTurn() override;
     void handOver();
     void onWritten(const Written &written);

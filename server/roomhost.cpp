@@ -29,7 +29,7 @@ void RoomHost::start(const ServerPolicy &policy)
     KeptHistory kept;
     if (!policy.historyFile.isEmpty()) {
         history = std::make_unique<History>(policy.historyFile, policy.history);
-        auto opened = history->open();
+        auto opened = history->open(m_isInterrupted);
         if (const auto *error = std::get_if<ServerError>(&opened)) {
             Q_EMIT failed(*error);
             return;
@@ -82,6 +82,7 @@ void RoomHost::bringBack(const std::vector<RoomMessage> &messages)
 
 void RoomHost::stop()
 {
+    m_isInterrupted = false;
     if (m_run)
         m_run->finish();
     else

@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -23,7 +24,7 @@ class Member;
 class ServerRun;
 
 /// The part of RoomServer that lives on the network thread: starts and stops runs of the server, and passes
-/// commands to them. All of it is called on that thread.
+/// commands to them. All of it but interrupt() is called on that thread.
 class RoomHost : public QObject, private TurnTask
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
 
     void start(const ServerPolicy &policy);
     void stop();
+    /// From any thread: a start() that waits for the disk, or is about to, fails; until the next stop().
+    void interrupt() { m_isInterrupted = true; }
     void allowOrigin(const QByteArray &origin);
     void say(const QString &room, const QString &text);
     /// See ServerRun.
@@ -66,6 +69,7 @@ private:
     std::unique_ptr<ServerRun> m_run;
     QList<MemberEvent> m_memberEvents; ///< of this turn, not told yet
     bool m_turnAwaited = false;
+    std::atomic<bool> m_isInterrupted = false;
 };
 
 } // namespace confab

@@ -39,6 +39,7 @@ RoomServer::~RoomServer()
     if (m_state != State::Stopped) {
         // Behind a stop() that is under way this only waits. The thread is ended from here:
         // QCoreApplication::postEvent() may still be about to wake it when all is done there.
+        m_host->interrupt();
         const auto stopped = std::make_shared<QSemaphore>();
         ask([stopped](RoomHost &host) {
             connect(&host, &RoomHost::stopped, &host, [stopped] { stopped->release(); });
@@ -106,6 +107,7 @@ void RoomServer::stop()
     m_port = 0;
     m_joinLinks.clear();
     m_fingerprint.clear();
+    m_host->interrupt();
     ask([](RoomHost &host) { host.stop(); });
 }
 

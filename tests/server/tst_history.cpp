@@ -307,6 +307,21 @@ private slots:
         QCOMPARE(world.found(), QStringList{u"one"_s});
     }
 
+    void openingIsInterrupted()
+    {
+        const QTemporaryDir folder;
+        {
+            const StalledDisk stalled;
+            History history(folder.filePath(u"room.sqlite"_s), {}, endless);
+            std::atomic<bool> interrupted = false;
+            std::thread other([&interrupted] { interrupted = true; });
+            const auto opened = history.open(interrupted);
+            other.join();
+            QCOMPARE(std::get<ServerError>(opened).kind, ServerErrorKind::HistoryStalled);
+        }
+        QTRY_COMPARE(historyThreads(), 0);
+    }
+
     void aDiskThatDoesNotAnswerAtAllIsTold()
     {
         const QTemporaryDir folder;

@@ -3,6 +3,7 @@
 #include "server/historyfile.h"
 #include "server/member.h"
 #include "server/roomhost.h"
+#include "stalleddisk.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -66,6 +67,24 @@ private slots:
         QCOMPARE(second.failed.size(), 1);
         second.start();
         QCOMPARE(second.listening.size(), 1);
+    }
+
+    void startIsInterruptedUntilItIsStopped()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"room.sqlite"_s);
+        World world;
+        {
+            const StalledDisk stalled;
+            world.host.interrupt();
+            world.start(0, file);
+            QCOMPARE(world.failed.size(), 1);
+            world.host.stop();
+            QCOMPARE(world.stopped.size(), 1);
+        }
+        world.start(0, file);
+        QCOMPARE(world.listening.size(), 1);
+        QCOMPARE(world.failed.size(), 1);
     }
 
     void ignoresCommandsWhileStopped()
