@@ -43,7 +43,7 @@ History::~History()
     if (m_turnAwaited)
         forgetAtTurnEnd(*this);
     handOver();
-    if (ask(&HistoryWriter::writeTheLast, scaled(m_patience.ending)))
+    if (ask(&HistoryWriter::writeTheLast, m_patience.ending * shares()))
         return;
     // The thread is left to itself, and ends when the disk answers; but not before
     // QCoreApplication::postEvent() is done with it, which may still be about to wake it.
@@ -120,8 +120,8 @@ void History::finish()
 {
     handOver();
     if (!m_waiting.empty())
-        settle(
-            ask(&HistoryWriter::write, scaled(m_patience.ending)).value_or(Written{m_lastNumber, stalled()}));
+        settle(ask(&HistoryWriter::write, m_patience.ending * shares())
+                   .value_or(Written{m_lastNumber, stalled()}));
 }
 
 void History::measure()
@@ -156,7 +156,7 @@ void History::look()
 {
     if (m_waiting.empty()) {
         m_watch.stop();
-    } else if (++m_silence > partsOfAWait * (1 + m_waitingSize / DiskPatience::share)) {
+    } else if (++m_silence > partsOfAWait * shares()) {
         m_isStalled = true;
         settle({m_lastNumber, stalled()});
     }
@@ -168,11 +168,6 @@ void History::onWritten(const Written &written)
     m_isStalled = false;
     m_silence = 0;
     settle(written);
-}
-
-std::chrono::milliseconds History::scaled(std::chrono::milliseconds patience) const
-{
-    return patience * (1 + m_waitingSize / DiskPatience::share);
 }
 
 ServerError History::stalled() const

@@ -91,8 +91,8 @@ private:
     void onWritten(const Written &written);
     void watch(std::chrono::milliseconds patience);
     void look();
-    /// With as much again for each share of what waits.
-    std::chrono::milliseconds scaled(std::chrono::milliseconds patience) const;
+    /// How many times the patience what waits is given.
+    qsizetype shares() const { return 1 + m_waitingSize / DiskPatience::share; }
     ServerError stalled() const;
     void settle(const Written &written);
 

@@ -1,3 +1,4 @@
+#include "historyfolder.h"
 #include "keptmessages.h"
 #include "server/forgethistory.h"
 #include "server/historyfile.h"
@@ -14,27 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A folder for a history.
-struct World
+struct World : HistoryFolder
 {
-    QTemporaryDir folder;
-    QString file = folder.filePath(u"room.sqlite"_s);
-
     std::unique_ptr<HistoryFile> open() const
     {
         auto history = std::make_unique<HistoryFile>(file, ConversationLimits());
         return std::holds_alternative<KeptHistory>(history->open()) ? std::move(history) : nullptr;
-    }
-    void write(const QByteArray &octets) const
-    {
-        QFile out(file);
-        QVERIFY(out.open(QFile::WriteOnly));
-        out.write(octets);
-    }
-    QByteArray octets() const
-    {
-        QFile in(file);
-        return in.open(QFile::ReadOnly) ? in.readAll() : QByteArray();
     }
 };
 

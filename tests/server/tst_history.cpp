@@ -1,3 +1,4 @@
+#include "historyfolder.h"
 #include "keptmessages.h"
 #include "server/history.h"
 #include "smallfiles.h"
@@ -17,10 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct World
+struct World : HistoryFolder
 {
-    QTemporaryDir folder;
-    QString file = folder.filePath(u"room.sqlite"_s);
     QStringList happened;
     std::unique_ptr<History> history;
     QSignalSpy advanced;

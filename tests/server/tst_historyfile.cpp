@@ -1,3 +1,4 @@
+#include "historyfolder.h"
 #include "keptmessages.h"
 #include "server/historyfile.h"
 #include "smallfiles.h"
@@ -15,11 +16,9 @@ namespace {
 using Messages = std::vector<RoomMessage>;
 
 /// A folder with a history in it.
-struct World
+struct World : HistoryFolder
 {
-    QTemporaryDir folder;
-    QString file = folder.filePath(u"room.sqlite"_s);
-
+    using HistoryFolder::write;
     /// What is in it now, or the kind of error that says why nobody knows.
     std::variant<Messages, ServerErrorKind> content(ConversationLimits limits = {}) const
     {
@@ -34,17 +33,6 @@ struct World
         HistoryFile history(file, limits);
         QVERIFY(std::holds_alternative<KeptHistory>(history.open()));
         QVERIFY(!history.append(messages));
-    }
-    void write(const QByteArray &octets) const
-    {
-        QFile out(file);
-        QVERIFY(out.open(QFile::WriteOnly));
-        out.write(octets);
-    }
-    QByteArray octets() const
-    {
-        QFile in(file);
-        return in.open(QFile::ReadOnly) ? in.readAll() : QByteArray();
     }
     /// Runs a statement of another program's.
     void change(const char *statement) const

@@ -1,3 +1,4 @@
+#include "historyfolder.h"
 #include "keptmessages.h"
 #include "server/historywriter.h"
 #include "smallfiles.h"
@@ -12,10 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Its thread is this one.
-struct World
+struct World : HistoryFolder
 {
-    QTemporaryDir folder;
-    QString file = folder.filePath(u"room.sqlite"_s);
     HistoryWriter writer{file, {}};
     QSignalSpy written{&writer, &HistoryWriter::written};
 

@@ -47,8 +47,8 @@ void HistorySwitch::setFile(const QString &file)
 
 void HistorySwitch::setRoomOpen(bool open)
 {
-    m_isRoomOpen = open;
-    showWhetherItCanBeForgotten();
+    m_forget->setEnabled(!open);
+    sayWhetherItCanBeForgotten();
 }
 
 void HistorySwitch::changeEvent(QEvent *event)
@@ -58,11 +58,11 @@ void HistorySwitch::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void HistorySwitch::showWhetherItCanBeForgotten()
+void HistorySwitch::sayWhetherItCanBeForgotten()
 {
-    m_forget->setEnabled(!m_isRoomOpen);
-    m_forget->setToolTip(m_isRoomOpen ? tr("Stop the room first: then what was said in it can be deleted")
-                                      : tr("Delete what was said, so that nobody is given it any more"));
+    m_forget->setToolTip(m_forget->isEnabled()
+                             ? tr("Delete what was said, so that nobody is given it any more")
+                             : tr("Stop the room first: then what was said in it can be deleted"));
 }
 
 void HistorySwitch::retranslate()
@@ -73,7 +73,7 @@ void HistorySwitch::retranslate()
                           "WebSocket clients are not told"));
     m_forget->setText(tr("Forget it…"));
     m_forget->setAccessibleName(tr("Forget the history"));
-    showWhetherItCanBeForgotten();
+    sayWhetherItCanBeForgotten();
 }
 
 } // namespace confab

@@ -29,11 +29,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showWhetherItCanBeForgotten();
+    void sayWhetherItCanBeForgotten();
     void retranslate();
 
     QString m_file;
-    bool m_isRoomOpen = false;
     QCheckBox *m_keep;
     QPushButton *m_forget;
 };
