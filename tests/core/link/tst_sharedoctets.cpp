@@ -1,13 +1,12 @@
 #include "core/link/sharedoctets.h"
+#include "tcpconnection.h"
 
 #include <QTest>
 
 #include <array>
 
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace confab;
@@ -16,54 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype many = SharedOctets::minReceivers;
-
-/// A TCP connection on 127.0.0.1; the sender's end does not block.
-struct Connection
-{
-    Connection()
-    {
-        const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        ::bind(listener, generic, size);
-        ::listen(listener, 1);
-        ::getsockname(listener, generic, &size);
-        receiver = ::socket(AF_INET, SOCK_STREAM, 0);
-        ::connect(receiver, generic, size);
-        sender = ::accept4(listener, nullptr, nullptr, SOCK_NONBLOCK);
-        ::close(listener);
-    }
-    ~Connection()
-    {
-        ::close(sender);
-        endReceiver();
-    }
-    Q_DISABLE_COPY_MOVE(Connection)
-
-    void endReceiver()
-    {
-        if (receiver >= 0)
-            ::close(std::exchange(receiver, -1));
-    }
-    QByteArray receive(qsizetype size) const
-    {
-        QByteArray octets(size, '\0');
-        qsizetype total = 0;
-        while (total < size) {
-            const ssize_t count = ::recv(receiver, octets.data() + total, std::size_t(size - total), 0);
-            if (count <= 0)
-                break;
-            total += count;
-        }
-        return octets.first(total);
-    }
-
-    int sender = -1;
-    int receiver = -1;
-};
 
 QByteArray octetsOf(qsizetype size, int seed)
 {
@@ -116,11 +67,11 @@ private slots:
     {
         QFETCH(const qsizetype, size);
         const QByteArray octets = octetsOf(size, 1);
-        std::array<Connection, 3> connections;
+        std::array<TcpConnection, 3> connections;
         const auto shared = SharedOctets::forMany(octets, many);
-        for (const Connection &connection : connections)
+        for (const TcpConnection &connection : connections)
             QCOMPARE(shared->send(connection.sender), size);
-        for (const Connection &connection : connections)
+        for (const TcpConnection &connection : connections)
             QVERIFY(connection.receive(size) == octets);
     }
 
@@ -131,7 +82,7 @@ private slots:
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         const rlimit none{0, before.rlim_max};
         const QByteArray octets = octetsOf(65'536, 1);
-        const Connection connection;
+        const TcpConnection connection;
         const auto shared = SharedOctets::forMany(octets, many);
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
         const qint64 sent = shared->send(connection.sender);
@@ -142,7 +93,7 @@ private slots:
     /// What waits in the system for a slow reader must not become what is sent next.
     void stayAsTheyWereForThoseWhoReadLater()
     {
-        Connection slow;
+        TcpConnection slow;
         QByteArray expected;
         for (int turn = 0; turn < 20; ++turn) {
             const QByteArray octets = octetsOf(9000 + 100 * turn, turn);
@@ -155,7 +106,7 @@ private slots:
 
     void severalAtOnce()
     {
-        Connection connection;
+        TcpConnection connection;
         const QByteArray a = octetsOf(10'000, 1);
         const QByteArray b = octetsOf(20'000, 2);
         const QByteArray c = octetsOf(30'000, 3);
@@ -175,7 +126,7 @@ private slots:
 
     void doNotWaitForAFullQueue()
     {
-        Connection connection;
+        TcpConnection connection;
         const QByteArray octets = octetsOf(30'000'000, 5);
         const auto shared = SharedOctets::forMany(octets, many);
         const qint64 sent = shared->send(connection.sender);
@@ -186,7 +137,7 @@ private slots:
 
     void tellOfALostConnection()
     {
-        Connection connection;
+        TcpConnection connection;
         const QByteArray octets = octetsOf(10'000, 1);
         const auto shared = SharedOctets::forMany(octets, many);
         connection.endReceiver();
