@@ -135,21 +135,30 @@ void Broadcasts::deliver(Audience group, const Recipients &recipients)
     if (recipients.isEmpty() || !concerns(group))
         return;
     CountedPiece *common = nullptr;
-    recipients.forEach([&](Member &member) {
-        const std::optional<int> &bits = member.deflateBits();
-        if (m_ownCopies && hasOwn(&member)) {
-            const Piece piece = pieceFor(group, bits, &member);
-            const bool delivered = member.deliver(piece.frames, piece.messages, piece.octets);
-            if (m_tally)
-                m_tally->count(piece, int(delivered));
-            return;
-        }
-        if (!common || common->deflateBits != bits) {
-            common = &commonPiece(group, bits);
+    // Null for who has a copy of its own.
+    const auto commonFor = [&](Member &member) -> CountedPiece * {
+        if (m_ownCopies && hasOwn(&member))
+            return nullptr;
+        if (!common || common->deflateBits != member.deflateBits()) {
+            common = &commonPiece(group, member.deflateBits());
             if (!common->shared)
                 common->shared = SharedOctets::forMany(common->frames, recipients.count());
         }
-        common->delivered += int(member.deliver(common->frames, common->messages, common->octets));
+        return common;
+    };
+    const auto framesFor = [&](Member &member) {
+        const CountedPiece *piece = commonFor(member);
+        return piece ? QByteArrayView(piece->frames) : QByteArrayView();
+    };
+    recipients.forEach(m_loop, framesFor, [&](Member &member) {
+        if (CountedPiece *piece = commonFor(member)) {
+            piece->delivered += int(member.deliver(piece->frames, piece->messages, piece->octets));
+            return;
+        }
+        const Piece own = pieceFor(group, member.deflateBits(), &member);
+        const bool delivered = member.deliver(own.frames, own.messages, own.octets);
+        if (m_tally)
+            m_tally->count(own, int(delivered));
     });
     if (!m_tally)
         return;

@@ -62,6 +62,8 @@ public:
     /// Messages that others get too: counted, not written down. @param frames whole ones, encoded for
     /// deflateBits(). @param octets of their payloads. False if it is not OPEN.
     bool deliver(const QByteArray &frames, int messages, quint64 octets);
+    /// As Link::sendAhead(), for what deliver() is about to be given.
+    void sendAhead(QByteArrayView frames, SendRing &ring) { m_link.sendAhead(frames, ring); }
     /// The window for compressed frames that it gets; nothing if it takes none.
     const std::optional<int> &deflateBits() const { return m_deflateBits; }
     /// Fetches into the processor's caches what deliver() will touch of this, but for its transport.

@@ -92,31 +92,42 @@ void RoomPart::deliverTo(Audience group, const Recipients &recipients,
                          const std::vector<std::pair<quint64, Piece>> &own,
                          const std::shared_ptr<BroadcastTally> &tally)
 {
-    Run *run = nullptr;
-    recipients.forEach([&](Member &member) {
-        const auto copy = std::find_if(own.begin(), own.end(), [&member](const auto &candidate) {
-            return candidate.first == member.id();
-        });
-        if (copy != own.end()) {
-            const Piece &piece = copy->second;
-            const bool delivered = member.deliver(piece.frames, piece.messages, piece.octets);
+    for (Run &run : m_runs) {
+        if (run.piece.group == group && !run.shared)
+            run.shared = SharedOctets::forMany(run.piece.frames, recipients.count());
+    }
+    const auto framesFor = [&](const Member &member) {
+        if (const Piece *copy = ownOf(member, own))
+            return QByteArrayView(copy->frames);
+        const Run *run = runOf(group, member);
+        return run ? QByteArrayView(run->piece.frames) : QByteArrayView();
+    };
+    recipients.forEach(m_loop, framesFor, [&](Member &member) {
+        if (const Piece *copy = ownOf(member, own)) {
+            const bool delivered = member.deliver(copy->frames, copy->messages, copy->octets);
             if (tally)
-                tally->count(piece, int(delivered));
-            return;
-        }
-        if (!run || run->piece.deflateBits != member.deflateBits()) {
-            const auto found =
-                std::find_if(m_runs.begin(), m_runs.end(), [group, &member](const Run &candidate) {
-                    return candidate.piece.group == group &&
-                           candidate.piece.deflateBits == member.deflateBits();
-                });
-            run = found == m_runs.end() ? nullptr : &*found;
-            if (run && !run->shared)
-                run->shared = SharedOctets::forMany(run->piece.frames, recipients.count());
-        }
-        if (run)
+                tally->count(*copy, int(delivered));
+        } else if (Run *run = runOf(group, member)) {
             run->delivered += int(member.deliver(run->piece.frames, run->piece.messages, run->piece.octets));
+        }
     });
+}
+
+/// Null if it gets what all get.
+const Piece *RoomPart::ownOf(const Member &member, const std::vector<std::pair<quint64, Piece>> &own)
+{
+    const auto found = std::find_if(
+        own.begin(), own.end(), [&member](const auto &candidate) { return candidate.first == member.id(); });
+    return found == own.end() ? nullptr : &found->second;
+}
+
+/// Null if there is nothing for such members.
+RoomPart::Run *RoomPart::runOf(Audience group, const Member &member)
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [group, &member](const Run &run) {
+        return run.piece.group == group && run.piece.deflateBits == member.deflateBits();
+    });
+    return found == m_runs.end() ? nullptr : &*found;
 }
 
 } // namespace confab

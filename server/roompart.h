@@ -42,6 +42,8 @@ private:
     void deliverTo(Audience group, const Recipients &recipients,
                    const std::vector<std::pair<quint64, Piece>> &own,
                    const std::shared_ptr<BroadcastTally> &tally);
+    static const Piece *ownOf(const Member &member, const std::vector<std::pair<quint64, Piece>> &own);
+    Run *runOf(Audience group, const Member &member);
 
     LinkLoop &m_loop;
     Recipients m_plain;

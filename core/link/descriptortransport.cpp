@@ -2,6 +2,7 @@
 
 #include "core/link/halfclose.h"
 #include "core/link/passingconnection.h"
+#include "core/link/sendring.h"
 #include "core/link/sharedoctets.h"
 #include "core/link/vectoredsend.h"
 
@@ -75,9 +76,11 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
     qint64 offered = 0;
     for (const QByteArrayView &piece : pieces)
         offered += piece.size();
+    const qint64 sentAhead = std::exchange(m_sentAhead, notSent);
+    Q_ASSERT(sentAhead == notSent || (pieces.size() == 1 && sentAhead <= offered));
     if (hasNoReader() || m_writingEnded)
         return offered; // nobody is there to get it
-    const qint64 sent = send(pieces);
+    const qint64 sent = sentAhead == notSent ? send(pieces) : sentAhead;
     if (sent < 0) {
         // What the peer sent before its end is still to be read.
         m_writingEnded = true;
@@ -88,6 +91,13 @@ qint64 DescriptorTransport::write(std::span<const QByteArrayView> pieces)
     }
     m_refusedOctets = sent < offered;
     return sent;
+}
+
+/// What is long enough to be sent by reference is a call of its own.
+void DescriptorTransport::sendAhead(QByteArrayView piece, SendRing &ring)
+{
+    if (!hasNoReader() && !m_writingEnded && piece.size() < SharedOctets::minSize)
+        ring.add(m_descriptor, piece, m_sentAhead);
 }
 
 /// In whatever way costs least. What cannot be sent by reference fails here, or anew.

@@ -27,12 +27,15 @@ public:
     qint64 read(std::span<char> buffer) override;
     void lookAgain() override { m_drained = false; }
     qint64 write(std::span<const QByteArrayView> pieces) override;
+    void sendAhead(QByteArrayView piece, SendRing &ring) override;
     qint64 pendingSize() const override { return 0; }
     void endWriting() override;
     void abort() override;
     std::shared_ptr<PassingConnection> takeConnection() override;
 
 private:
+    static constexpr qint32 notSent = -1;
+
     void descriptorReady(quint32 events) override;
     bool hasNoReader() const;
     qint64 send(std::span<const QByteArrayView> pieces);
@@ -47,6 +50,7 @@ private:
     TransportListener *m_listener = nullptr;
     bool *m_destroyed = nullptr; ///< set when this is destroyed, while the listener is being called
     int m_descriptor;
+    qint32 m_sentAhead = notSent;      ///< octets of what write() will offer next
     std::optional<TransportEnd> m_end; ///< what transportEnded() will say
     bool m_endAnnounced = false;
     bool m_drained = false;       ///< nothing to read until the system announces it

@@ -82,12 +82,24 @@ bool Link::sendEncoded(const QByteArray &frames)
 {
     if (!maySend() && !m_closeWaits)
         return false;
-    if (!m_loop.isTurnEnding() || !m_writer.isEmpty())
+    if (!sendsAtOnce())
         return enqueue(frames);
     const bool kept = m_writer.appendAndWrite(frames);
     if (!kept)
         m_loop.scheduleFlush(*this); // which closes it
     return kept;
+}
+
+/// There is nothing to come behind of, neither now nor later in this turn.
+bool Link::sendsAtOnce() const
+{
+    return m_loop.isTurnEnding() && m_writer.isEmpty();
+}
+
+void Link::sendAhead(QByteArrayView frames, SendRing &ring)
+{
+    if ((maySend() || m_closeWaits) && sendsAtOnce())
+        m_transport->sendAhead(frames, ring);
 }
 
 void Link::close(const CloseStatus &status, Bound exceeded)

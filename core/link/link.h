@@ -69,6 +69,10 @@ public:
     /// above. Compressed ones must refer to no message before, and our side must be without context takeover.
     bool sendEncoded(const QByteArray &frames);
 
+    /// Has these sent by the ring with what others are to get, if the next call of this link, which must be
+    /// sendEncoded() with the same, would send them at once.
+    void sendAhead(QByteArrayView frames, SendRing &ring);
+
     /// Fetches into the processor's caches what sendEncoded() will touch of this, but for the transport.
     void prefetch() const
     {
@@ -107,6 +111,7 @@ private:
     void transportEnded(TransportEnd) override { finish(); }
 
     bool maySend() const;
+    bool sendsAtOnce() const;
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     std::optional<quint64> passThrough(QByteArrayView header, QByteArrayView payload);
     bool enqueue(QByteArray frame);

@@ -47,6 +47,15 @@ void LinkLoop::forget(TurnBatch &batch)
     std::erase(m_batches, &batch);
 }
 
+SendRing *LinkLoop::sendRing()
+{
+    if (!m_sendRing)
+        m_sendRing = SendRing::make();
+    else if (*m_sendRing && !(*m_sendRing)->isOpen())
+        m_sendRing->reset();
+    return m_sendRing->get();
+}
+
 void LinkLoop::holdReading(bool held)
 {
     m_readingHeld = held;

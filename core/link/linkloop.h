@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/link/readobserver.h"
+#include "core/link/sendring.h"
 #include "core/link/timerqueue.h"
 #include "core/link/turntask.h"
 #include "core/wire/endpoint.h"
@@ -8,6 +9,8 @@
 #include <QObject>
 
 #include <deque>
+#include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -57,6 +60,10 @@ public:
             settleAll();
     }
 
+    /// For what many links are about to send; null where there is nothing of the kind, or no more. Made when
+    /// it is first asked for.
+    SendRing *sendRing();
+
     /// Null for none; outlives the loop's links.
     void setReadObserver(ReadObserver *observer) { m_readObserver = observer; }
 
@@ -100,6 +107,7 @@ private:
     QByteArray m_replies;                ///< empty but while a link reads
     bool m_repliesLent = false;
     std::vector<TurnBatch *> m_batches;
+    std::optional<std::unique_ptr<SendRing>> m_sendRing;
     std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null
     std::deque<Link *> m_reads;   ///< likewise
     ReadObserver *m_readObserver = nullptr;

@@ -9,6 +9,7 @@
 namespace confab {
 
 class PassingConnection;
+class SendRing;
 
 /// How a transport came to its end.
 enum class TransportEnd {
@@ -67,6 +68,10 @@ public:
     /// @return how many octets it took; if fewer than offered, transportWritable() follows. So it does when
     /// the last pending octet has gone to the system.
     virtual qint64 write(std::span<const QByteArrayView> pieces) = 0;
+
+    /// Has this, which the next write() will offer, sent by the ring with what others are to get, if this
+    /// transport can; the write() tells what became of it. Nothing else may be written between.
+    virtual void sendAhead([[maybe_unused]] QByteArrayView piece, [[maybe_unused]] SendRing &ring) {}
 
     /// Octets taken by write() that the system has not accepted yet.
     virtual qint64 pendingSize() const = 0;

@@ -91,6 +91,32 @@ private slots:
         QVERIFY(!SharedOctets::of(fixtures[0]->transport->written)); // over with the turn
     }
 
+    /// All but who has a copy of its own.
+    void offersAheadWhatMostGet()
+    {
+        World world;
+        if (!world.loop.sendRing())
+            QSKIP("This system does not let us have an io_uring.");
+        std::vector<std::unique_ptr<MemberFixture>> fixtures;
+        for (quint64 id = 1; id <= 6; ++id) {
+            // Every other one takes compressed messages.
+            const auto deflate =
+                id % 2 ? std::optional<DeflateParameters>(DeflateParameters{}) : std::nullopt;
+            fixtures.push_back(
+                std::make_unique<MemberFixture>(world, id, u"confab.v1"_s, u"/"_s, LinkPolicy(), deflate));
+            world.enter(Audience::Structured, {fixtures.back()->member.get()});
+        }
+        const QByteArray text = "what most of them get "_ba.repeated(10);
+        world.broadcasts.add(Audience::Structured, Opcode::Text, text, {fixtures[2]->member.get(), "own"});
+        QTRY_VERIFY(!fixtures.back()->transport->written.isEmpty());
+        for (std::size_t i = 0; i < fixtures.size(); ++i) {
+            const FakeTransport &transport = *fixtures[i]->transport;
+            QCOMPARE(transport.offeredAhead, i == 2 ? QByteArrayList() : QByteArrayList{transport.written});
+        }
+        QCOMPARE(fixtures[1]->transport->written, encodeFrame(Opcode::Text, text));
+        QVERIFY(fixtures[0]->transport->written.size() < 60);
+    }
+
     void audiences()
     {
         World world;

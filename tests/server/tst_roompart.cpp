@@ -102,6 +102,27 @@ private slots:
         QCOMPARE(tally.use_count(), 1);
     }
 
+    void offersEachAheadWhatItGets()
+    {
+        MemberWorld world;
+        if (!world.loop.sendRing())
+            QSKIP("This system does not let us have an io_uring.");
+        RoomPart part(world.loop);
+        std::vector<std::unique_ptr<MemberFixture>> fixtures;
+        for (quint64 id = 1; id <= 3; ++id) {
+            fixtures.push_back(std::make_unique<MemberFixture>(world, id, u"confab.v1"_s));
+            part.enter(Audience::Structured, *fixtures.back()->member);
+        }
+        Parcel said = parcel({piece(Audience::Structured, "all")});
+        said.own.emplace_back(2, piece(Audience::Structured, "own"));
+        part.add(std::move(said));
+        part.add(parcel({piece(Audience::Plain, "not for them")}));
+        QTRY_COMPARE(fixtures[2]->transport->written, encodeFrame(Opcode::Text, "all"));
+        QCOMPARE(fixtures[1]->transport->written, encodeFrame(Opcode::Text, "own"));
+        for (const auto &fixture : fixtures)
+            QCOMPARE(fixture->transport->offeredAhead, QByteArrayList{fixture->transport->written});
+    }
+
     void countsThoseWhoGotIt()
     {
         MemberWorld world;

@@ -4,6 +4,7 @@
 #include "core/link/transport.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 
 #include <algorithm>
 #include <cstring>
@@ -21,7 +22,8 @@ public:
     int writeCalls = 0;
     int looks = 0; ///< calls of lookAgain()
     std::function<void()> onLook = [] {};
-    int sharedWrites = 0; ///< of octets that many connections get
+    int sharedWrites = 0;        ///< of octets that many connections get
+    QByteArrayList offeredAhead; ///< by sendAhead(), which sends nothing here
     bool writingEnded = false;
     bool aborted = false;
 
@@ -82,6 +84,8 @@ public:
         }
         return taken;
     }
+
+    void sendAhead(QByteArrayView piece, SendRing &) override { offeredAhead.append(piece.toByteArray()); }
 
     qint64 pendingSize() const override { return 0; }
     void endWriting() override { writingEnded = true; }

@@ -1,13 +1,21 @@
 #include "core/link/descriptortransport.h"
 #include "core/link/passingconnection.h"
+#include "core/link/sendring.h"
 #include "core/link/sharedoctets.h"
 #include "transporttest.h"
 
 #include <QCoreApplication>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 
 using namespace confab;
+
+namespace {
+
+constexpr auto noRing = "This system does not let us have an io_uring.";
+
+}
 
 class TestDescriptorTransport : public TransportTest
 {
@@ -22,6 +30,10 @@ private Q_SLOTS:
     void keepsAConnectionThatHasEnded();
     void sendsSharedOctetsByReference();
     void goesOnWhereSharedOctetsStopped();
+    void isSentAheadOnce();
+    void goesOnWhereItWasSentAheadTo();
+    void sendsAheadNothingBehindItsEnd();
+    void noticesALossWhenSentAhead();
 
 protected:
     std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket) override
@@ -35,7 +47,13 @@ protected:
 
 private:
     void sendLastWords();
+    void sendAhead(const QByteArray &octets)
+    {
+        m_transport->sendAhead(octets, *m_ring);
+        m_ring->submit();
+    }
 
+    std::unique_ptr<SendRing> m_ring = SendRing::make();
     int m_descriptor = -1;
 };
 
@@ -174,6 +192,82 @@ void TestDescriptorTransport::goesOnWhereSharedOctetsStopped()
     received += m_peer->readAll();
     QTRY_COMPARE(received.size(), octets.size());
     QVERIFY(received == octets);
+}
+
+void TestDescriptorTransport::isSentAheadOnce()
+{
+    if (!m_ring)
+        QSKIP(noRing);
+    for (const QByteArray &octets : {"one"_ba, "another"_ba}) {
+        sendAhead(octets);
+        QTRY_COMPARE(m_peer->bytesAvailable(), octets.size());
+        QCOMPARE(write(octets), octets.size());
+        QCOMPARE(write("behind it"), 9);
+        QByteArray received;
+        QTRY_COMPARE((received += m_peer->readAll()).size(), octets.size() + 9);
+        QCOMPARE(received, octets + "behind it");
+    }
+    // What is long is for SharedOctets to send, or for a call of its own.
+    const QByteArray large(SharedOctets::minSize, 'l');
+    sendAhead(large);
+    int arrived = -1;
+    QCOMPARE(::ioctl(int(m_peer->socketDescriptor()), FIONREAD, &arrived), 0);
+    QCOMPARE(arrived, 0);
+    QCOMPARE(write(large), large.size());
+    QByteArray received;
+    QTRY_COMPARE((received += m_peer->readAll()).size(), large.size());
+}
+
+void TestDescriptorTransport::goesOnWhereItWasSentAheadTo()
+{
+    if (!m_ring)
+        QSKIP(noRing);
+    m_peer->setReadBufferSize(1); // it leaves the rest to the system, which stops taking more
+    QByteArray written;
+    qint64 missing = 0;
+    while (missing == 0) {
+        const QByteArray octets(7000, char('a' + written.size() / 7000 % 26));
+        sendAhead(octets);
+        missing = octets.size() - write(octets);
+        written += octets.chopped(qsizetype(missing));
+    }
+    QByteArray received;
+    bool wasTold = false;
+    m_spy->onWritable = [&] {
+        if (!std::exchange(wasTold, true))
+            written += "behind it"_ba.first(qsizetype(write("behind it")));
+    };
+    connect(m_peer.get(), &QIODevice::readyRead, this, [&] { received += m_peer->readAll(); });
+    m_peer->setReadBufferSize(0);
+    received += m_peer->readAll();
+    QTRY_VERIFY(wasTold);
+    QTRY_COMPARE(received.size(), written.size());
+    QVERIFY(received == written);
+    QVERIFY(received.endsWith("behind it"));
+}
+
+void TestDescriptorTransport::sendsAheadNothingBehindItsEnd()
+{
+    if (!m_ring)
+        QSKIP(noRing);
+    QCOMPARE(write("last words"), 10);
+    m_transport->endWriting();
+    sendAhead("late");
+    QCOMPARE(write("late"), 4); // dropped
+    QTRY_COMPARE(m_peer->bytesAvailable(), 10);
+    m_transport->abort();
+    sendAhead("late");
+    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(m_peer->readAll(), "last words"_ba);
+}
+
+void TestDescriptorTransport::noticesALossWhenSentAhead()
+{
+    if (!m_ring)
+        QSKIP(noRing);
+    resetByPeer();
+    QTRY_VERIFY((sendAhead("x"), write("x") == 1 && !m_spy->ended.isEmpty()));
+    QCOMPARE(m_spy->ended, QList<TransportEnd>{TransportEnd::Lost});
 }
 
 int main(int argc, char *argv[])

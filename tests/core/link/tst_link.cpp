@@ -1,4 +1,5 @@
 #include "linkfixture.h"
+#include "settling.h"
 
 #include <QTest>
 #include <QTimer>
@@ -14,6 +15,8 @@ private Q_SLOTS:
     void sendsAsItsRole();
     void sendsNothingUnlessOpen();
     void sharesAnEncodedFrame();
+    void offersAheadWhatGoesAtOnce_data();
+    void offersAheadWhatGoesAtOnce();
     void answersPings();
     void measuresRoundTrips();
     void pingsASilentPeer();
@@ -61,6 +64,51 @@ void TestLink::sharesAnEncodedFrame()
     server.link->open();
     QVERIFY(server.link->sendEncoded(frame));
     QTRY_COMPARE(server.transport->written, frame);
+}
+
+void TestLink::offersAheadWhatGoesAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("queuedBefore");
+    QTest::addColumn<bool>("closed");
+    QTest::addColumn<bool>("early");
+    QTest::addColumn<QByteArrayList>("offered");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("at the end of the turn")
+        << QByteArray() << false << false << QByteArrayList{"\x81\x02hi"_ba} << "\x81\x02hi"_ba;
+    QTest::newRow("behind something")
+        << "one"_ba << false << false << QByteArrayList() << "\x81\x03one\x81\x02hi"_ba;
+    QTest::newRow("before its end") << QByteArray() << false << true << QByteArrayList() << "\x81\x02hi"_ba;
+    QTest::newRow("when it is closing")
+        << QByteArray() << true << false << QByteArrayList() << "\x88\x02\x03\xE8"_ba;
+}
+
+void TestLink::offersAheadWhatGoesAtOnce()
+{
+    QFETCH(const QByteArray, queuedBefore);
+    QFETCH(const bool, closed);
+    QFETCH(const bool, early);
+    QFETCH(const QByteArrayList, offered);
+    QFETCH(const QByteArray, written);
+    const QByteArray frame = "\x81\x02hi"_ba;
+    LinkFixture server(Role::Server);
+    SendRing *ring = server.loop.sendRing();
+    if (!ring)
+        QSKIP("This system does not let us have an io_uring.");
+    QCOMPARE(server.loop.sendRing(), ring); // one for all links
+    server.link->open();
+    if (!queuedBefore.isEmpty())
+        server.link->sendText(queuedBefore);
+    if (closed)
+        server.link->close({CloseCode::NormalClosure, {}});
+    Settling batch([&] {
+        server.link->sendAhead(frame, *ring);
+        QCOMPARE(server.link->sendEncoded(frame), !closed);
+    });
+    server.loop.collect(batch);
+    if (early)
+        server.loop.settle();
+    QTRY_COMPARE(server.transport->written, written);
+    QCOMPARE(server.transport->offeredAhead, offered);
 }
 
 void TestLink::answersPings()
