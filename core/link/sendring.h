@@ -14,7 +14,7 @@ class SendRing
 {
 public:
     /// How many sends go with one call.
-    static constexpr std::size_t capacity = 64;
+    static constexpr std::size_t capacity = 256;
     /// With fewer, a call for each costs less.
     static constexpr qsizetype minSends = 3;
 
