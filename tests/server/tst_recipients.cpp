@@ -6,10 +6,16 @@
 
 #ifdef Q_OS_LINUX
 #include "core/link/descriptortransport.h"
+#include "tests/core/link/refusedcall.h"
 #include "tests/core/link/tcpconnection.h"
+
+#include <QThread>
+
+#include <future>
 
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #endif
 
 using namespace confab;
@@ -140,6 +146,41 @@ private slots:
             member->abort();
         for (const TcpConnection &connection : connections)
             QCOMPARE(connection.receive(2 * frames.size()), frames);
+    }
+
+    /// As in most containers: everybody is visited, and nothing is offered.
+    void doesWithoutARing()
+    {
+        std::promise<std::pair<int, QByteArrayList>> done;
+        const std::unique_ptr<QThread> thread(QThread::create([&done] {
+            int visited = 0;
+            QByteArrayList written;
+            if (refuse(SYS_io_uring_setup)) {
+                MemberWorld world;
+                std::vector<std::unique_ptr<MemberFixture>> fixtures;
+                Recipients recipients;
+                for (quint64 id = 1; id <= 5; ++id) {
+                    fixtures.push_back(std::make_unique<MemberFixture>(world, id));
+                    recipients.append(*fixtures.back()->member);
+                }
+                const QByteArray frames = encodeFrame(Opcode::Text, "hi");
+                Settling batch([&] {
+                    recipients.forEach(
+                        world.loop, [&](Member &) { return QByteArrayView(frames); },
+                        [&](Member &member) { visited += int(member.deliver(frames, 1, 2)); });
+                });
+                world.loop.collect(batch);
+                QCoreApplication::processEvents();
+                for (const auto &fixture : fixtures)
+                    written += fixture->transport->written + fixture->transport->offeredAhead.join();
+            }
+            done.set_value({visited, written});
+        }));
+        thread->start();
+        const auto [visited, written] = done.get_future().get();
+        thread->wait();
+        QCOMPARE(visited, 5);
+        QCOMPARE(written, QByteArrayList(5, encodeFrame(Opcode::Text, "hi")));
     }
 #endif
 

@@ -7,14 +7,9 @@
 #include <thread>
 
 #ifdef Q_OS_LINUX
+#include "refusedcall.h"
 #include "tcpconnection.h"
 
-#include <cerrno>
-#include <cstddef>
-
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
 
@@ -26,20 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint32 untouched = -7;
-
-/// From now on the system refuses this call to this thread, as many are configured to.
-bool refuse(unsigned systemCall)
-{
-    std::array filter{
-        sock_filter BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
-        sock_filter BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, systemCall, 0, 1),
-        sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-        sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    };
-    const sock_fprog program{quint16(filter.size()), filter.data()};
-    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
-}
 
 /// Calls it on a thread of its own, which what it does to the thread ends with. @return what it returns.
 template <typename Function>
