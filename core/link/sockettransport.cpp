@@ -25,6 +25,17 @@ bool isProxied(const QTcpSocket &socket)
     return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::Socks5Proxy;
 }
 
+/// Qt has a socket of its own for the connection to an HTTP proxy, inside of the one that is used, where what
+/// was written waits without bound and is not told of.
+QTcpSocket *tunnelOf(const QTcpSocket &socket)
+{
+    const auto inner = socket.findChildren<QTcpSocket *>();
+    const auto found = std::find_if(inner.begin(), inner.end(), [](const QTcpSocket *candidate) {
+        return !qobject_cast<const QAbstractSocket *>(candidate->parent()); // TLS has one, too
+    });
+    return found == inner.end() ? nullptr : *found;
+}
+
 } // namespace
 
 SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket)
@@ -45,6 +56,9 @@ SocketTransport::SocketTransport(std::unique_ptr<QTcpSocket> socket)
     QObject::connect(context, &QAbstractSocket::disconnected, context, [this] { onDisconnected(); });
     if (m_tls)
         QObject::connect(m_tls, &QSslSocket::encryptedBytesWritten, context, [this] { onBytesWritten(); });
+    m_tunnel = tunnelOf(*m_socket);
+    if (m_tunnel)
+        QObject::connect(m_tunnel, &QIODevice::bytesWritten, context, [this] { onBytesWritten(); });
     if (!isConnected())
         onDisconnected();
 }
@@ -73,7 +87,8 @@ qint64 SocketTransport::read(std::span<char> buffer)
     if (!m_socket->isOpen())
         return 0;
     const qint64 count = std::max<qint64>(0, m_socket->read(buffer.data(), qint64(buffer.size())));
-    if (!isConnected() && !m_tail && m_socket->bytesAvailable() == 0)
+    // One that is closing still, with something to write yet, has not ended.
+    if (m_end && !isConnected() && !m_tail && m_socket->bytesAvailable() == 0)
         postEnd();
     return count;
 }
@@ -111,7 +126,8 @@ qint64 SocketTransport::write(std::span<const QByteArrayView> pieces)
 
 qint64 SocketTransport::pendingSize() const
 {
-    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0) +
+           (m_tunnel ? m_tunnel->bytesToWrite() : 0);
 }
 
 void SocketTransport::endWriting()

@@ -52,8 +52,9 @@ private:
 
     TransportListener *m_listener = nullptr;
     std::unique_ptr<QTcpSocket> m_socket;
-    QSslSocket *m_tls = nullptr; ///< m_socket, if it is one
-    bool m_isPlain = false;      ///< the socket's octets are the system's: neither TLS nor a proxy is between
+    QSslSocket *m_tls = nullptr;    ///< m_socket, if it is one
+    QTcpSocket *m_tunnel = nullptr; ///< the connection to an HTTP proxy, if there is one between
+    bool m_isPlain = false; ///< the socket's octets are the system's: neither TLS nor a proxy is between
     std::optional<TransportEnd> m_end; ///< what transportEnded() will say
     std::unique_ptr<TcpTail> m_tail;   ///< of TLS, from the end of our side on
     bool m_endAnnounced = false;
