@@ -44,13 +44,16 @@ bool Mailbox::post(std::vector<Letter> letters)
 }
 
 /// Whether the load is within the bound. Whoever takes the letters may have done so meanwhile: either it sees
-/// that relief is wanted, or this sees that there is none to wait for.
+/// that relief is wanted, or this sees that it has to look again. What was promised to somebody is not taken
+/// back.
 bool Mailbox::settleLoad()
 {
     if (m_load <= bound)
         return true;
     m_reliefWanted = true;
-    return m_load <= bound / 2 && m_reliefWanted.exchange(false);
+    if (m_load <= bound / 2)
+        wake();
+    return false;
 }
 
 void Mailbox::setHeld(bool held)
@@ -84,6 +87,7 @@ void Mailbox::drain()
     take();
     for (std::size_t count = m_taken.size(); count > 0 && !m_held && !m_taken.empty(); --count)
         doFirst();
+    relieve();
 }
 
 void Mailbox::doFirst()
@@ -94,6 +98,12 @@ void Mailbox::doFirst()
         letter.task();
         m_load -= letter.size + letterOverhead;
     }
+    relieve();
+}
+
+/// If that is wanted and due.
+void Mailbox::relieve()
+{
     if (m_load <= bound / 2 && m_reliefWanted.exchange(false))
         m_relieved();
 }

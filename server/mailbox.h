@@ -48,6 +48,7 @@ private:
     void take();
     void drain();
     void doFirst();
+    void relieve();
 
     const std::function<void()> m_relieved;
     std::mutex m_mutex;

@@ -5,6 +5,9 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <chrono>
+#include <semaphore>
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -143,6 +146,31 @@ private slots:
             QVERIFY(std::is_sorted(order.begin(), order.end()));
         // Each relief lets both go on: a few letters more than the bound, not more.
         QVERIFY2(mostWaiting <= 2 * Mailbox::bound, QByteArray::number(mostWaiting).constData());
+    }
+
+    /// Also who posts on, of what is so large that taking one letter ends the pressure.
+    void relievesWhoeverWasToldToHoldBack()
+    {
+        constexpr int count = 20'000;
+        std::counting_semaphore relief(0);
+        std::counting_semaphore emptied(0);
+        Mailbox mailbox([&relief] { relief.release(); });
+        NetworkThread thread(u"taker"_s);
+        mailbox.moveToThread(&thread);
+        bool wasRelieved = true;
+        for (int i = 0; i < count && wasRelieved; ++i) {
+            const bool first = mailbox.post({[] {}, Mailbox::bound + 1});
+            const bool second = mailbox.post({[] {}, Mailbox::bound + 1});
+            if (!first || !second)
+                wasRelieved = relief.try_acquire_for(std::chrono::seconds(20));
+            mailbox.post({[&emptied] { emptied.release(); }, 0});
+            emptied.acquire();
+            while (relief.try_acquire()) {
+            }
+        }
+        thread.quit();
+        thread.wait();
+        QVERIFY(wasRelieved);
     }
 };
 
