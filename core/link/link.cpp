@@ -27,7 +27,7 @@ Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &po
     , m_endpoint(role, policy.limits)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
     , m_keepAliveTimer(loop.timers(), [this] { checkKeepAlive(); })
-    , m_closingTimer(loop.timers(), [this] { abort(); })
+    , m_closingTimer(loop.timers(), [this] { closingTimeIsOver(); })
 {
     m_transport->setListener(this);
 }
@@ -283,6 +283,19 @@ void Link::startClosingTimer()
         m_closingTimer.start(m_policy.closingTimeout);
     else if (!m_closingTimer.isActive())
         m_closingTimer.start(m_policy.overflowGrace);
+}
+
+/// The peer's Close may have come, and wait for us to read again, or for the link's turn.
+void Link::closingTimeIsOver()
+{
+    if (m_readScheduled && m_loop.isReadingHeld()) {
+        startClosingTimer();
+        return;
+    }
+    if (m_readScheduled)
+        readTurn(); // a Close starts the time of its second half
+    if (!m_closingTimer.isActive())
+        abort();
 }
 
 /// RFC 6455 §7.1.4: the transport is closed, and so is the connection.

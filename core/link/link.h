@@ -129,6 +129,7 @@ private:
     void checkKeepAlive();
     void announce();
     void startClosingTimer();
+    void closingTimeIsOver();
     void finish();
 
     LinkPolicy m_policy;

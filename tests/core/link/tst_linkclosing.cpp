@@ -24,6 +24,8 @@ private Q_SLOTS:
     void lostWithoutClose();
     void noAnswerToTheClose();
     void progressGivesTime();
+    void timeWaitsForWhoIsNotRead_data();
+    void timeWaitsForWhoIsNotRead();
     void serverWaitsForTheEndOfTheTransport();
     void clientWaitsForTheServersEnd();
     void failureEndsTheTransport();
@@ -206,6 +208,35 @@ void TestLinkClosing::progressGivesTime()
     QTRY_COMPARE(server.transport->written.size(), 102 + 4);
     QVERIFY(!server.transport->aborted);
     QTRY_VERIFY(server.transport->aborted); // but no Close comes from it
+}
+
+void TestLinkClosing::timeWaitsForWhoIsNotRead_data()
+{
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("a Close that nobody read yet") << true;
+    QTest::newRow("something else") << false;
+}
+
+/// While the loop reads from nobody, the peer's answer waits: that is nothing against it.
+void TestLinkClosing::timeWaitsForWhoIsNotRead()
+{
+    QFETCH(const bool, answered);
+    LinkFixture server(Role::Server, impatient());
+    server.link->open();
+    server.link->close({CloseCode::NormalClosure, {}});
+    QTRY_COMPARE(server.transport->written.size(), 4);
+    server.loop.holdReading(true);
+    server.transport->deliver(answered ? masked('\x88', m_close1000) : masked('\x81', "hi"));
+    int periods = 0;
+    QueuedTimer several(server.loop.timers(), [&] { ++periods; });
+    several.start(50ms);
+    QTRY_COMPARE(periods, 1);
+    QVERIFY(!server.transport->aborted);
+    QCOMPARE(server.link->readyState(), ReadyState::Closing);
+    server.loop.holdReading(false);
+    QTRY_COMPARE(server.link->readyState(), ReadyState::Closed);
+    QCOMPARE(server.outcome().wasClean, answered);
+    QCOMPARE(server.outcome().status.code, answered ? CloseCode::NormalClosure : CloseCode::AbnormalClosure);
 }
 
 void TestLinkClosing::serverWaitsForTheEndOfTheTransport()
