@@ -46,6 +46,15 @@ QByteArray requestTarget(const QUrl &url)
     return target;
 }
 
+/// Who the URL says that we are (RFC 7617), as browsers tell it; empty if it says nothing.
+QByteArray basicCredentials(const QUrl &url)
+{
+    if (url.userName().isEmpty() && url.password().isEmpty())
+        return {};
+    const QString both = url.userName(QUrl::FullyDecoded) + ':'_L1 + url.password(QUrl::FullyDecoded);
+    return "Basic " + both.toUtf8().toBase64();
+}
+
 /// The header fields that the offer amounts to on the wire. Fields that would break the head are left out.
 HttpHeaders requestHeaders(const HandshakeOffer &offer)
 {
@@ -57,6 +66,9 @@ HttpHeaders requestHeaders(const HandshakeOffer &offer)
         ours.append({"Sec-WebSocket-Protocol", offer.subprotocols.join(", ")});
     if (offer.offerDeflate)
         ours.append({"Sec-WebSocket-Extensions", deflateOffer()});
+
+    if (const QByteArray credentials = basicCredentials(offer.url); !credentials.isEmpty())
+        ours.append({"Authorization", credentials});
 
     HttpHeaders headers;
     const auto append = [&headers](const HttpHeader &header) {

@@ -344,6 +344,32 @@ private slots:
                                       "\r\n");
     }
 
+    void tellsWhoTheUrlSaysThatWeAre_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::addColumn<QByteArray>("line");
+        // The example of RFC 7617 §2, and that of §2.1, which has a pound sign.
+        QTest::newRow("user and password") << QUrl(u"ws://Aladdin:open%20sesame@h/"_s)
+                                           << "Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"_ba;
+        QTest::newRow("UTF-8") << QUrl(u"ws://test:123%C2%A3@h/"_s)
+                               << "Authorization: Basic dGVzdDoxMjPCow==\r\n"_ba;
+        QTest::newRow("user alone") << QUrl(u"ws://user@h/"_s) << "Authorization: Basic dXNlcjo=\r\n"_ba;
+        QTest::newRow("nobody") << QUrl(u"ws://h/"_s) << QByteArray();
+    }
+    void tellsWhoTheUrlSaysThatWeAre()
+    {
+        QFETCH(const QUrl, url);
+        QFETCH(const QByteArray, line);
+        HandshakeOffer offer{url, tutorialKey, {}, {}};
+        const QByteArray request = buildRequest(offer);
+        QCOMPARE(request.contains("Authorization"), !line.isEmpty());
+        QVERIFY2(request.contains(line), request.constData());
+        QVERIFY(request.contains("\r\nHost: h\r\n"));
+        offer.extraHeaders = {{"authorization", "Bearer x"}};
+        const QByteArray replaced = buildRequest(offer);
+        QVERIFY(replaced.contains("authorization: Bearer x\r\n") && !replaced.contains("Basic"));
+    }
+
     void extraHeadersReplaceOurs()
     {
         HandshakeOffer offer = tutorialOffer();
