@@ -1,8 +1,22 @@
 #include "ui/views/serveraddress.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace confab {
+
+namespace {
+
+/// Where the scheme ends, if the address has one (RFC 3986 §3.1): a query may have another one in it.
+qsizetype schemeEndOf(const QString &address)
+{
+    static const QRegularExpression scheme(u"^([A-Za-z][A-Za-z0-9+.-]*)?(?=://)"_s);
+    const QRegularExpressionMatch match = scheme.match(address);
+    return match.hasMatch() ? match.capturedEnd() : -1;
+}
+
+} // namespace
 
 ServerAddress parseServerAddress(const QString &text)
 {
@@ -12,7 +26,7 @@ ServerAddress parseServerAddress(const QString &text)
         result.error = ServerAddress::Error::Empty;
         return result;
     }
-    const qsizetype schemeEnd = address.indexOf("://"_L1);
+    const qsizetype schemeEnd = schemeEndOf(address);
     if (schemeEnd < 0) {
         if (address.startsWith(u':'))
             address.prepend("localhost"_L1);

@@ -31,6 +31,9 @@ void TestServerAddress::reads_data()
         << u"192.168.0.7:3000/chat"_s << u"ws://192.168.0.7:3000/chat"_s << Change::SchemeAdded;
     QTest::newRow("IPv6") << u"[::1]:3000"_s << u"ws://[::1]:3000"_s << Change::SchemeAdded;
     QTest::newRow("port alone") << u":3000"_s << u"ws://localhost:3000"_s << Change::SchemeAdded;
+    QTest::newRow("another address in the query")
+        << u"localhost:3000/?next=http://h"_s << u"ws://localhost:3000/?next=http://h"_s
+        << Change::SchemeAdded;
     QTest::newRow("http") << u"http://h:3000/a"_s << u"ws://h:3000/a"_s << Change::SchemeReplaced;
     QTest::newRow("https") << u"HTTPS://h"_s << u"wss://h"_s << Change::SchemeReplaced;
 }
@@ -52,6 +55,7 @@ void TestServerAddress::refuses_data()
     QTest::newRow("nothing") << QString() << Error::Empty;
     QTest::newRow("blanks") << u"   "_s << Error::Empty;
     QTest::newRow("ftp") << u"ftp://h"_s << Error::SchemeUnsupported;
+    QTest::newRow("scheme without a name") << u"://h"_s << Error::SchemeUnsupported;
     QTest::newRow("no host") << u"ws://"_s << Error::Malformed;
     QTest::newRow("path alone") << u"ws:///chat"_s << Error::Malformed;
     QTest::newRow("port too large") << u"ws://h:99999"_s << Error::Malformed;
