@@ -348,6 +348,26 @@
         <source>Ask the host whether the certificate is new. Only if it is, forget the old one and connect again.</source>
         <translation>인증서가 바뀌었는지 진행자에게 물어보십시오. 바뀐 것이 맞을 때만 이전 인증서의 신뢰를 해제하고 다시 연결하십시오.</translation>
     </message>
+    <message>
+        <source>It saw no request for a WebSocket: a proxy before it may have dropped the Upgrade header.</source>
+        <translation>WebSocket 요청을 받지 못한 것처럼 답했습니다. 앞에 있는 프록시가 Upgrade 헤더를 빠뜨렸을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Have the proxy pass Upgrade and Connection on, or connect past it.</source>
+        <translation>프록시가 Upgrade와 Connection 헤더를 넘기도록 설정하거나, 프록시를 거치지 않고 연결하세요.</translation>
+    </message>
+    <message>
+        <source>Not connected to %1 yet.</source>
+        <translation>%1에 아직 연결하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The extra headers were meant for another server, and would go to this one.</source>
+        <translation>추가 헤더는 다른 서버에 보내려던 것인데, 연결하면 이 서버로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>Look at them in the options, then press Connect.</source>
+        <translation>옵션에서 추가 헤더를 확인한 다음 연결을 누르세요.</translation>
+    </message>
 </context>
 <context>
     <name>ClientFailure</name>

@@ -56,6 +56,12 @@ ErrorText refusedText(const ResponseHead &response)
         return {what, Words::tr("There is no WebSocket at this path."),
                 Words::tr("Check the path of the URL.")};
     case 426:
+        if (!response.headers.contains("Sec-WebSocket-Version"))
+            return {
+                what,
+                Words::tr("It saw no request for a WebSocket: a proxy before it may have dropped the Upgrade "
+                          "header."),
+                Words::tr("Have the proxy pass Upgrade and Connection on, or connect past it.")};
         return {what, Words::tr("It speaks another version of the WebSocket protocol."),
                 Words::tr("Look at the Sec-WebSocket-Version header of its answer.")};
     case 503:
@@ -70,6 +76,13 @@ ErrorText refusedText(const ResponseHead &response)
 }
 
 } // namespace
+
+ErrorText redirectHeldText(const QUrl &target)
+{
+    return {Words::tr("Not connected to %1 yet.").arg(shown(target.host())),
+            Words::tr("The extra headers were meant for another server, and would go to this one."),
+            Words::tr("Look at them in the options, then press Connect.")};
+}
 
 ErrorText clientErrorText(const ClientError &error)
 {

@@ -1,8 +1,10 @@
 #include "ui/views/clientfailure.h"
 
+#include "ui/text/boundtext.h"
 #include "ui/text/certificatetext.h"
 #include "ui/text/clienterrortext.h"
 #include "ui/text/closecodetext.h"
+#include "ui/text/wireerrortext.h"
 #include "ui/views/failurebanner.h"
 
 #include <QCoreApplication>
@@ -60,8 +62,12 @@ QString clientOutcomeText(const ClientStatus &status)
 {
     if (status.readyState != ReadyState::Closed)
         return {};
-    if (status.error.kind == ClientErrorKind::None)
-        return closeStatusText(status.outcome.status);
+    if (status.error.kind == ClientErrorKind::None) {
+        const CloseOutcome &outcome = status.outcome;
+        const QString why =
+            outcome.error == WireError::None ? boundText(outcome.bound) : wireErrorText(outcome.error);
+        return closeStatusText(outcome.status) + (why.isEmpty() ? why : u" · "_s + why);
+    }
     const QString how = status.error.kind == ClientErrorKind::Cancelled ? Words::tr("cancelled")
                                                                         : Words::tr("never was OPEN");
     return QString::number(int(CloseCode::AbnormalClosure)) + u" · "_s + how;

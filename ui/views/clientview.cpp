@@ -2,6 +2,7 @@
 
 #include "client/certificatepins.h"
 #include "core/link/fingerprint.h"
+#include "ui/text/clienterrortext.h"
 #include "ui/views/addressbar.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/clientdetails.h"
@@ -29,6 +30,13 @@ namespace confab {
 namespace {
 
 constexpr auto bufferedAmountInterval = 200ms;
+
+/// Scheme, host and port (RFC 6454 §4), where HTTP's schemes stand for those of WebSockets.
+QString originOf(const QUrl &url)
+{
+    const bool isSecure = url.scheme() == "wss"_L1 || url.scheme() == "https"_L1;
+    return u"%1 %2 %3"_s.arg(isSecure ? "wss"_L1 : "ws"_L1, url.host()).arg(url.port(isSecure ? 443 : 80));
+}
 
 } // namespace
 
@@ -230,7 +238,12 @@ void ClientView::followRedirect()
     const QByteArray location = m_session.status().error.response.headers.value("Location");
     const QUrl target = m_profile.url.resolved(QUrl::fromEncoded(location));
     setAddress(target.toString());
-    connectToServer();
+    if (m_profile.extraHeaders.isEmpty() || originOf(target) == originOf(m_profile.url)) {
+        connectToServer();
+        return;
+    }
+    m_failure->showFailure(redirectHeldText(target));
+    m_failure->setAction({});
 }
 
 void ClientView::showState()

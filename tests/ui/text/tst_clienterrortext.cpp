@@ -120,6 +120,17 @@ private Q_SLOTS:
         }
     }
 
+    /// Servers name their versions with it (RFC 6455 §4.4); npm's ws answers so when a proxy dropped Upgrade.
+    void tellsAnotherVersionFromADroppedUpgrade()
+    {
+        ClientError error = errorOf(ClientErrorKind::Refused);
+        error.response.status = 426;
+        QVERIFY(clientErrorText(error).why.contains("Upgrade"_L1));
+        error.response.headers.append("Sec-WebSocket-Version", "8");
+        QVERIFY(clientErrorText(error).why.contains("version"_L1));
+        QVERIFY(clientErrorText(error).advice.contains("Sec-WebSocket-Version"_L1));
+    }
+
     void saysWhereARedirectLeads()
     {
         ClientError error = errorOf(ClientErrorKind::Redirected);

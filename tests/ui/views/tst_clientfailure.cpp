@@ -40,6 +40,7 @@ private Q_SLOTS:
     void offersWhatCanBeDone();
     void outcome_data();
     void outcome();
+    void outcomeSaysWhatWasWrong();
     void whereToIsShownAsText();
 };
 
@@ -121,6 +122,19 @@ void TestClientFailure::outcome()
     status.readyState = state;
     status.outcome.status = {CloseCode::NormalClosure, u"Bye"_s};
     QTEST(clientOutcomeText(status), "text");
+}
+
+void TestClientFailure::outcomeSaysWhatWasWrong()
+{
+    ClientStatus status;
+    status.readyState = ReadyState::Closed;
+    status.outcome.error = WireError::TextNotUtf8;
+    status.outcome.bound = boundOf(WireError::TextNotUtf8);
+    QCOMPARE(clientOutcomeText(status), u"1006 · Connection lost · A text message was not valid UTF-8."_s);
+    status.outcome.error = WireError::None;
+    status.outcome.bound = Bound::PongTime;
+    QCOMPARE(clientOutcomeText(status),
+             u"1006 · Connection lost · It gave no sign of life in the time allowed after a ping."_s);
 }
 
 void TestClientFailure::whereToIsShownAsText()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void badHeaderUnfoldsTheOptions();
     void refusalShowsTheAnswer();
     void redirectCanBeFollowed();
+    void redirectElsewhereWaitsWithExtraHeaders();
     void certificateCanBeTrusted();
     void anotherCertificateThanTheTrustedIsRefused();
     void lostConnectionIs1006();
@@ -262,6 +263,29 @@ void TestClientView::redirectCanBeFollowed()
     QTest::mouseClick(action, Qt::LeftButton);
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
     QCOMPARE(QUrl(find<QLineEdit>(u"clientAddress"_s)->text()).port(), int(m_server->serverPort()));
+    QVERIFY(!find<FailureBanner>(u"failureBanner"_s)->isShowing());
+}
+
+void TestClientView::redirectElsewhereWaitsWithExtraHeaders()
+{
+    answerWith("HTTP/1.1 302 Found\r\nLocation: " + m_server->serverUrl().toEncoded() +
+               "\r\nContent-Length: 0\r\n\r\n");
+    click(u"clientOptionsToggle"_s);
+    find<QPlainTextEdit>(u"optionHeaders"_s)->setPlainText(u"Cookie: a=b"_s);
+    connectTo(plainUrl());
+    QTRY_VERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
+    auto *action = find<QPushButton>(u"failureAction"_s);
+    QVERIFY(action->isVisible());
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    QTest::mouseClick(action, Qt::LeftButton);
+    QVERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
+    QVERIFY(!action->isVisible());
+    QVERIFY(find<QLabel>(u"failureWhat"_s)->text().contains("localhost"_L1) ||
+            find<QLabel>(u"failureWhat"_s)->text().contains("127.0.0.1"_L1));
+    QCOMPARE(m_strip->present(), std::optional(ReadyState::Closed));
+    QCOMPARE(QUrl(find<QLineEdit>(u"clientAddress"_s)->text()).port(), int(m_server->serverPort()));
+    click(u"clientMainButton"_s); // having looked at them
+    QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
     QVERIFY(!find<FailureBanner>(u"failureBanner"_s)->isShowing());
 }
 
