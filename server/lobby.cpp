@@ -25,10 +25,14 @@ Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, c
         connect(history, &History::pressed, this, &Lobby::holdBack);
         connect(history, &History::advanced, this, &Lobby::onHistoryAdvanced);
     }
-    for (int number = 2; number <= threads; ++number)
-        m_shards.push_back(std::make_unique<RemoteShard>(
+    for (int number = 2; number <= threads; ++number) {
+        auto shard = std::make_unique<RemoteShard>(
             number,
-            RemoteShard::Setup{m_policy, m_rates, m_traffic.log(), m_roster, *this, [this] { holdBack(); }}));
+            RemoteShard::Setup{m_policy, m_rates, m_traffic.log(), m_roster, *this, [this] { holdBack(); }});
+        if (!shard->isRunning())
+            break; // the system gives no more, which Qt has told: those that there are do it all
+        m_shards.push_back(std::move(shard));
+    }
 }
 
 /// Rooms, members and what stands for them refer to the other threads; what those report is not heard any

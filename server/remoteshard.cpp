@@ -28,6 +28,8 @@ RemoteShard::RemoteShard(int number, Setup setup)
 /// to wake it when that is done.
 RemoteShard::~RemoteShard()
 {
+    if (!isRunning())
+        return;
     QSemaphore gone;
     m_orders->post({[this, &gone] {
                         m_shard.reset();

@@ -31,6 +31,9 @@ public:
     ~RemoteShard();
     Q_DISABLE_COPY_MOVE(RemoteShard)
 
+    /// False if the system gave no thread: then nothing that is posted is done.
+    bool isRunning() const { return m_thread.isRunning(); }
+
     /// Does something with the shard, on its thread. @param size octets that the task holds on to, roughly.
     void post(std::function<void(Shard &)> task, qint64 size = 0);
 

@@ -4,6 +4,12 @@
 
 #include <QSemaphore>
 
+#ifdef Q_OS_LINUX
+#include "tests/core/link/refusedcall.h"
+
+#include <sys/syscall.h>
+#endif
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -38,6 +44,22 @@ private slots:
         QCOMPARE(order, (QList<int>{0, 1, 2}));
         QCOMPARE(thread, u"server 2"_s);
     }
+
+#ifdef Q_OS_LINUX
+    /// And its end waits for nobody.
+    void isNotThereWithoutAThread()
+    {
+        QVERIFY(onAnotherThread([] {
+            if (!refuse(SYS_clone3) || !refuse(SYS_clone))
+                return false;
+            World world;
+            world.shard.post([](Shard &) {});
+            return !world.shard.isRunning();
+        }));
+        World world;
+        QVERIFY(world.shard.isRunning());
+    }
+#endif
 
     void bringsReportsHere()
     {

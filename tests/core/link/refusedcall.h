@@ -5,6 +5,9 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <future>
+#include <thread>
+#include <utility>
 
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -24,6 +27,16 @@ inline bool refuse(unsigned systemCall)
     const sock_fprog program{quint16(filter.size()), filter.data()};
     return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+/// Calls it on a thread of its own, which what it does to the thread ends with. @return what it returns.
+template <typename Function>
+auto onAnotherThread(Function function)
+{
+    std::packaged_task<decltype(function())()> task(function);
+    auto result = task.get_future();
+    std::thread(std::move(task)).join();
+    return result.get();
 }
 
 } // namespace confab

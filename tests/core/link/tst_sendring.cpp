@@ -3,8 +3,6 @@
 #include <QTest>
 
 #include <array>
-#include <future>
-#include <thread>
 
 #ifdef Q_OS_LINUX
 #include "refusedcall.h"
@@ -21,16 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint32 untouched = -7;
-
-/// Calls it on a thread of its own, which what it does to the thread ends with. @return what it returns.
-template <typename Function>
-auto onAnotherThread(Function function)
-{
-    std::packaged_task<decltype(function())()> task(function);
-    auto result = task.get_future();
-    std::thread(std::move(task)).join();
-    return result.get();
-}
 
 } // namespace
 
