@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Have the proxy pass Upgrade and Connection on, or connect past it.</source>
-        <translation>프록시가 Upgrade와 Connection 헤더를 넘기도록 설정하거나, 프록시를 거치지 않고 연결하세요.</translation>
+        <translation>프록시가 Upgrade와 Connection 헤더를 넘기도록 설정하거나, 프록시를 거치지 않고 연결하십시오.</translation>
     </message>
     <message>
         <source>Not connected to %1 yet.</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Look at them in the options, then press Connect.</source>
-        <translation>옵션에서 추가 헤더를 확인한 다음 연결을 누르세요.</translation>
+        <translation>옵션에서 추가 헤더를 확인한 다음 연결을 누르십시오.</translation>
     </message>
 </context>
 <context>
