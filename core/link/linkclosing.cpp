@@ -1,0 +1,102 @@
+#include "core/link/link.h"
+
+#include "core/link/linkloop.h"
+
+using namespace Qt::StringLiterals;
+
+// How a link becomes CLOSED: the closing handshake (RFC 6455 §7) and its clock.
+namespace confab {
+
+void Link::close(const CloseStatus &status, Bound exceeded)
+{
+    m_loop.settle();
+    if (m_writer.overflowSize() || !m_endpoint.close(status))
+        return;
+    m_exceeded = exceeded;
+    queueReplies();
+    announce();
+}
+
+void Link::abort()
+{
+    if (m_finished)
+        return;
+    m_transport->abort();
+    finish();
+}
+
+void Link::cut(const CloseStatus &status, Bound exceeded)
+{
+    close(status, exceeded);
+    flush();
+    abort();
+}
+
+void Link::closeOverflowed()
+{
+    m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
+    m_exceeded = Bound::QueueSize;
+    queueReplies();
+    m_listener.linkOverflowed(*m_writer.overflowSize());
+    announce();
+}
+
+/// Tells what has become of the ready state since the last time.
+void Link::announce()
+{
+    if (m_finished || m_announcedState == m_endpoint.readyState())
+        return;
+    m_announcedState = m_endpoint.readyState();
+    if (m_announcedState == ReadyState::Closing) {
+        m_keepAliveTimer.stop();
+        startClosingTimer();
+    }
+    m_listener.linkStateChanged(m_announcedState);
+    const std::optional<CloseStatus> sent = m_endpoint.outcome().sent;
+    if (sent && !m_closeSentAnnounced && !m_finished) {
+        m_closeSentAnnounced = true;
+        m_listener.linkSentClose(*sent);
+    }
+}
+
+/// From here the peer has its time to go on with the closing handshake; a peer that overflowed has no more
+/// than its grace.
+void Link::startClosingTimer()
+{
+    if (!m_writer.overflowSize())
+        m_closingTimer.start(m_policy.closingTimeout);
+    else if (!m_closingTimer.isActive())
+        m_closingTimer.start(m_policy.overflowGrace);
+}
+
+/// The peer's Close may have come, and wait for us to read again, or for the link's turn.
+void Link::closingTimeIsOver()
+{
+    if (m_readScheduled && m_loop.isReadingHeld()) {
+        startClosingTimer();
+        return;
+    }
+    if (m_readScheduled)
+        readTurn(); // a Close starts the time of its second half
+    if (!m_closingTimer.isActive())
+        abort();
+}
+
+/// RFC 6455 §7.1.4: the transport is closed, and so is the connection.
+void Link::finish()
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_keepAliveTimer.stop();
+    m_closingTimer.stop();
+    m_writer.clear();
+    m_endpoint.transportEnded();
+    m_announcedState = m_endpoint.readyState();
+    m_listener.linkStateChanged(m_announcedState);
+    CloseOutcome outcome = m_endpoint.outcome();
+    outcome.bound = m_exceeded == Bound::None ? boundOf(outcome.error) : m_exceeded;
+    m_listener.linkClosed(outcome);
+}
+
+} // namespace confab
