@@ -66,11 +66,16 @@ async function back(page) {
   await opened(page);
 }
 
-/** The page of this member is closed, and everybody else has been told. */
+/** The page of this member is closed, and this other one has been told. */
 async function gone(page, other) {
-  const others = await other.locator('#members li').count() - 1;
+  const name = await page.locator('#members bdi').first().textContent(); // one's own
+  const isListed = (listed) => other.waitForFunction(([wanted, expected]) => {
+    const names = [...document.querySelectorAll('#members bdi')].map((element) => element.textContent);
+    return names.includes(wanted) === expected;
+  }, [name, listed]);
+  await isListed(true); // it may not have heard that yet, either
   await page.goto('about:blank');
-  await other.waitForFunction((count) => document.querySelectorAll('#members li').length === count, others);
+  await isListed(false);
 }
 
 /** It is loaded again in the same tab. */
