@@ -29,6 +29,13 @@ bool isHeader(const HttpHeader &header)
     return isToken(header.name) && isHeaderValue(header.value);
 }
 
+/// Scheme, host and port (RFC 6454 §4), where HTTP's schemes stand for those of WebSockets.
+QString originOf(const QUrl &url)
+{
+    const bool isSecure = url.scheme() == "wss"_L1 || url.scheme() == "https"_L1;
+    return u"%1 %2 %3"_s.arg(isSecure ? "wss"_L1 : "ws"_L1, url.host()).arg(url.port(isSecure ? 443 : 80));
+}
+
 } // namespace
 
 ClientErrorKind checkProfile(const ClientProfile &profile)
@@ -40,6 +47,11 @@ ClientErrorKind checkProfile(const ClientProfile &profile)
     if (!std::all_of(profile.extraHeaders.cbegin(), profile.extraHeaders.cend(), isHeader))
         return ClientErrorKind::BadHeader;
     return ClientErrorKind::None;
+}
+
+bool mayFollow(const ClientProfile &profile, const QUrl &target)
+{
+    return profile.extraHeaders.isEmpty() || originOf(target) == originOf(profile.url);
 }
 
 } // namespace confab

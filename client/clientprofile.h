@@ -35,4 +35,8 @@ struct ClientProfile
 /// Whether the profile can be connected with: None, BadUrl, BadSubprotocol or BadHeader.
 ClientErrorKind checkProfile(const ClientProfile &profile);
 
+/// Whether a redirection can be followed as it is: not to another origin with extra headers, which were not
+/// meant for it (Cookie, Authorization). @param target may have a scheme of HTTP's.
+bool mayFollow(const ClientProfile &profile, const QUrl &target);
+
 } // namespace confab

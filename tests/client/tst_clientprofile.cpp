@@ -11,6 +11,8 @@ class TestClientProfile : public QObject
 private Q_SLOTS:
     void checks_data();
     void checks();
+    void followsToTheSameOriginAlone_data();
+    void followsToTheSameOriginAlone();
 };
 
 void TestClientProfile::checks_data()
@@ -65,6 +67,30 @@ void TestClientProfile::checks()
     profile.subprotocols = subprotocols;
     profile.extraHeaders = {{headerName, headerValue}};
     QCOMPARE(int(checkProfile(profile)), int(kind));
+}
+
+void TestClientProfile::followsToTheSameOriginAlone_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("another path") << u"wss://a/b"_s << true;
+    QTest::newRow("the port said") << u"wss://a:443/"_s << true;
+    QTest::newRow("HTTP's scheme") << u"https://a/"_s << true;
+    QTest::newRow("another host") << u"wss://b/"_s << false;
+    QTest::newRow("another port") << u"wss://a:444/"_s << false;
+    QTest::newRow("in the clear") << u"ws://a/"_s << false;
+    QTest::newRow("in the clear, at the same port") << u"http://a:443/"_s << false;
+}
+
+void TestClientProfile::followsToTheSameOriginAlone()
+{
+    QFETCH(const QString, target);
+    QFETCH(const bool, same);
+    ClientProfile profile;
+    profile.url = QUrl(u"wss://a/"_s);
+    QVERIFY(mayFollow(profile, QUrl(target))); // there is nothing to go astray
+    profile.extraHeaders = {{"Cookie", "a=b"}};
+    QCOMPARE(mayFollow(profile, QUrl(target)), same);
 }
 
 QTEST_APPLESS_MAIN(TestClientProfile)

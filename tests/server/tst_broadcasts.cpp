@@ -1,5 +1,6 @@
 #include "memberfixture.h"
 #include "server/broadcasts.h"
+#include "tests/core/link/noring.h"
 
 #include <QTest>
 
@@ -96,7 +97,7 @@ private slots:
     {
         World world;
         if (!world.loop.sendRing())
-            QSKIP("This system does not let us have an io_uring.");
+            QSKIP(noRing);
         std::vector<std::unique_ptr<MemberFixture>> fixtures;
         for (quint64 id = 1; id <= 6; ++id) {
             // Every other one takes compressed messages.

@@ -1,5 +1,6 @@
 #include "memberfixture.h"
 #include "server/recipients.h"
+#include "tests/core/link/noring.h"
 #include "tests/core/link/settling.h"
 
 #include <QTest>
@@ -101,7 +102,7 @@ private slots:
         const QByteArray frames = encodeFrame(Opcode::Text, "hi");
         MemberWorld world;
         if (!world.loop.sendRing())
-            QSKIP("This system does not let us have an io_uring.");
+            QSKIP(noRing);
         EpollDispatcher dispatcher;
         std::array<TcpConnection, count> connections;
         MemberFixture listener(world, 1000);

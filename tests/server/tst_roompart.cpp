@@ -1,6 +1,7 @@
 #include "memberfixture.h"
 #include "server/broadcasttally.h"
 #include "server/roompart.h"
+#include "tests/core/link/noring.h"
 
 #include <QTest>
 
@@ -106,7 +107,7 @@ private slots:
     {
         MemberWorld world;
         if (!world.loop.sendRing())
-            QSKIP("This system does not let us have an io_uring.");
+            QSKIP(noRing);
         RoomPart part(world.loop);
         std::vector<std::unique_ptr<MemberFixture>> fixtures;
         for (quint64 id = 1; id <= 3; ++id) {

@@ -31,13 +31,6 @@ namespace {
 
 constexpr auto bufferedAmountInterval = 200ms;
 
-/// Scheme, host and port (RFC 6454 §4), where HTTP's schemes stand for those of WebSockets.
-QString originOf(const QUrl &url)
-{
-    const bool isSecure = url.scheme() == "wss"_L1 || url.scheme() == "https"_L1;
-    return u"%1 %2 %3"_s.arg(isSecure ? "wss"_L1 : "ws"_L1, url.host()).arg(url.port(isSecure ? 443 : 80));
-}
-
 } // namespace
 
 ClientView::ClientView(QThread *networkThread, std::shared_ptr<TrafficLog> log, CertificatePins &pins,
@@ -238,7 +231,7 @@ void ClientView::followRedirect()
     const QByteArray location = m_session.status().error.response.headers.value("Location");
     const QUrl target = m_profile.url.resolved(QUrl::fromEncoded(location));
     setAddress(target.toString());
-    if (m_profile.extraHeaders.isEmpty() || originOf(target) == originOf(m_profile.url)) {
+    if (mayFollow(m_profile, target)) {
         connectToServer();
         return;
     }

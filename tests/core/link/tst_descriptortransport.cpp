@@ -2,6 +2,7 @@
 #include "core/link/passingconnection.h"
 #include "core/link/sendring.h"
 #include "core/link/sharedoctets.h"
+#include "noring.h"
 #include "transporttest.h"
 
 #include <QCoreApplication>
@@ -10,12 +11,6 @@
 #include <sys/ioctl.h>
 
 using namespace confab;
-
-namespace {
-
-constexpr auto noRing = "This system does not let us have an io_uring.";
-
-}
 
 class TestDescriptorTransport : public TransportTest
 {

@@ -1,4 +1,5 @@
 #include "linkfixture.h"
+#include "noring.h"
 #include "settling.h"
 
 #include <QTest>
@@ -93,7 +94,7 @@ void TestLink::offersAheadWhatGoesAtOnce()
     LinkFixture server(Role::Server);
     SendRing *ring = server.loop.sendRing();
     if (!ring)
-        QSKIP("This system does not let us have an io_uring.");
+        QSKIP(noRing);
     QCOMPARE(server.loop.sendRing(), ring); // one for all links
     server.link->open();
     if (!queuedBefore.isEmpty())

@@ -5,6 +5,7 @@
 #include <array>
 
 #ifdef Q_OS_LINUX
+#include "noring.h"
 #include "refusedcall.h"
 #include "tcpconnection.h"
 
@@ -31,7 +32,7 @@ private slots:
     {
         m_ring = SendRing::make();
         if (!m_ring)
-            QSKIP("This system does not let us have an io_uring.");
+            QSKIP(noRing);
     }
 
     void sendsToMany()

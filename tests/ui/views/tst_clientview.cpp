@@ -71,6 +71,9 @@ private:
     bool listHas(TrafficKind kind, Direction direction, const QByteArray &payload) const;
     /// A server that gives each connection this answer.
     void answerWith(const QByteArray &answer);
+    /// Connects to a server that redirects to the WebSocket server, until it is shown. @return what follows
+    /// it.
+    QPushButton *redirected();
     /// A server with a new self-signed certificate, by name.
     void serveTls(const QString &name);
     QUrl plainUrl() const { return QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_plainServer->serverPort())); }
@@ -251,14 +254,20 @@ void TestClientView::refusalShowsTheAnswer()
     QVERIFY(!find<QPushButton>(u"composerSend"_s)->isEnabled());
 }
 
-void TestClientView::redirectCanBeFollowed()
+QPushButton *TestClientView::redirected()
 {
     answerWith("HTTP/1.1 302 Found\r\nLocation: " + m_server->serverUrl().toEncoded() +
                "\r\nContent-Length: 0\r\n\r\n");
     connectTo(plainUrl());
-    QTRY_VERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
-    auto *action = find<QPushButton>(u"failureAction"_s);
-    QVERIFY(action->isVisible());
+    const auto *banner = find<FailureBanner>(u"failureBanner"_s);
+    return QTest::qWaitFor([banner] { return banner->isShowing(); }) ? find<QPushButton>(u"failureAction"_s)
+                                                                     : nullptr;
+}
+
+void TestClientView::redirectCanBeFollowed()
+{
+    QPushButton *action = redirected();
+    QVERIFY(action && action->isVisible());
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
     QTest::mouseClick(action, Qt::LeftButton);
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Open));
@@ -268,14 +277,10 @@ void TestClientView::redirectCanBeFollowed()
 
 void TestClientView::redirectElsewhereWaitsWithExtraHeaders()
 {
-    answerWith("HTTP/1.1 302 Found\r\nLocation: " + m_server->serverUrl().toEncoded() +
-               "\r\nContent-Length: 0\r\n\r\n");
     click(u"clientOptionsToggle"_s);
     find<QPlainTextEdit>(u"optionHeaders"_s)->setPlainText(u"Cookie: a=b"_s);
-    connectTo(plainUrl());
-    QTRY_VERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
-    auto *action = find<QPushButton>(u"failureAction"_s);
-    QVERIFY(action->isVisible());
+    QPushButton *action = redirected();
+    QVERIFY(action && action->isVisible());
     QTRY_COMPARE(m_strip->present(), std::optional(ReadyState::Closed));
     QTest::mouseClick(action, Qt::LeftButton);
     QVERIFY(find<FailureBanner>(u"failureBanner"_s)->isShowing());
