@@ -22,6 +22,7 @@ NetworkThread::~NetworkThread()
     quit();
     wait();
     m_end.wait();
+    delete eventDispatcher(); // QThread does where it could be started
 }
 
 void NetworkThread::run()

@@ -1,5 +1,13 @@
 #include "core/link/networkthread.h"
 
+#ifdef Q_OS_LINUX
+#include "refusedcall.h"
+
+#include <sys/syscall.h>
+#endif
+
+#include <QAbstractEventDispatcher>
+#include <QPointer>
 #include <QTest>
 
 #include <atomic>
@@ -27,6 +35,9 @@ private Q_SLOTS:
     void deletesWhatIsLeft();
     void outlivesItsThreadData();
     void isNotCancelled();
+#ifdef Q_OS_LINUX
+    void leavesNothingWhereTheSystemGivesNoThread();
+#endif
 };
 
 void TestNetworkThread::runsAnEventLoop()
@@ -123,6 +134,24 @@ void TestNetworkThread::isNotCancelled()
     });
     QVERIFY(called);
 }
+
+#ifdef Q_OS_LINUX
+void TestNetworkThread::leavesNothingWhereTheSystemGivesNoThread()
+{
+    QVERIFY(onAnotherThread([] {
+        if (!refuse(SYS_clone3) || !refuse(SYS_clone))
+            return false;
+        QPointer<QAbstractEventDispatcher> dispatcher;
+        {
+            NetworkThread thread(u"refused"_s);
+            dispatcher = thread.eventDispatcher();
+            if (thread.isRunning() || !dispatcher)
+                return false;
+        }
+        return dispatcher.isNull();
+    }));
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestNetworkThread)
 #include "tst_networkthread.moc"
