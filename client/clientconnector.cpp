@@ -66,11 +66,20 @@ ClientConnector::ClientConnector(const ClientProfile &profile, QObject *parent)
     , m_profile(profile)
     , m_handshake({profile.url, makeKey(), profile.subprotocols, profile.extraHeaders, profile.offerDeflate},
                   profile.maxHeadSize, profile.maxRefusalBodySize)
+    , m_race([this] { return makeSocket(); })
 {
     m_timer.setSingleShot(true);
     m_bodyTimer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ClientConnector::onTimeout);
     connect(&m_bodyTimer, &QTimer::timeout, this, &ClientConnector::onTimeout);
+    connect(&m_race, &ConnectionRace::won, this, [this] {
+        adopt(m_race.takeSocket());
+        onConnected();
+    });
+    connect(&m_race, &ConnectionRace::failed, this,
+            [this](QAbstractSocket::SocketError error, const QString &detail) {
+                fail(clientErrorKindFor(error, false, false), detail);
+            });
 }
 
 ClientConnector::~ClientConnector()
@@ -81,25 +90,14 @@ ClientConnector::~ClientConnector()
 void ClientConnector::start()
 {
     m_timer.start(m_profile.connectTimeout);
-    m_socket = makeSocket();
-    const QUrl &url = m_profile.url;
-    const QString host = hostToConnect(url);
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
-        connect(tls, &QSslSocket::sslErrors, this, [this, tls] {
-            if (isPinned(*tls, m_profile.pinnedFingerprint))
-                tls->ignoreSslErrors();
-        });
-        connect(tls, &QSslSocket::encrypted, this, [this, tls] {
-            // A certificate that is trusted may still not be the one.
-            if (m_profile.pinnedFingerprint.isEmpty() || isPinned(*tls, m_profile.pinnedFingerprint))
-                sendRequest();
-            else
-                fail(certificateError(*tls, m_profile.pinnedFingerprint));
-        });
-        tls->connectToHostEncrypted(host, quint16(url.port(443)));
+    const QString host = hostToConnect(m_profile.url);
+    const auto port = quint16(m_profile.url.port(isEncrypted(m_profile.url) ? 443 : 80));
+    if (isProxied(m_profile)) {
+        adopt(makeSocket());
+        connect(m_socket.get(), &QAbstractSocket::connected, this, &ClientConnector::onConnected);
+        m_socket->connectToHost(host, port);
     } else {
-        connect(m_socket.get(), &QAbstractSocket::connected, this, &ClientConnector::sendRequest);
-        m_socket->connectToHost(host, quint16(url.port(80)));
+        m_race.start(host, port);
     }
 }
 
@@ -116,7 +114,7 @@ std::unique_ptr<QTcpSocket> ClientConnector::takeSocket()
     return std::move(m_socket);
 }
 
-std::unique_ptr<QTcpSocket> ClientConnector::makeSocket()
+std::unique_ptr<QTcpSocket> ClientConnector::makeSocket() const
 {
     std::unique_ptr<QTcpSocket> socket;
     if (isEncrypted(m_profile.url)) {
@@ -126,15 +124,43 @@ std::unique_ptr<QTcpSocket> ClientConnector::makeSocket()
         configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
         configuration.setAllowedNextProtocols({"http/1.1"_ba});
         tls->setSslConfiguration(configuration);
+        tls->setPeerVerifyName(hostToConnect(m_profile.url)); // it may be told an address
         socket = std::move(tls);
     } else {
         socket = std::make_unique<QTcpSocket>();
     }
     socket->setProxy(m_profile.proxy);
     socket->setReadBufferSize(readBufferSize);
-    connect(socket.get(), &QIODevice::readyRead, this, &ClientConnector::receive);
-    connect(socket.get(), &QAbstractSocket::errorOccurred, this, &ClientConnector::onSocketError);
     return socket;
+}
+
+void ClientConnector::adopt(std::unique_ptr<QTcpSocket> socket)
+{
+    m_socket = std::move(socket);
+    connect(m_socket.get(), &QIODevice::readyRead, this, &ClientConnector::receive);
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &ClientConnector::onSocketError);
+    auto *const tls = qobject_cast<QSslSocket *>(m_socket.get());
+    if (!tls)
+        return;
+    connect(tls, &QSslSocket::sslErrors, this, [this, tls] {
+        if (isPinned(*tls, m_profile.pinnedFingerprint))
+            tls->ignoreSslErrors();
+    });
+    connect(tls, &QSslSocket::encrypted, this, [this, tls] {
+        // A certificate that is trusted may still not be the one.
+        if (m_profile.pinnedFingerprint.isEmpty() || isPinned(*tls, m_profile.pinnedFingerprint))
+            sendRequest();
+        else
+            fail(certificateError(*tls, m_profile.pinnedFingerprint));
+    });
+}
+
+void ClientConnector::onConnected()
+{
+    if (auto *const tls = qobject_cast<QSslSocket *>(m_socket.get()))
+        tls->startClientEncryption();
+    else
+        sendRequest();
 }
 
 void ClientConnector::sendRequest()
@@ -211,8 +237,10 @@ void ClientConnector::fail(ClientErrorKind kind, const QString &detail)
     fail(error);
 }
 
-void ClientConnector::fail(const ClientError &error)
+void ClientConnector::fail(ClientError error)
 {
+    if (!m_socket && QHostAddress(hostToConnect(m_profile.url)).isNull())
+        error.triedAddresses = m_race.tried();
     finish();
     cutSocket();
     Q_EMIT failed(error);
@@ -230,6 +258,7 @@ void ClientConnector::finish()
     m_finished = true;
     m_timer.stop();
     m_bodyTimer.stop();
+    m_race.cancel();
     if (m_socket)
         m_socket->disconnect(this);
 }

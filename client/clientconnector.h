@@ -2,6 +2,7 @@
 
 #include "client/clienthandshake.h"
 #include "client/clientprofile.h"
+#include "client/connectionrace.h"
 
 #include <QAbstractSocket>
 #include <QObject>
@@ -17,8 +18,9 @@ namespace confab {
 /// 6874 writes it %25 in a URL).
 QString hostToConnect(const QUrl &url);
 
-/// Connects to a server, through TCP, proxy and TLS, and does the opening handshake, all within one time-out.
-/// Ends with either accepted() or failed(), once. What comes after is not its business.
+/// Connects to a server, through TCP (see ConnectionRace) or a proxy, and TLS, and does the opening
+/// handshake, all within one time-out. Ends with either accepted() or failed(), once. What comes after is not
+/// its business.
 class ClientConnector : public QObject
 {
     Q_OBJECT
@@ -42,19 +44,22 @@ Q_SIGNALS:
     void failed(const confab::ClientError &error);
 
 private:
-    std::unique_ptr<QTcpSocket> makeSocket();
+    std::unique_ptr<QTcpSocket> makeSocket() const;
+    void adopt(std::unique_ptr<QTcpSocket> socket);
+    void onConnected();
     void sendRequest();
     void receive();
     void judge(ClientHandshake::Status status);
     void onSocketError(QAbstractSocket::SocketError error);
     void onTimeout();
     void fail(ClientErrorKind kind, const QString &detail = {});
-    void fail(const ClientError &error);
+    void fail(ClientError error);
     void cutSocket();
     void finish();
 
     ClientProfile m_profile;
     ClientHandshake m_handshake;
+    ConnectionRace m_race; ///< unless there is a proxy
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;     ///< of the whole
     QTimer m_bodyTimer; ///< of a refusal's body

@@ -2,6 +2,7 @@
 
 #include "core/wire/handshake.h"
 
+#include <QHostAddress>
 #include <QList>
 #include <QSslCertificate>
 #include <QSslError>
@@ -35,8 +36,9 @@ inline constexpr int clientErrorKindCount = int(ClientErrorKind::Cancelled) + 1;
 struct ClientError
 {
     ClientErrorKind kind = ClientErrorKind::None;
-    QString detail;           ///< the system's words, untranslated; may be empty
-    bool answerBegan = false; ///< of TimedOut: a part of the response head came
+    QString detail;                     ///< the system's words, untranslated; may be empty
+    QList<QHostAddress> triedAddresses; ///< of the host's name, if none was reached
+    bool answerBegan = false;           ///< of TimedOut: a part of the response head came
     HttpError httpError = HttpError::None;
     ResponseError responseError = ResponseError::None;
     ResponseHead response;               ///< of Redirected, Refused and HandshakeFailed

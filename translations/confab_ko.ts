@@ -368,6 +368,10 @@
         <source>Look at them in the options, then press Connect.</source>
         <translation>옵션에서 추가 헤더를 확인한 다음 연결을 누르십시오.</translation>
     </message>
+    <message>
+        <source>Tried: %1.</source>
+        <translation>시도한 주소: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ClientFailure</name>

@@ -17,10 +17,10 @@ class RawServer
 public:
     using Script = std::function<void(QTcpSocket &socket, const QByteArray &request)>;
 
-    explicit RawServer(Script script)
+    explicit RawServer(Script script, quint16 port = 0)
         : m_script(std::move(script))
     {
-        m_server.listen(QHostAddress::LocalHost);
+        m_server.listen(QHostAddress::LocalHost, port);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             QTcpSocket *socket = m_server.nextPendingConnection();
             ++connections;

@@ -1,4 +1,6 @@
 #include "client/clientconnector.h"
+#include "deadend.h"
+#include "knownnames.h"
 #include "proxyserver.h"
 #include "rawserver.h"
 
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void refusalWithoutEndIsReportedAfterAWhile();
     void connectionRefused();
     void hostNotFound();
+    void passesADeadAddressBy();
+    void tellsWhichAddressesRefused();
+    void tellsWhichAddressesAreDead();
     void silenceTimesOut();
     void keepsAnAnswerThatIsNotFinishedInTime();
     void lostDuringTheHead();
@@ -170,14 +175,59 @@ void TestClientConnector::connectionRefused()
     QTRY_VERIFY(attempt.isDone());
     QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::ConnectionRefused));
     QVERIFY(!attempt.error().detail.isEmpty());
+    QVERIFY(attempt.error().triedAddresses.isEmpty()); // it is in the URL
 }
 
 void TestClientConnector::hostNotFound()
 {
-    Attempt attempt(profileFor(QUrl(u"ws://name.invalid"_s))); // RFC 6761 §6.4
-    QTRY_VERIFY_WITH_TIMEOUT(attempt.isDone(), 15'000);
-    QVERIFY(attempt.error().kind == ClientErrorKind::HostNotFound ||
-            attempt.error().kind == ClientErrorKind::TimedOut); // without any name server
+    KnownNames::set({{"name.invalid", {}}});
+    Attempt attempt(profileFor(QUrl(u"ws://name.invalid"_s)));
+    QTRY_VERIFY(attempt.isDone());
+    QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::HostNotFound));
+    QVERIFY(attempt.error().triedAddresses.isEmpty());
+}
+
+void TestClientConnector::passesADeadAddressBy()
+{
+    const DeadEnd deadEnd;
+    QVERIFY(deadEnd.works());
+    KnownNames::set({{"half-dead.test", {"127.0.0.2", "127.0.0.1"}}});
+    RawServer server(
+        [](QTcpSocket &socket, const QByteArray &request) { socket.write(RawServer::accepting(request)); },
+        deadEnd.port());
+    Attempt attempt(profileFor(QUrl(u"ws://half-dead.test:%1"_s.arg(deadEnd.port()))));
+    QSignalSpy requests(&attempt.connector, &ClientConnector::requestSent);
+    QTRY_VERIFY(attempt.isDone());
+    QCOMPARE(attempt.acceptances.count(), 1);
+    QCOMPARE(requests[0][1].toString(), u"127.0.0.1:%1"_s.arg(deadEnd.port()));
+    QVERIFY(requests[0][0].toByteArray().contains("\r\nHost: half-dead.test:"));
+}
+
+void TestClientConnector::tellsWhichAddressesRefused()
+{
+    KnownNames::set({{"refusing.test", {"127.0.0.3", "127.0.0.1"}}});
+    QTcpServer gone;
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const QUrl url(u"ws://refusing.test:%1"_s.arg(gone.serverPort()));
+    gone.close();
+    Attempt attempt(profileFor(url));
+    QTRY_VERIFY(attempt.isDone());
+    QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::ConnectionRefused));
+    QCOMPARE(attempt.error().triedAddresses,
+             (QList{QHostAddress(u"127.0.0.3"_s), QHostAddress(QHostAddress::LocalHost)}));
+}
+
+void TestClientConnector::tellsWhichAddressesAreDead()
+{
+    const DeadEnd deadEnd;
+    QVERIFY(deadEnd.works());
+    KnownNames::set({{"dead.test", {"127.0.0.2"}}});
+    ClientProfile profile = profileFor(QUrl(u"ws://dead.test:%1"_s.arg(deadEnd.port())));
+    profile.connectTimeout = 300ms;
+    Attempt attempt(profile);
+    QTRY_VERIFY(attempt.isDone());
+    QCOMPARE(int(attempt.error().kind), int(ClientErrorKind::TimedOut));
+    QCOMPARE(attempt.error().triedAddresses, QList{DeadEnd::address()});
 }
 
 void TestClientConnector::silenceTimesOut()

@@ -1,6 +1,7 @@
 #include "certificate.h"
 #include "client/clientconnector.h"
 #include "core/link/fingerprint.h"
+#include "knownnames.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void acceptsThePinnedCertificate();
     void refusesAllButThePinnedCertificate_data();
     void refusesAllButThePinnedCertificate();
+    void namesTheHostThatItWants_data();
+    void namesTheHostThatItWants();
+    void checksTheNameAndNotTheAddress_data();
+    void checksTheNameAndNotTheAddress();
     void plainServer();
 
 private:
@@ -136,6 +141,65 @@ void TestClientConnectorTls::refusesAllButThePinnedCertificate()
     QCOMPARE(error.pinnedFingerprint, pinning.pinnedFingerprint);
     QCOMPARE(error.certificates, QList{m_certificate.certificate()});
     QCOMPARE(requests.count(), 0);
+}
+
+void TestClientConnectorTls::namesTheHostThatItWants_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QByteArray>("named");
+    QTest::newRow("a name") << u"wanted.test"_s << "wanted.test"_ba;
+    QTest::newRow("international") << u"예시.test"_s << "xn--vv4b11d.test"_ba;
+}
+
+/// Server Name Indication (RFC 6066 §3), though the socket was told an address.
+void TestClientConnectorTls::namesTheHostThatItWants()
+{
+    QFETCH(const QString, host);
+    QFETCH(const QByteArray, named);
+    KnownNames::set({{named, {"127.0.0.1"}}});
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray hello;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QIODevice::readyRead, this, [&hello, socket] { hello += socket->readAll(); });
+    });
+    ClientProfile naming = profile();
+    naming.url = QUrl(u"wss://%1:%2"_s.arg(host).arg(server.serverPort()));
+    ClientConnector connector(naming);
+    connector.start();
+    QTRY_VERIFY(hello.contains(named));
+    connector.cancel();
+}
+
+void TestClientConnectorTls::checksTheNameAndNotTheAddress_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<bool>("isAccepted");
+    QTest::newRow("of the name") << u"DNS:wanted.test"_s << true;
+    QTest::newRow("of the address") << u"IP:127.0.0.1"_s << false;
+}
+
+void TestClientConnectorTls::checksTheNameAndNotTheAddress()
+{
+    QFETCH(const QString, subject);
+    QFETCH(const bool, isAccepted);
+    KnownNames::set({{"wanted.test", {"127.0.0.1"}}});
+    const SelfSignedCertificate certificate(subject);
+    QWebSocketServer server(u"server"_s, QWebSocketServer::SecureMode);
+    server.setSslConfiguration(certificate.serverConfiguration());
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ClientProfile trusting = profile();
+    trusting.url = QUrl(u"wss://wanted.test:%1"_s.arg(server.serverPort()));
+    trusting.extraCaCertificates = {certificate.certificate()};
+    ClientConnector connector(trusting);
+    QSignalSpy acceptances(&connector, &ClientConnector::accepted);
+    QSignalSpy failures(&connector, &ClientConnector::failed);
+    connector.start();
+    QTRY_COMPARE(acceptances.count() + failures.count(), 1);
+    QCOMPARE(acceptances.count() == 1, isAccepted);
+    if (!isAccepted)
+        QCOMPARE(failures[0][0].value<ClientError>().certificateErrors, QList{QSslError::HostNameMismatch});
 }
 
 void TestClientConnectorTls::plainServer()

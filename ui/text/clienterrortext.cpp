@@ -6,6 +6,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace confab {
 
 namespace {
@@ -30,6 +34,20 @@ QString shown(const QByteArray &text)
 QString systemsWords(const QString &detail)
 {
     return detail.isEmpty() ? QString() : Words::tr("The system says: %1").arg(shown(detail));
+}
+
+/// Which addresses the host's name stands for is news to the user.
+QString tried(const QList<QHostAddress> &addresses)
+{
+    constexpr qsizetype maxTried = 6;
+    if (addresses.isEmpty())
+        return {};
+    QStringList names;
+    for (const QHostAddress &address : addresses.first(std::min(maxTried, addresses.size())))
+        names += address.toString();
+    if (addresses.size() > maxTried)
+        names += u"…"_s;
+    return u' ' + Words::tr("Tried: %1.").arg(names.join(", "_L1));
 }
 
 ErrorText refusedText(const ResponseHead &response)
@@ -108,11 +126,11 @@ ErrorText clientErrorText(const ClientError &error)
                 Words::tr("Check the spelling of the URL, and that this computer is on the network.")};
     case ClientErrorKind::ConnectionRefused:
         return {Words::tr("The connection was refused."),
-                Words::tr("No program is listening on that port of the host."),
+                Words::tr("No program is listening on that port of the host.") + tried(error.triedAddresses),
                 Words::tr("Check the port, and that the server is running.")};
     case ClientErrorKind::NetworkUnreachable:
         return {Words::tr("The host cannot be reached."),
-                Words::tr("No network leads to it from this computer."),
+                Words::tr("No network leads to it from this computer.") + tried(error.triedAddresses),
                 Words::tr("Check the network connection and the address.")};
     case ClientErrorKind::ProxyFailed:
         return {Words::tr("The proxy did not make the connection."), systemsWords(error.detail),
@@ -142,7 +160,8 @@ ErrorText clientErrorText(const ClientError &error)
                         "If the server is your own, send \\r\\n\\r\\n behind the last header; otherwise try "
                         "again.")};
         return {Words::tr("The server did not answer in time."),
-                Words::tr("It is busy, or something between drops what is sent to it."),
+                Words::tr("It is busy, or something between drops what is sent to it.") +
+                    tried(error.triedAddresses),
                 Words::tr("Try again, and check the address and the firewall.")};
     case ClientErrorKind::ConnectionLost:
         return {Words::tr("The connection was lost before the opening handshake was finished."),

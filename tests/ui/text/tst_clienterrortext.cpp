@@ -77,6 +77,26 @@ private Q_SLOTS:
             QVERIFY2(isKorean(sentence), qPrintable(sentence));
     }
 
+    void namesTheAddressesThatWereTried_data()
+    {
+        QTest::addColumn<ClientErrorKind>("kind");
+        QTest::newRow("refused") << ClientErrorKind::ConnectionRefused;
+        QTest::newRow("unreachable") << ClientErrorKind::NetworkUnreachable;
+        QTest::newRow("timed out") << ClientErrorKind::TimedOut;
+    }
+
+    void namesTheAddressesThatWereTried()
+    {
+        QFETCH(const ClientErrorKind, kind);
+        ClientError error = errorOf(kind);
+        const QString without = clientErrorText(error).why;
+        error.triedAddresses = {QHostAddress(u"2001:db8::1"_s), QHostAddress(u"192.0.2.1"_s)};
+        QCOMPARE(clientErrorText(error).why, without + u" Tried: 2001:db8::1, 192.0.2.1."_s);
+        error.triedAddresses = QList<QHostAddress>(7, QHostAddress(u"192.0.2.1"_s));
+        QVERIFY(clientErrorText(error).why.endsWith(u", 192.0.2.1, …."_s));
+        QCOMPARE(clientErrorText(error).why.count(u"192.0.2.1"_s), 6);
+    }
+
     void hasNoEmptyWhyWithoutTheSystemsWords()
     {
         ClientError error = errorOf(ClientErrorKind::TlsFailed);
