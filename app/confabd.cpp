@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 #include "app/descriptorlimit.h"
+#include "app/filesizelimit.h"
 #include "app/headlessapp.h"
 #include "app/translator.h"
 
@@ -14,6 +15,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(CONFAB_VERSION));
 
     raiseDescriptorLimit();
+    surviveFileSizeLimit();
     Translator translator;
     translator.setLanguage(requestedLanguage(QCoreApplication::arguments()));
 

@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 #include "app/descriptorlimit.h"
 #include "app/display.h"
+#include "app/filesizelimit.h"
 #include "app/fontsahead.h"
 #include "app/guiapp.h"
 #include "app/terminaltext.h"
@@ -59,6 +60,7 @@ int main(int argc, char *argv[])
     const FontsAhead fontFamilies(FontsAhead::Step::Families);
 
     raiseDescriptorLimit();
+    surviveFileSizeLimit();
     Beginning beginning;
     if (const int *exitStatus = std::get_if<int>(&beginning.options))
         return *exitStatus;
