@@ -67,7 +67,7 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
     });
     connect(&m_server, &RoomServer::historyFailed, this, [this](const ServerError &error) {
         print([&] { return jsonevents::historyFailed(error); }, [] { return QString(); });
-        printError(terminaltext::serverError(error));
+        printError(terminaltext::historyEnd(error));
     });
     connect(&m_server, &RoomServer::stopped, this, [this] {
         print(&jsonevents::stopped, [] { return QString(); });

@@ -189,7 +189,9 @@ const OptionRule headlessRules[] = {
      }},
     {"no-qr-code"_L1,
      {},
-     QT_TRANSLATE_NOOP("Options", "Show no QR code of the join link. Without this, a terminal shows one."),
+     QT_TRANSLATE_NOOP("Options",
+                       "Show no QR code of the join link. Without this, a terminal shows one where "
+                       "phones can join."),
      [](Options &options, const QString &) -> std::optional<OptionError::Kind> {
          options.qrCode = false;
          return {};

@@ -141,7 +141,7 @@ ParsedOptions parseOptions(const QStringList &arguments, const ServerPolicy &bas
         }
     }
     if (parser.isSet(u"tls-allow-plain"_s) && !options.policy.tls.isOn())
-        return OptionError{Kind::Incomplete, u"--tls-allow-plain"_s, u"--tls-self-signed"_s};
+        return OptionError{Kind::NeedsTls, u"--tls-allow-plain"_s, {}};
     return options;
 }
 

@@ -36,6 +36,7 @@ struct OptionError
         BadLanguage,
         Contradiction, ///< --bind with --lan, --tls-self-signed with --tls-cert
         Incomplete,    ///< the option needs the one that is in value: --tls-cert without --tls-key
+        NeedsTls,      ///< the option does, and no other asks for it
     };
     Kind kind = Kind::UnknownOption;
     QString option; ///< as it was typed, with its dashes
@@ -43,7 +44,7 @@ struct OptionError
     qint64 min = 0; ///< of BadCount: what the value may be
     qint64 max = 0;
 };
-inline constexpr int optionErrorCount = int(OptionError::Kind::Incomplete) + 1;
+inline constexpr int optionErrorCount = int(OptionError::Kind::NeedsTls) + 1;
 
 struct ShowHelp
 {};

@@ -40,7 +40,11 @@ QString help(const QString &program, bool headless)
     rows.append({u"--version"_s, Words::tr("Show the version.")});
     for (const OptionDescription &row : std::as_const(rows))
         text += u"  "_s + row.option + u"\n        "_s + row.text + u'\n';
-    return text.chopped(1);
+    if (!headless)
+        text +=
+            u'\n' + Words::tr("What no option says is as it was set in the window before; the defaults here "
+                              "are those of the first start.");
+    return text.trimmed();
 }
 
 QString version(const QString &program)
@@ -87,7 +91,10 @@ QString optionError(const OptionError &error)
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
     case Kind::BadFile:
-        return Words::tr("The option %1 was given no file: give the path of a PEM file.").arg(error.option);
+        return Words::tr("The option %1 was given no file: give the path of one.").arg(error.option);
+    case Kind::NeedsTls:
+        return Words::tr("%1 does not work alone: give --tls-self-signed, or --tls-cert and --tls-key, too.")
+            .arg(error.option);
     case Kind::Incomplete:
         return Words::tr("%1 does not work alone: give %2 too.").arg(error.option, error.value);
     case Kind::Contradiction:
@@ -181,6 +188,12 @@ QString serverError(const ServerError &error)
                "Confab could not listen on %1, port %2 (%3): choose another address or port with --bind and "
                "--port.")
         .arg(error.address, QString::number(error.port), error.detail);
+}
+
+QString historyEnd(const ServerError &error)
+{
+    return Words::tr("The room goes on, but what is said from now on is not kept.") + u' ' +
+           serverError(error);
 }
 
 QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, const QString &qrCode,

@@ -11,6 +11,8 @@ QString version(const QString &program);
 /// One sentence that says what is wrong and what would be right.
 QString optionError(const OptionError &error);
 QString serverError(const ServerError &error);
+/// Why the room goes on without its history.
+QString historyEnd(const ServerError &error);
 /// @param fingerprint of the certificate; empty without TLS. @param qrCode of a link, as a terminal shows it;
 /// may be empty. @param historyFile where what is said is kept; empty for nowhere.
 QString listening(const QStringList &joinLinks, const QByteArray &fingerprint = {},

@@ -71,7 +71,7 @@ HttpResponse echoHint()
                                            "client, or open / to join the room.\n\n"
                                            "/echo는 WebSocket 주소입니다. 보낸 메시지를 그대로 돌려줍니다. "
                                            "여기에는 페이지가 없습니다. WebSocket 클라이언트로 "
-                                           "연결하거나, 방에 참가하려면 / 를 열어 주십시오.\n"_ba);
+                                           "연결하거나, 방에 참가하려면 /를 여십시오.\n"_ba);
     response.headers.append("Upgrade", "websocket"); // RFC 9110 §15.5.22
     return response;
 }

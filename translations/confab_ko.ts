@@ -12,12 +12,12 @@
         <translation>Ping을 보낸 뒤 허용된 시간 안에 아무 응답이 없었습니다.</translation>
     </message>
     <message>
-        <source>It sent more messages per second than allowed here.</source>
-        <translation>초당 허용된 것보다 많은 메시지를 보냈습니다.</translation>
-    </message>
-    <message>
         <source>It sent more bytes per second than allowed here.</source>
         <translation>초당 허용된 것보다 많은 바이트를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It sent more messages, pings or pongs per second than allowed here.</source>
+        <translation>초당 허용된 것보다 많은 메시지, Ping 또는 Pong을 보냈습니다.</translation>
     </message>
 </context>
 <context>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>“=” at character %1 may stand at the end only.</source>
-        <translation>%1번째 문자 “=”은 맨 끝에만 올 수 있습니다.</translation>
+        <translation>%1번째 문자 “=”는 맨 끝에만 올 수 있습니다.</translation>
     </message>
     <message>
         <source>The base64 text ends too early: its last group is not complete.</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>It is signed by itself: nobody whom this computer trusts vouches for it.</source>
-        <translation>스스로 서명한 인증서입니다. 이 컴퓨터가 신뢰하는 기관이 보증하지 않습니다.</translation>
+        <translation>자체 서명된 인증서입니다. 이 컴퓨터가 신뢰하는 기관이 보증하지 않습니다.</translation>
     </message>
     <message>
         <source>It was issued by someone whom this computer does not know.</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>Something in the request is not to the server&apos;s liking, often the subprotocols.</source>
-        <translation>요청에 서버가 받아들이지 않는 내용이 있습니다. 하위 프로토콜 때문인 경우가 많습니다.</translation>
+        <translation>요청에 서버가 받아들이지 않는 내용이 있습니다. 서브프로토콜 때문인 경우가 많습니다.</translation>
     </message>
     <message>
         <source>Read its answer below, and offer subprotocols that it supports.</source>
-        <translation>아래의 서버 응답을 읽고, 서버가 지원하는 하위 프로토콜을 제시하십시오.</translation>
+        <translation>아래의 서버 응답을 읽고, 서버가 지원하는 서브프로토콜을 제시하십시오.</translation>
     </message>
     <message>
         <source>It wants to know who you are.</source>
@@ -186,15 +186,11 @@
     </message>
     <message>
         <source>The list of subprotocols cannot be sent.</source>
-        <translation>하위 프로토콜 목록을 보낼 수 없습니다.</translation>
+        <translation>서브프로토콜 목록을 보낼 수 없습니다.</translation>
     </message>
     <message>
         <source>A name in it has characters that are not allowed, or is there twice.</source>
         <translation>허용되지 않는 문자가 든 이름이 있거나 같은 이름이 두 번 있습니다.</translation>
-    </message>
-    <message>
-        <source>Write names of letters, digits, dots and hyphens, separated by commas, each of them once.</source>
-        <translation>영문자, 숫자, 마침표(.), 하이픈(-)으로 된 이름을 쉼표로 구분하여 한 번씩만 입력하십시오.</translation>
     </message>
     <message>
         <source>The extra headers cannot be sent.</source>
@@ -372,6 +368,50 @@
         <source>Tried: %1.</source>
         <translation>시도한 주소: %1.</translation>
     </message>
+    <message>
+        <source>A proxy before it wants to know who you are.</source>
+        <translation>서버 앞의 프록시가 누구인지 확인하려고 합니다.</translation>
+    </message>
+    <message>
+        <source>Add a Proxy-Authorization header that it accepts, or connect past it.</source>
+        <translation>프록시가 받아들이는 Proxy-Authorization 헤더를 추가하거나, 프록시를 거치지 않고 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>It does not know this host name as one of its own.</source>
+        <translation>서버가 이 호스트 이름을 자신의 이름으로 인정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Connect by a name or address that the server has.</source>
+        <translation>서버가 사용하는 이름이나 주소로 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>Too many connections come from your address, or too often.</source>
+        <translation>이 컴퓨터의 주소에서 너무 많이, 또는 너무 자주 연결했습니다.</translation>
+    </message>
+    <message>
+        <source>Close some of them, or try again a little later.</source>
+        <translation>다른 연결을 닫거나, 잠시 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The header of the request is too large for it.</source>
+        <translation>요청 헤더가 서버가 받는 크기보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Make the extra headers shorter.</source>
+        <translation>추가 헤더를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>The server, or a proxy before it, failed.</source>
+        <translation>서버나 그 앞의 프록시에 오류가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Try again later; its answer below may say more.</source>
+        <translation>나중에 다시 시도하십시오. 아래의 서버 응답에 자세한 내용이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write names of letters, digits, dots, hyphens and underscores, separated by commas, each of them once.</source>
+        <translation>영문자, 숫자, 마침표(.), 하이픈(-), 밑줄(_)로 된 이름을 쉼표로 구분하여 한 번씩만 입력하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>ClientFailure</name>
@@ -393,7 +433,7 @@
     </message>
     <message>
         <source>Remember this very certificate for this host and port, and connect again</source>
-        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다</translation>
+        <translation>이 호스트와 포트에 대해 바로 이 인증서를 기억하고 다시 연결합니다.</translation>
     </message>
     <message>
         <source>Forget the old certificate</source>
@@ -401,7 +441,7 @@
     </message>
     <message>
         <source>The next connection will ask about the new one</source>
-        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다</translation>
+        <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다.</translation>
     </message>
 </context>
 <context>
@@ -659,7 +699,7 @@
     </message>
     <message>
         <source>A subprotocol that was offered had characters that are not allowed, or was offered twice.</source>
-        <translation>제시된 하위 프로토콜에 허용되지 않는 문자가 있거나 같은 것이 두 번 제시되었습니다.</translation>
+        <translation>제시된 서브프로토콜에 허용되지 않는 문자가 있거나 같은 것이 두 번 제시되었습니다.</translation>
     </message>
     <message>
         <source>The status of the answer was not 101.</source>
@@ -683,7 +723,7 @@
     </message>
     <message>
         <source>The server chose a subprotocol that was not offered.</source>
-        <translation>서버가 제시되지 않은 하위 프로토콜을 선택했습니다.</translation>
+        <translation>서버가 제시되지 않은 서브프로토콜을 선택했습니다.</translation>
     </message>
     <message>
         <source>The server chose an extension that was not offered.</source>
@@ -730,7 +770,7 @@
     </message>
     <message>
         <source>Queue of a client</source>
-        <translation>클라이언트의 대기열</translation>
+        <translation>참가자의 대기열</translation>
     </message>
     <message>
         <source>Silence after a ping</source>
@@ -738,11 +778,11 @@
     </message>
     <message>
         <source>Messages of a client</source>
-        <translation>클라이언트의 메시지 수</translation>
+        <translation>참가자의 초당 메시지 수</translation>
     </message>
     <message>
         <source>Bytes of a client</source>
-        <translation>클라이언트의 바이트 수</translation>
+        <translation>참가자의 초당 바이트 수</translation>
     </message>
     <message>
         <source>Network threads</source>
@@ -797,10 +837,6 @@
         <translation>Ping을 보낸 뒤 참가자가 응답하지 않아도 되는 시간입니다. 이를 넘으면 연결을 끊습니다.</translation>
     </message>
     <message>
-        <source>How many messages one member may send in a second; one more closes it with 1008.</source>
-        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지 수입니다. 이를 넘으면 연결을 1008로 닫습니다.</translation>
-    </message>
-    <message>
         <source>How many bytes of messages one member may send in a second; one more closes it with 1008.</source>
         <translation>참가자 한 명이 1초에 보낼 수 있는 메시지의 바이트 수입니다. 이를 넘으면 연결을 1008로 닫습니다.</translation>
     </message>
@@ -850,10 +886,6 @@
         <translation>새 참가자에게 주는 메시지 수</translation>
     </message>
     <message>
-        <source>How many messages of all rooms are kept: in the window, and for members who come back after a loss; the oldest are dropped first.</source>
-        <translation>모든 방의 메시지를 몇 개까지 보관하는지 정합니다. 창에 보이고, 연결이 끊겼다가 돌아온 참가자에게 전달됩니다. 오래된 것부터 지웁니다.</translation>
-    </message>
-    <message>
         <source>How many messages of before somebody gets who comes for the first time, where a history is kept.</source>
         <translation>대화 기록을 보관하는 방에 처음 들어온 참가자가 이전 메시지를 몇 개까지 받는지 정합니다.</translation>
     </message>
@@ -861,6 +893,14 @@
         <source>none</source>
         <comment>messages</comment>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>How many messages, pings and pongs one member may send in a second; one more closes it with 1008.</source>
+        <translation>참가자 한 명이 1초에 보낼 수 있는 메시지, Ping, Pong의 수입니다. 이를 넘으면 연결을 1008로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>How many messages of all rooms are kept: what the window shows, what members get who come back after a loss, and a history’s file; the oldest are dropped first.</source>
+        <translation>모든 방의 메시지를 몇 개까지 보관하는지 정합니다. 창에 보이는 대화, 연결이 끊겼다가 돌아온 참가자에게 전달되는 대화, 대화 기록 파일에 적용됩니다. 오래된 것부터 지웁니다.</translation>
     </message>
 </context>
 <context>
@@ -879,11 +919,11 @@
     </message>
     <message>
         <source>The subprotocols that are supported (default chatting,chat,echo,confab.v1).</source>
-        <translation>지원하는 하위 프로토콜입니다(기본값 chatting,chat,echo,confab.v1).</translation>
+        <translation>지원하는 서브프로토콜입니다(기본값 chatting,chat,echo,confab.v1).</translation>
     </message>
     <message>
         <source>Accept a client that offers only other subprotocols, without one, instead of refusing it.</source>
-        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 거부하지 않고 하위 프로토콜 없이 받아들입니다.</translation>
+        <translation>다른 서브프로토콜만 제시하는 클라이언트를 거부하지 않고 서브프로토콜 없이 받아들입니다.</translation>
     </message>
     <message>
         <source>Let pages of this origin join, for example https://example.org; may be repeated.</source>
@@ -903,7 +943,7 @@
     </message>
     <message>
         <source>Answer to this name too, for example chat.example.org; may be repeated. The addresses and names of this computer need not be given.</source>
-        <translation>이 이름으로 온 요청에도 응답합니다(예: chat.example.org). 여러 번 쓸 수 있습니다. 이 컴퓨터의 주소와 이름은 지정하지 않아도 됩니다.</translation>
+        <translation>이 이름으로 온 요청에도 응답합니다(예: chat.example.org). 여러 번 지정할 수 있습니다. 이 컴퓨터의 주소와 이름은 지정하지 않아도 됩니다.</translation>
     </message>
     <message>
         <source>%1 Default: %2.</source>
@@ -931,12 +971,19 @@
         <translation>permessage-deflate를 제시하는 클라이언트에게도 메시지를 압축하지 않습니다.</translation>
     </message>
     <message>
-        <source>Show no QR code of the join link. Without this, a terminal shows one.</source>
-        <translation>참가 링크의 QR 코드를 표시하지 않습니다. 이 옵션이 없으면 터미널에 QR 코드를 표시합니다.</translation>
+        <source>Keep what is said in this file (SQLite), beyond the end of the program; who comes later gets the last of it.</source>
+        <translation>오간 말을 이 파일(SQLite)에 보관하여 프로그램이 끝나도 남깁니다. 나중에 들어온 사람은 가장 최근의 대화를 받습니다.</translation>
     </message>
     <message>
-        <source>Keep what is said in this file (SQLite), beyond the end of the program; who comes later gets the last of it.</source>
-        <translation>오간 말을 이 파일(SQLite)에 보관하여 프로그램이 끝나도 남깁니다. 나중에 들어온 사람은 마지막 부분을 받습니다.</translation>
+        <source>Show no QR code of the join link. Without this, a terminal shows one where phones can join.</source>
+        <translation>참가 링크의 QR 코드를 표시하지 않습니다. 이 옵션이 없으면, 휴대전화가 참가할 수 있을 때 터미널에 QR 코드를 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -1010,11 +1057,11 @@
     </message>
     <message>
         <source>It offered only subprotocols that are not supported here: %1.</source>
-        <translation>여기서 지원하지 않는 하위 프로토콜만 제시했습니다: %1.</translation>
+        <translation>여기서 지원하지 않는 서브프로토콜만 제시했습니다: %1.</translation>
     </message>
     <message>
         <source>Add one of them to the supported subprotocols, or accept clients without a subprotocol.</source>
-        <translation>그중 하나를 지원하는 하위 프로토콜에 추가하거나, 하위 프로토콜 없이 받아들이도록 설정하십시오.</translation>
+        <translation>그중 하나를 지원하는 서브프로토콜에 추가하거나, 서브프로토콜 없이 받아들이도록 설정하십시오.</translation>
     </message>
     <message>
         <source>As many clients are connected as are allowed.</source>
@@ -1236,10 +1283,6 @@
         <translation>EC 키 또는 2048비트 이상의 RSA 키를 쓰고 SHA-256으로 서명된 인증서를 고르십시오.</translation>
     </message>
     <message>
-        <source>What is said could not be kept in %1.</source>
-        <translation>오간 말을 %1 파일에 보관하지 못했습니다.</translation>
-    </message>
-    <message>
         <source>Another program has it open, perhaps a second Confab.</source>
         <translation>다른 프로그램이 열어 두었습니다. 다른 Confab일 수 있습니다.</translation>
     </message>
@@ -1264,10 +1307,6 @@
         <translation>디스크가 아직 연결되어 있는지, 다른 작업으로 바쁘지 않은지 확인한 뒤 방을 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>What is said could not be kept: the history %1 is damaged.</source>
-        <translation>대화를 보관하지 못했습니다. 대화 기록 %1 파일이 손상되었습니다.</translation>
-    </message>
-    <message>
         <source>Move the file away, or forget the history in the settings: a new one is made when the room starts.</source>
         <translation>파일을 다른 곳으로 옮기거나 설정에서 대화 기록을 지우십시오. 방을 시작할 때 새로 만듭니다.</translation>
     </message>
@@ -1282,6 +1321,18 @@
     <message>
         <source>The room could not start: %1 is no history of a room.</source>
         <translation>방을 시작하지 못했습니다. %1 파일은 방의 대화 기록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The room could not start: what is said cannot be kept in %1.</source>
+        <translation>방을 시작하지 못했습니다. 오간 말을 %1 파일에 보관할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The room could not start: its history, %1, is damaged.</source>
+        <translation>방을 시작하지 못했습니다. 대화 기록 %1 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The room goes on, but what is said from now on is not kept in %1.</source>
+        <translation>방은 계속되지만, 지금부터 오가는 말은 %1 파일에 보관되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1372,7 +1423,7 @@
     </message>
     <message>
         <source>Ctrl+C closes the room.</source>
-        <translation>Ctrl+C를 누르면 방을 닫습니다.</translation>
+        <translation>Ctrl+C를 누르면 방을 중지합니다.</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%2) joined; now %n connection(s)</source>
@@ -1400,7 +1451,7 @@
     </message>
     <message>
         <source>Closing the room …</source>
-        <translation>방을 닫는 중…</translation>
+        <translation>방을 중지하는 중…</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) are missing here, because this output was not read fast enough: read it faster, or send it to a file.</source>
@@ -1423,10 +1474,6 @@
     <message>
         <source>&apos;%2&apos; will not do for %1: give a whole number from %3 to %4.</source>
         <translation>&apos;%2&apos;은(는) %1에 쓸 수 없습니다. %3에서 %4까지의 정수를 지정하십시오.</translation>
-    </message>
-    <message>
-        <source>The option %1 was given no file: give the path of a PEM file.</source>
-        <translation>%1 옵션에 파일이 없습니다. PEM 파일의 경로를 지정하십시오.</translation>
     </message>
     <message>
         <source>%1 does not work alone: give %2 too.</source>
@@ -1490,7 +1537,7 @@
     </message>
     <message>
         <source>What is said cannot be kept in %1, for the disk did not answer in time: see whether it is still connected and what else keeps it busy, or choose a file elsewhere with --history.</source>
-        <translation>디스크가 제때 응답하지 않아 대화를 %1 파일에 보관할 수 없습니다. 디스크가 아직 연결되어 있는지, 다른 작업으로 바쁘지 않은지 확인하거나 --history로 다른 곳의 파일을 고르십시오.</translation>
+        <translation>디스크가 제때 응답하지 않아 오간 말을 %1 파일에 보관할 수 없습니다. 디스크가 아직 연결되어 있는지, 다른 작업으로 바쁘지 않은지 확인하거나 --history로 다른 곳의 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>The history %1 is damaged (%2): move it away, or choose another file with --history; one that is not there yet is made.</source>
@@ -1498,7 +1545,23 @@
     </message>
     <message>
         <source>What is said is kept in %1. To forget it, delete the file when the room is closed.</source>
-        <translation>오간 말을 %1 파일에 보관합니다. 지우려면 방을 닫은 뒤 파일을 지우십시오.</translation>
+        <translation>오간 말을 %1 파일에 보관합니다. 지우려면 방을 중지한 뒤 파일을 지우십시오.</translation>
+    </message>
+    <message>
+        <source>What no option says is as it was set in the window before; the defaults here are those of the first start.</source>
+        <translation>지정하지 않은 옵션은 창에서 마지막으로 고른 설정을 따릅니다. 여기의 기본값은 처음 실행할 때의 값입니다.</translation>
+    </message>
+    <message>
+        <source>The option %1 was given no file: give the path of one.</source>
+        <translation>%1 옵션에 파일이 없습니다. 파일의 경로를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not work alone: give --tls-self-signed, or --tls-cert and --tls-key, too.</source>
+        <translation>%1은(는) 단독으로 쓸 수 없습니다. --tls-self-signed, 또는 --tls-cert와 --tls-key도 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The room goes on, but what is said from now on is not kept.</source>
+        <translation>방은 계속되지만, 지금부터 오가는 말은 보관되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1717,7 +1780,7 @@
     </message>
     <message>
         <source>Connect to this address (Return)</source>
-        <translation>이 주소로 연결합니다(Return)</translation>
+        <translation>이 주소로 연결합니다(Enter).</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -1823,7 +1886,7 @@
     </message>
     <message>
         <source>Send this (Ctrl+Return)</source>
-        <translation>보내기(Ctrl+Return)</translation>
+        <translation>보냅니다(Ctrl+Enter).</translation>
     </message>
     <message numerus="yes">
         <source>A ping carries at most 125 bytes; this is %n too many.</source>
@@ -1872,7 +1935,7 @@
     <name>confab::ClientDetails</name>
     <message>
         <source>No subprotocol</source>
-        <translation>하위 프로토콜 없음</translation>
+        <translation>서브프로토콜 없음</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -1908,7 +1971,7 @@
     </message>
     <message>
         <source>Subprotocols, compression, extra headers, proxy and time-out</source>
-        <translation>하위 프로토콜, 압축, 추가 헤더, 프록시, 제한 시간</translation>
+        <translation>서브프로토콜, 압축, 추가 헤더, 프록시, 제한 시간</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +1979,6 @@
     <message>
         <source>Line %1 has no colon. Write it as “Name: value”.</source>
         <translation>%1번째 줄에 콜론이 없습니다. “이름: 값” 형식으로 입력하십시오.</translation>
-    </message>
-    <message>
-        <source>Line %1: a header’s name has letters, digits and hyphens only.</source>
-        <translation>%1번째 줄: 헤더 이름에는 영문자, 숫자, 하이픈(-)만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Line %1: the value has a control character, which a header cannot carry.</source>
@@ -1931,7 +1990,7 @@
     </message>
     <message>
         <source>Offered subprotocols</source>
-        <translation>제시할 하위 프로토콜</translation>
+        <translation>제시할 서브프로토콜</translation>
     </message>
     <message>
         <source>Separated by commas, the preferred one first. The server picks one of them, or none.</source>
@@ -2021,6 +2080,10 @@
     <message>
         <source>See which servers’ certificates you trust, and forget them.</source>
         <translation>어느 서버의 인증서를 신뢰하는지 보고, 더는 신뢰하지 않을 인증서의 신뢰를 해제합니다.</translation>
+    </message>
+    <message>
+        <source>Line %1: a header’s name cannot have spaces, brackets or letters other than English ones.</source>
+        <translation>%1번째 줄: 헤더 이름에는 공백, 괄호, 영문자가 아닌 글자를 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2393,11 +2456,11 @@
     <name>confab::HistorySwitch</name>
     <message>
         <source>Stop the room first: then what was said in it can be deleted</source>
-        <translation>먼저 방을 중지하십시오. 그러면 오간 말을 지울 수 있습니다</translation>
+        <translation>먼저 방을 중지하십시오. 그러면 오간 말을 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>Delete what was said, so that nobody is given it any more</source>
-        <translation>오간 말을 지워 더는 아무도 받지 않게 합니다</translation>
+        <translation>오간 말을 지워 더는 아무도 받지 않게 합니다.</translation>
     </message>
     <message>
         <source>Keep a history</source>
@@ -2405,7 +2468,7 @@
     </message>
     <message>
         <source>What is said stays when the room ends, in a file of this computer’s; who comes later is given the last of it. The room’s page tells everyone who joins; other WebSocket clients are not told</source>
-        <translation>방이 끝나도 오간 말이 이 컴퓨터의 파일에 남고, 나중에 들어온 사람은 마지막 부분을 받습니다. 방의 웹 페이지는 들어오는 사람에게 이 사실을 알리지만, 다른 WebSocket 클라이언트에는 알리지 않습니다</translation>
+        <translation>방을 중지해도 오간 말이 이 컴퓨터의 파일에 남고, 나중에 들어온 사람은 가장 최근의 대화를 받습니다. 방의 웹 페이지는 들어오는 사람에게 이 사실을 알리지만, 다른 WebSocket 클라이언트에는 알리지 않습니다.</translation>
     </message>
     <message>
         <source>Forget it…</source>
@@ -2452,7 +2515,7 @@
     </message>
     <message>
         <source>Port, TLS, subprotocols, origins</source>
-        <translation>포트, TLS, 하위 프로토콜, 출처</translation>
+        <translation>포트, TLS, 서브프로토콜, 출처</translation>
     </message>
 </context>
 <context>
@@ -2676,7 +2739,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Subprotocol</source>
-        <translation>하위 프로토콜</translation>
+        <translation>서브프로토콜</translation>
     </message>
     <message>
         <source>none</source>
@@ -2780,6 +2843,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <source>Let pages of %1 join from now on</source>
         <translation>이제부터 %1의 페이지가 참가할 수 있게 합니다.</translation>
     </message>
+    <message>
+        <source>Restart</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Start the room again; everyone is disconnected once</source>
+        <translation>방을 다시 시작합니다. 모두의 연결이 한 번 끊어집니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::RoomComposer</name>
@@ -2801,7 +2872,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Send to everyone in the room (Return; Shift+Return breaks the line)</source>
-        <translation>방의 모두에게 보냅니다(Return, 줄 바꿈은 Shift+Return).</translation>
+        <translation>방의 모두에게 보냅니다(Enter, 줄 바꿈은 Shift+Enter).</translation>
     </message>
 </context>
 <context>
@@ -2873,11 +2944,11 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Subprotocols</source>
-        <translation>하위 프로토콜</translation>
+        <translation>서브프로토콜</translation>
     </message>
     <message>
         <source>The first one that a client offers and that is in this list is selected</source>
-        <translation>클라이언트가 제시한 것 중 이 목록에 있는 첫 번째 하위 프로토콜을 선택합니다.</translation>
+        <translation>클라이언트가 제시한 것 중 이 목록에 있는 첫 번째 서브프로토콜을 선택합니다.</translation>
     </message>
     <message>
         <source>Add one…</source>
@@ -2885,7 +2956,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>A subprotocol is one word of letters, digits and .-_ without spaces.</source>
-        <translation>하위 프로토콜은 공백 없이 영문자, 숫자, 마침표(.), 하이픈(-), 밑줄(_)로 된 한 단어입니다.</translation>
+        <translation>서브프로토콜은 공백 없이 영문자, 숫자, 마침표(.), 하이픈(-), 밑줄(_)로 된 한 단어입니다.</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -2897,7 +2968,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>A client that offers only other subprotocols joins without one instead of being refused with 400</source>
-        <translation>다른 하위 프로토콜만 제시하는 클라이언트를 400으로 거부하지 않고 하위 프로토콜 없이 참가시킵니다.</translation>
+        <translation>다른 서브프로토콜만 제시하는 클라이언트를 400으로 거부하지 않고 서브프로토콜 없이 참가시킵니다.</translation>
     </message>
     <message>
         <source>Allowed origins</source>
@@ -2933,7 +3004,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Stop the room and start it with these settings; everyone is disconnected once</source>
-        <translation>방을 닫았다가 이 설정으로 다시 시작합니다. 모두의 연결이 한 번 끊어집니다.</translation>
+        <translation>방을 중지했다가 이 설정으로 다시 시작합니다. 모두의 연결이 한 번 끊어집니다.</translation>
     </message>
     <message>
         <source>Limits…</source>
@@ -2981,7 +3052,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>Received %1, sent %2 in the last second</source>
-        <translation>최근 1초 동안 %1 받음, %2 보냄</translation>
+        <translation>최근 1초 동안 메시지 %1개 받음, %2개 보냄</translation>
     </message>
     <message>
         <source>Log %1 records</source>
@@ -3009,7 +3080,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
     <message>
         <source>What was said is kept in %1</source>
-        <translation>오간 말을 %1 파일에 보관합니다</translation>
+        <translation>오간 말을 %1 파일에 보관합니다.</translation>
     </message>
 </context>
 <context>

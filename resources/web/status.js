@@ -3,6 +3,8 @@ import { byId, create } from './elements.js';
 import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';
 
+// Confab's own, in English: the sentence for the code says as much.
+const ownReason = /^The server is stopping$|^too (fast|slow): |^no sign of life |RFC 6455 section/;
 const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
 
 /** The sentence for a close: code as the browser reports it, leaving when it was this member's wish. */
@@ -64,7 +66,7 @@ export class Status {
     this.#until = wait === null ? null : performance.now() + wait;
     write(byId('trouble-text'), sentence, { code });
     write(byId('trouble-reason'), 'reason', { reason });
-    byId('trouble-reason').hidden = !reason;
+    byId('trouble-reason').hidden = !reason || ownReason.test(reason);
     write(byId('rejoin'), button);
     byId('rejoin').hidden = false;
     byId('trouble').hidden = false;

@@ -222,8 +222,7 @@ private Q_SLOTS:
             u"--tls-key"_s);
         row("key without certificate", {u"--tls-key"_s, u"a"_s}, Kind::Incomplete, u"--tls-key"_s,
             u"--tls-cert"_s);
-        row("plain without TLS", {u"--tls-allow-plain"_s}, Kind::Incomplete, u"--tls-allow-plain"_s,
-            u"--tls-self-signed"_s);
+        row("plain without TLS", {u"--tls-allow-plain"_s}, Kind::NeedsTls, u"--tls-allow-plain"_s, {});
         row("two certificates", {u"--tls-self-signed"_s, u"--tls-cert"_s, u"a"_s}, Kind::Contradiction,
             u"--tls-cert"_s, u"--tls-self-signed"_s);
         row("bind and lan", {u"--lan"_s, u"--bind"_s, u"::1"_s}, Kind::Contradiction, u"--bind"_s,

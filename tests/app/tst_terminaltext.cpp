@@ -74,6 +74,17 @@ private Q_SLOTS:
         }
     }
 
+    void tellsWhetherTheRoomGoesOn()
+    {
+        const ServerError error{ServerErrorKind::HistoryUnusable, {}, 0, u"detail"_s, u"/a/room.sqlite"_s};
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            m_translator.setLanguage(language);
+            const QString sentence = terminaltext::historyEnd(error);
+            QVERIFY(sentence.contains(language == "ko"_L1 ? u"방은 계속"_s : u"The room goes on"_s));
+            QVERIFY(sentence.endsWith(terminaltext::serverError(error)));
+        }
+    }
+
     void everyTlsErrorHasWordsOfItsOwn()
     {
         using Kind = ServerErrorKind;
@@ -130,8 +141,9 @@ private Q_SLOTS:
         QCOMPARE(terminaltext::named(member, u"Guest 7"_s), u"Guest 7 (192.0.2.7) is now Mina"_s);
         QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection"_s);
         member.exceeded = Bound::MessageRate;
-        QCOMPARE(terminaltext::left(member, 1), u"Mina (192.0.2.7) left with 1005; now 1 connection. "
-                                                "It sent more messages per second than allowed here."_s);
+        QCOMPARE(terminaltext::left(member, 1),
+                 u"Mina (192.0.2.7) left with 1005; now 1 connection. "
+                 "It sent more messages, pings or pongs per second than allowed here."_s);
     }
 
     /// Whoever connects chooses the Origin; a terminal obeys control characters.
@@ -209,6 +221,8 @@ private Q_SLOTS:
         const auto descriptions = optionDescriptions(true);
         for (const OptionDescription &description : descriptions)
             QVERIFY(text.contains(description.option));
+        QVERIFY(!text.contains("in the window before"_L1));
+        QVERIFY(terminaltext::help(u"confab"_s, false).contains("in the window before"_L1));
         QCOMPARE(terminaltext::version(u"confabd"_s), u"confabd 1.2.3"_s);
     }
 

@@ -11,7 +11,7 @@ test('two people talk in English and Korean, and markup stays text', async (t) =
   const mina = await visit(t, confabd, english);
   const sora = await visit(t, confabd, korean);
   assert.equal(await mina.textContent('#door-form button'), 'Join');
-  assert.equal(await sora.textContent('#door-form button'), '들어가기');
+  assert.equal(await sora.textContent('#door-form button'), '참가하기');
   await join(mina, 'Mina');
   await join(sora, '소라');
   assert.equal(await lamp(mina), 'OPEN');
@@ -96,6 +96,7 @@ test('the page says why it is closed and comes back when the server does', async
   assert.equal(await confabd.stop(), 0);
   await page.waitForFunction(() => document.querySelector('#lamp-word').textContent === 'CLOSED 1001');
   assert.match(await page.textContent('#trouble-text'), /stopped or is restarting/);
+  assert.equal(await page.isHidden('#trouble-reason'), true); // it says no more, and in English
   await page.click('[data-language=ko]');
   assert.match(await page.textContent('#trouble-text'), /다시 시작/);
   await page.click('[data-language=en]');

@@ -31,7 +31,7 @@ QString boundText(Bound bound)
     case Bound::PongTime:
         return Words::tr("It gave no sign of life in the time allowed after a ping.");
     case Bound::MessageRate:
-        return Words::tr("It sent more messages per second than allowed here.");
+        return Words::tr("It sent more messages, pings or pongs per second than allowed here.");
     case Bound::OctetRate:
         return Words::tr("It sent more bytes per second than allowed here.");
     }

@@ -64,15 +64,26 @@ ErrorText refusedText(const ResponseHead &response)
                 Words::tr("Something in the request is not to the server's liking, often the subprotocols."),
                 Words::tr("Read its answer below, and offer subprotocols that it supports.")};
     case 401:
-    case 407:
         return {what, Words::tr("It wants to know who you are."),
                 Words::tr("Add an Authorization or Cookie header that it accepts.")};
+    case 407:
+        return {what, Words::tr("A proxy before it wants to know who you are."),
+                Words::tr("Add a Proxy-Authorization header that it accepts, or connect past it.")};
     case 403:
         return {what, Words::tr("It does not let this client or this Origin in."),
                 Words::tr("Add the Origin header that the server expects, or have this one allowed there.")};
     case 404:
         return {what, Words::tr("There is no WebSocket at this path."),
                 Words::tr("Check the path of the URL.")};
+    case 421:
+        return {what, Words::tr("It does not know this host name as one of its own."),
+                Words::tr("Connect by a name or address that the server has.")};
+    case 429:
+        return {what, Words::tr("Too many connections come from your address, or too often."),
+                Words::tr("Close some of them, or try again a little later.")};
+    case 431:
+        return {what, Words::tr("The header of the request is too large for it."),
+                Words::tr("Make the extra headers shorter.")};
     case 426:
         if (!response.headers.contains("Sec-WebSocket-Version"))
             return {
@@ -85,12 +96,16 @@ ErrorText refusedText(const ResponseHead &response)
     case 503:
         return {what, Words::tr("It is full or overloaded."), Words::tr("Try again later.")};
     default:
-        return {what,
-                response.status >= 200 && response.status < 300
-                    ? Words::tr("It answered as an ordinary web server would.")
-                    : QString(),
-                Words::tr("Read its answer below, and check the URL.")};
+        break;
     }
+    if (response.status >= 500)
+        return {what, Words::tr("The server, or a proxy before it, failed."),
+                Words::tr("Try again later; its answer below may say more.")};
+    return {what,
+            response.status >= 200 && response.status < 300
+                ? Words::tr("It answered as an ordinary web server would.")
+                : QString(),
+            Words::tr("Read its answer below, and check the URL.")};
 }
 
 } // namespace
@@ -112,11 +127,10 @@ ErrorText clientErrorText(const ClientError &error)
                 Words::tr("It must begin with ws:// or wss:// and name a host."),
                 Words::tr("Write it like ws://localhost:3000/chat.")};
     case ClientErrorKind::BadSubprotocol:
-        return {
-            Words::tr("The list of subprotocols cannot be sent."),
-            Words::tr("A name in it has characters that are not allowed, or is there twice."),
-            Words::tr(
-                "Write names of letters, digits, dots and hyphens, separated by commas, each of them once.")};
+        return {Words::tr("The list of subprotocols cannot be sent."),
+                Words::tr("A name in it has characters that are not allowed, or is there twice."),
+                Words::tr("Write names of letters, digits, dots, hyphens and underscores, separated by "
+                          "commas, each of them once.")};
     case ClientErrorKind::BadHeader:
         return {Words::tr("The extra headers cannot be sent."),
                 Words::tr("A name or a value has characters that are not allowed in a header."),

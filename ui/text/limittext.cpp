@@ -83,7 +83,9 @@ QString limitExplanation(Limit limit)
     case Limit::PongTime:
         return Words::tr("How long a member may stay silent after a ping, before it is cut.");
     case Limit::MemberMessages:
-        return Words::tr("How many messages one member may send in a second; one more closes it with 1008.");
+        return Words::tr(
+            "How many messages, pings and pongs one member may send in a second; one more closes it "
+            "with 1008.");
     case Limit::MemberOctets:
         return Words::tr("How many bytes of messages one member may send in a second; one more closes it "
                          "with 1008.");
@@ -95,8 +97,8 @@ QString limitExplanation(Limit limit)
         return Words::tr("How many bytes of messages the traffic log keeps; the oldest are dropped first.");
     case Limit::HistoryEntries:
         return Words::tr(
-            "How many messages of all rooms are kept: in the window, and for members who come back "
-            "after a loss; the oldest are dropped first.");
+            "How many messages of all rooms are kept: what the window shows, what members get who come back "
+            "after a loss, and a history’s file; the oldest are dropped first.");
     case Limit::Replay:
         return Words::tr("How many messages of before somebody gets who comes for the first time, where a "
                          "history is kept.");

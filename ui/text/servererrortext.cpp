@@ -81,7 +81,8 @@ ErrorText serverErrorText(const ServerError &error)
                 Words::tr("Make room there and see who may write, or start without encryption.")};
     case ServerErrorKind::HistoryUnusable:
         return {
-            Words::tr("What is said could not be kept in %1.").arg(error.file), systemsWords(error.detail),
+            Words::tr("The room could not start: what is said cannot be kept in %1.").arg(error.file),
+            systemsWords(error.detail),
             Words::tr("See whether its folder is there, who may write to it and whether the disk is full; "
                       "then start the room again.")};
     case ServerErrorKind::HistoryInUse:
@@ -89,12 +90,12 @@ ErrorText serverErrorText(const ServerError &error)
                 Words::tr("Another program has it open, perhaps a second Confab."),
                 Words::tr("End that program; then start the room again.")};
     case ServerErrorKind::HistoryStalled:
-        return {Words::tr("What is said could not be kept in %1.").arg(error.file),
+        return {Words::tr("The room could not start: what is said cannot be kept in %1.").arg(error.file),
                 Words::tr("The disk did not answer in time."),
                 Words::tr("See whether the disk is still connected, and what else keeps it busy; then start "
                           "the room again.")};
     case ServerErrorKind::HistoryDamaged:
-        return {Words::tr("What is said could not be kept: the history %1 is damaged.").arg(error.file),
+        return {Words::tr("The room could not start: its history, %1, is damaged.").arg(error.file),
                 systemsWords(error.detail),
                 Words::tr("Move the file away, or forget the history in the settings: a new one is made when "
                           "the room starts.")};
@@ -107,6 +108,14 @@ ErrorText serverErrorText(const ServerError &error)
                 systemsWords(error.detail), Words::tr("Choose another address or port, and try again.")};
     }
     Q_UNREACHABLE();
+}
+
+ErrorText historyEndText(const ServerError &error)
+{
+    ErrorText text = serverErrorText(error);
+    text.what =
+        Words::tr("The room goes on, but what is said from now on is not kept in %1.").arg(error.file);
+    return text;
 }
 
 } // namespace confab

@@ -7,5 +7,7 @@ namespace confab {
 
 /// Why the server could not start. All of it empty for None.
 ErrorText serverErrorText(const ServerError &error);
+/// Why the room goes on without its history.
+ErrorText historyEndText(const ServerError &error);
 
 } // namespace confab

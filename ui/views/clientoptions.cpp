@@ -181,7 +181,8 @@ void ClientOptions::checkHeaders()
         problem = tr("Line %1 has no colon. Write it as “Name: value”.");
         break;
     case HeaderLines::Error::NameInvalid:
-        problem = tr("Line %1: a header’s name has letters, digits and hyphens only.");
+        problem =
+            tr("Line %1: a header’s name cannot have spaces, brackets or letters other than English ones.");
         break;
     case HeaderLines::Error::ValueInvalid:
         problem = tr("Line %1: the value has a control character, which a header cannot carry.");

@@ -39,6 +39,9 @@ constexpr ActionDefinition definitions[MainMenu::actionCount] = {
     {"quit"_L1, "Ctrl+Q"_L1},
 };
 
+/// Qt's name of the key in shortcuts; Korean keyboards call it Enter.
+[[maybe_unused]] constexpr auto nameOfReturn = QT_TRANSLATE_NOOP("QShortcut", "Return");
+
 constexpr QLatin1StringView languages[] = {{}, "en"_L1, "ko"_L1};
 
 /// Languages are named in themselves, whatever the window speaks.

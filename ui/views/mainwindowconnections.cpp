@@ -106,7 +106,7 @@ void MainWindow::connectServer()
             [this, pins] { Q_EMIT certificatePinsChanged(pins->lines()); });
     connect(m_control, &RoomControl::stateChanged, this, &MainWindow::showState);
     connect(&m_server, &RoomServer::failed, m_banners, &RoomBanners::showError);
-    connect(&m_server, &RoomServer::historyFailed, m_banners, &RoomBanners::showError);
+    connect(&m_server, &RoomServer::historyFailed, m_banners, &RoomBanners::showHistoryEnd);
     connect(&m_server, &RoomServer::refused, m_banners, &RoomBanners::showRefusal);
     connect(&m_server, &RoomServer::stopped, m_banners, &RoomBanners::forgetRefusals);
     connect(m_banners, &RoomBanners::startRequested, this, &MainWindow::startRoom);

@@ -49,8 +49,15 @@ RoomBanners::RoomBanners(QWidget *parent)
 void RoomBanners::showError(const ServerError &error)
 {
     m_error = error;
-    m_errorBanner->showFailure(serverErrorText(m_error));
-    m_errorBanner->setAction(tr("Try again"), tr("Start the room again"));
+    m_isRunning = false;
+    showErrorBanner();
+}
+
+void RoomBanners::showHistoryEnd(const ServerError &error)
+{
+    m_error = error;
+    m_isRunning = true;
+    showErrorBanner();
 }
 
 void RoomBanners::clearError()
@@ -72,6 +79,14 @@ void RoomBanners::forgetRefusals()
     m_questions.clear();
     m_pause.stop();
     m_originBanner->clear();
+}
+
+void RoomBanners::showErrorBanner()
+{
+    m_errorBanner->showFailure(m_isRunning ? historyEndText(m_error) : serverErrorText(m_error));
+    m_errorBanner->setAction(m_isRunning ? tr("Restart") : tr("Try again"),
+                             m_isRunning ? tr("Start the room again; everyone is disconnected once")
+                                         : tr("Start the room again"));
 }
 
 void RoomBanners::ask()
@@ -103,7 +118,7 @@ void RoomBanners::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         // What was put away stays away.
         if (m_errorBanner->isShowing())
-            showError(m_error);
+            showErrorBanner();
         if (m_originBanner->isShowing())
             ask();
     }

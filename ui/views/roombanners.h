@@ -10,8 +10,8 @@ namespace confab {
 
 class FailureBanner;
 
-/// What the room has to say above the centre: why it could not open, and which page it refused, one
-/// at a time. Decides nothing.
+/// What the room has to say above the centre: why it could not open or goes on without its history,
+/// and which page it refused, one at a time. Decides nothing.
 class RoomBanners : public QWidget
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
     explicit RoomBanners(QWidget *parent = nullptr);
 
     void showError(const ServerError &error);
+    void showHistoryEnd(const ServerError &error);
     void clearError();
     /// Refusals for other reasons than their origin are not shown: the wire has them. Others of the same
     /// origin are not either, once it was put away.
@@ -35,12 +36,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showErrorBanner();
     void ask();
     void askNextLater();
 
     FailureBanner *m_errorBanner;
     FailureBanner *m_originBanner;
     ServerError m_error;
+    bool m_isRunning = false; ///< with m_error
     OriginQuestions m_questions;
     QTimer m_pause; ///< between an answer and the next question
 };

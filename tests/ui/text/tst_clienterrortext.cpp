@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("hasReason");
-        for (const int status : {400, 401, 403, 404, 407, 426, 503})
+        for (const int status : {400, 401, 403, 404, 407, 421, 426, 429, 431, 500, 502, 503})
             QTest::addRow("%d", status) << status << true;
         QTest::newRow("200: an ordinary web server") << 200 << true;
         QTest::newRow("418: unknown") << 418 << false;

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void nothingAtFirst();
     void errorOffersAnotherStart();
+    void endedHistorySaysThatTheRoomGoesOn();
     void refusedOriginCanBeAllowed();
     void otherRefusalsStayQuiet();
     void whatWasPutAwayStaysAway();
@@ -68,6 +69,19 @@ void TestRoomBanners::errorOffersAnotherStart()
     QCOMPARE(start.size(), 1);
     m_banners->clearError();
     QVERIFY(!m_error->isVisible());
+}
+
+void TestRoomBanners::endedHistorySaysThatTheRoomGoesOn()
+{
+    const ServerError error{ServerErrorKind::HistoryStalled, {}, 0, {}, u"/a/room.sqlite"_s};
+    m_banners->showHistoryEnd(error);
+    QVERIFY(m_error->accessibleDescription().contains("The room goes on"_L1));
+    QVERIFY(m_error->accessibleDescription().contains("/a/room.sqlite"_L1));
+    auto *const action = m_error->findChild<QPushButton *>(u"failureAction"_s);
+    QVERIFY(action->toolTip().contains("disconnected"_L1));
+    m_banners->showError(error);
+    QVERIFY(m_error->accessibleDescription().contains("could not start"_L1));
+    QVERIFY(!action->toolTip().contains("disconnected"_L1));
 }
 
 void TestRoomBanners::refusedOriginCanBeAllowed()
