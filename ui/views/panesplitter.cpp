@@ -62,6 +62,8 @@ void PaneSplitter::restorePanes(const QByteArray &panes)
     restoreState(sizes);
     setShown(m_host, hostWanted);
     setShown(m_client, clientWanted);
+    if (!isVisible())
+        return; // it has no width yet; the first resizeEvent() tells
     fold(m_client, QWIDGETSIZE_MAX, width());
     fold(m_host, QWIDGETSIZE_MAX, width());
 }

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void whatTheUserFoldedStaysFolded();
     void foldedByWidthIsStillWanted();
     void strangeOctetsChangeNothing();
+    void isRestoredBeforeItIsShown_data();
+    void isRestoredBeforeItIsShown();
 
 private:
     std::unique_ptr<PaneSplitter> m_splitter;
@@ -88,6 +90,34 @@ void TestPaneSplitter::strangeOctetsChangeNothing()
         m_splitter->restorePanes(octets);
         QVERIFY(m_host->isVisible() && m_client->isVisible());
     }
+}
+
+void TestPaneSplitter::isRestoredBeforeItIsShown_data()
+{
+    widthFoldsTheOuterPanes_data();
+}
+
+/// As a program does: a window that was never shown has no width of its own.
+void TestPaneSplitter::isRestoredBeforeItIsShown()
+{
+    QFETCH(const int, width);
+    QFETCH(const bool, host);
+    QFETCH(const bool, client);
+    const QByteArray saved = m_splitter->savePanes();
+    const QList<int> sizes = m_splitter->sizes();
+    m_splitter = std::make_unique<PaneSplitter>();
+    m_host = new QWidget;
+    m_client = new QWidget;
+    m_splitter->setPanes(m_host, new QWidget, m_client);
+    m_splitter->restorePanes(saved);
+    m_splitter->resize(width, 700);
+    m_splitter->show();
+    QCOMPARE(m_host->isVisible(), host);
+    QCOMPARE(m_client->isVisible(), client);
+    m_splitter->resize(1280, 700);
+    QVERIFY(m_host->isVisible() && m_client->isVisible());
+    if (host && client)
+        QCOMPARE(m_splitter->sizes(), sizes);
 }
 
 QTEST_MAIN(TestPaneSplitter)
