@@ -53,7 +53,7 @@ void TrafficProxy::setText(const QString &text)
         return;
     m_text = text;
     m_octets = text.toUtf8();
-    invalidateFilter();
+    invalidate();
 }
 
 void TrafficProxy::setGroup(Group group)
@@ -61,7 +61,7 @@ void TrafficProxy::setGroup(Group group)
     if (group == m_group)
         return;
     m_group = group;
-    invalidateFilter();
+    invalidate();
 }
 
 TrafficRecord TrafficProxy::record(int row) const

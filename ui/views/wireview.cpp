@@ -188,10 +188,13 @@ void WireView::applyFilter()
     m_filterTimer.stop();
     m_proxy->setGroup(TrafficProxy::Group(m_group->currentIndex()));
     m_proxy->setText(m_filter->text());
-    if (m_table->currentIndex().isValid())
+    if (m_table->currentIndex().isValid()) {
         m_table->scrollTo(m_table->currentIndex());
-    else
+    } else {
+        if (!m_detailsHolder->isHidden())
+            showCurrent(); // a filter takes the current row away without a signal
         m_table->followEnd();
+    }
     retranslate();
 }
 

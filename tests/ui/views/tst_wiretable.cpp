@@ -158,8 +158,17 @@ void TestWireTable::takesALargeLog()
     }
     QCOMPARE(m_proxy->rowCount(), 100'000);
     QVERIFY(m_table->isAtEnd());
+    const QSignalSpy removals(m_proxy.get(), &QAbstractItemModel::rowsRemoved);
+    const QSignalSpy insertions(m_proxy.get(), &QAbstractItemModel::rowsInserted);
     m_proxy->setText(u"message 99999"_s);
     QCOMPARE(m_proxy->rowCount(), 1);
+    m_proxy->setText(u"7"_s); // in runs of a few rows each
+    QCOMPARE(m_proxy->rowCount(), 100'000 - 9 * 9 * 9 * 9 * 9);
+    m_proxy->setText({});
+    QCOMPARE(m_proxy->rowCount(), 100'000);
+    // Each of these would take as long as the table is.
+    QCOMPARE(removals.count(), 0);
+    QCOMPARE(insertions.count(), 0);
 }
 
 QTEST_MAIN(TestWireTable)
