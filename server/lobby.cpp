@@ -126,9 +126,8 @@ void Lobby::withMember(quint64 id, const std::function<void(Member &)> &action)
 
 void Lobby::say(const QString &room, const QString &text)
 {
-    const auto found = m_rooms.find(room);
-    if (found != m_rooms.end())
-        found->second.say(text);
+    roomAt(room).say(text); // also where nobody is any more: it is shown, and may be kept
+    releaseRoom(room);
 }
 
 void Lobby::closeAll(const CloseStatus &status)

@@ -61,7 +61,11 @@ private slots:
         QCOMPARE(b.peer.readFrame().payload, "hi"_ba);
         world.lobby.say(u"/"_s, u"main"_s);
         QCOMPARE(c.peer.readFrame().payload, "Host: main"_ba);
-        world.lobby.say(u"/room/nobody"_s, u"nothing"_s);
+        world.lobby.say(u"/room/nobody"_s, u"to myself"_s);
+        const auto said = world.conversation.since(0, 10);
+        QCOMPARE(said.size(), 6); // with those who joined
+        QCOMPARE(said.constLast().message.text, u"to myself"_s);
+        QCOMPARE(said.constLast().message.room, u"/room/nobody"_s);
         QVERIFY(world.has(2));
         QVERIFY(!world.has(9));
     }

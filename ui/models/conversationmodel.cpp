@@ -42,14 +42,18 @@ void ConversationModel::setRoom(const std::optional<QString> &room)
 void ConversationModel::noteRooms(const QList<Conversation::Entry> &entries)
 {
     for (const Conversation::Entry &entry : entries) {
-        if (entry.message.isSaid())
-            m_lastSaid[entry.message.room] = entry.number;
+        if (!entry.message.isSaid())
+            continue;
+        if (!m_lastSaid.contains(entry.message.room))
+            ++m_spokenRoomsRevision;
+        m_lastSaid[entry.message.room] = entry.number;
     }
 }
 
 void ConversationModel::dropRowsBefore(quint64 number)
 {
-    m_lastSaid.removeIf([number](const auto &said) { return said.value() < number; });
+    if (m_lastSaid.removeIf([number](const auto &said) { return said.value() < number; }) > 0)
+        ++m_spokenRoomsRevision;
     const auto first = std::lower_bound(
         m_entries.begin(), m_entries.end(), number,
         [](const Conversation::Entry &entry, quint64 value) { return entry.number < value; });

@@ -35,6 +35,10 @@ public:
     /// Whether the conversation, as of the last refresh(), has something that was said in that room, shown or
     /// not.
     bool hasMessages(const QString &room) const { return m_lastSaid.contains(room); }
+    /// The rooms in which something was said, as hasMessages() has it, in no order.
+    QList<QString> spokenRooms() const { return m_lastSaid.keys(); }
+    /// Grows with each change of spokenRooms().
+    quint64 spokenRoomsRevision() const { return m_spokenRoomsRevision; }
     /// Valid until the next refresh().
     const RoomMessage &message(int row) const { return m_entries.at(std::size_t(row)).message; }
 
@@ -49,7 +53,8 @@ private:
     std::optional<QString> m_room;
     std::deque<Conversation::Entry> m_entries;
     QHash<QString, quint64> m_lastSaid; ///< in each room, by its number
-    quint64 m_lastNumber = 0;           ///< of the last entry looked at
+    quint64 m_spokenRoomsRevision = 0;
+    quint64 m_lastNumber = 0; ///< of the last entry looked at
 };
 
 } // namespace confab

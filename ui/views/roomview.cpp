@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace confab {
@@ -85,7 +87,8 @@ RoomView::RoomView(RoomServer &server, QWidget *parent)
 void RoomView::refresh()
 {
     const bool hasAll = !m_model->refresh();
-    const quint64 revision = m_server.roster()->revision();
+    // Both only grow.
+    const quint64 revision = m_server.roster()->revision() + m_model->spokenRoomsRevision();
     if (revision == m_revision)
         return;
     m_revision = revision;
@@ -119,13 +122,23 @@ void RoomView::resizeEvent(QResizeEvent *event)
 
 void RoomView::addRooms(const QList<MemberInfo> &members)
 {
+    QSet<QString> there;
+    for (int i = 0; i < m_rooms->count(); ++i)
+        there.insert(m_rooms->itemData(i).toString());
+    const auto add = [this, &there](const QString &room) {
+        if (room.isEmpty() || room == echoPath || there.contains(room))
+            return;
+        there.insert(room);
+        m_rooms->addItem(roomName(room), room);
+    };
     for (const MemberInfo &member : members) {
-        if (member.room.isEmpty() || member.room == echoPath || m_rooms->findData(member.room) >= 0)
-            continue;
-        if (member.readyState == ReadyState::Closed && !m_model->hasMessages(member.room))
-            continue;
-        m_rooms->addItem(roomName(member.room), member.room);
+        if (member.readyState != ReadyState::Closed)
+            add(member.room);
     }
+    // Also those that nobody is in: a history has brought them back, or everybody has left.
+    QList<QString> spoken = m_model->spokenRooms();
+    std::sort(spoken.begin(), spoken.end());
+    std::for_each(spoken.cbegin(), spoken.cend(), add);
 }
 
 /// Rooms without people and messages; neither the one that is shown nor any while somebody is choosing.

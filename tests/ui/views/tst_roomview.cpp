@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesAreShownAsText();
     void longRoomNamesWidenNothing();
     void desertedRoomsGo();
+    void roomsThatAHistoryBroughtBackAreThere();
 
 private:
     static void enter(RoomServer &server, quint64 id, const QString &room,
@@ -173,6 +174,32 @@ void TestRoomView::desertedRoomsGo()
     rooms->setCurrentIndex(rooms->findData(u"/"_s));
     QCOMPARE(rooms->findData(u"/room/shown"_s), -1);
     QCOMPARE(rooms->count(), 3);
+}
+
+void TestRoomView::roomsThatAHistoryBroughtBackAreThere()
+{
+    RoomServer server(std::make_shared<TrafficLog>());
+    RoomView view(server);
+    view.show();
+    view.refresh();
+    const auto *rooms = view.findChild<QComboBox *>(u"rooms"_s);
+    RoomMessage message;
+    message.text = u"hello"_s;
+    std::vector<RoomMessage> kept;
+    for (const QString &room : {u"/room/b"_s, u"/"_s, u"/room/a"_s}) {
+        message.room = room;
+        kept.push_back(message);
+    }
+    server.conversation()->bringBack(kept);
+    view.refresh();
+    QVERIFY(rooms->isVisible());
+    QStringList names;
+    for (int i = 1; i < rooms->count(); ++i)
+        names += rooms->itemText(i);
+    QCOMPARE(names, (QStringList{u"a"_s, u"b"_s}));
+    server.conversation()->clear();
+    view.refresh();
+    QCOMPARE(rooms->count(), 1);
 }
 
 QTEST_MAIN(TestRoomView)
