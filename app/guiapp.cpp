@@ -4,6 +4,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace confab {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     : QObject(parent)
     , m_settings(settings)
     , m_translator(translator)
+    , m_policy(options.policy)
     , m_log(std::make_shared<TrafficLog>(options.policy.log))
     , m_clientThread(u"client"_s)
     , m_server(m_log, options.policy.history)
@@ -38,7 +41,7 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     connect(m_window.get(), &MainWindow::languageChosen, this, &GuiApp::setLanguage);
     connect(m_window.get(), &MainWindow::themeChosen, this, &GuiApp::setTheme);
     connect(m_window.get(), &MainWindow::policyChanged, this, [this](const ServerPolicy &policy) {
-        m_settings.setPolicy(policy);
+        m_settings.storeChanges(std::exchange(m_policy, policy), policy);
         m_log->setLimits(policy.log);
         m_server.conversation()->setLimits(policy.history);
     });
@@ -48,7 +51,7 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     connect(qApp, &QGuiApplication::commitDataRequest, this, &GuiApp::saveLayout);
     m_window->setCertificatePins(m_settings.certificatePins());
     m_window->restoreLayout(m_settings.layout());
-    m_window->setLanguageChoice(m_settings.language());
+    m_window->setLanguageChoice(options.language.isEmpty() ? m_settings.language() : options.language);
     m_window->setThemeChoice(themeChoice(m_settings.theme()));
 }
 

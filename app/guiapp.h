@@ -32,6 +32,7 @@ private:
 
     SettingsStore &m_settings;
     Translator &m_translator;
+    ServerPolicy m_policy; ///< as the window has it
     std::shared_ptr<TrafficLog> m_log;
     NetworkThread m_clientThread;
     RoomServer m_server;

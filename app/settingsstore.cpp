@@ -17,10 +17,7 @@ const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
 const QString keyCompress = u"host/compress"_s;
 const QString keyHistory = u"host/history"_s;
 const QString keyOrigins = u"host/origins"_s;
-const QString keyTls = u"host/tls"_s;
-const QString keyTlsCertificate = u"host/tlsCertificate"_s;
-const QString keyTlsKey = u"host/tlsKey"_s;
-const QString keyTlsAllowPlain = u"host/tlsAllowPlain"_s;
+const QString keyTls = u"host/tls"_s; // "off", or "self-signed": files are for this time (--tls-cert)
 const QString keyCertificatePins = u"client/certificatePins"_s;
 const QString keyLanguage = u"window/language"_s;
 const QString keyTheme = u"window/theme"_s;
@@ -39,17 +36,9 @@ QString keyOf(const LimitRule &rule)
     return u"limits/"_s + QString::fromLatin1(rule.name);
 }
 
-QString tlsModeName(TlsMode mode)
+QString tlsName(bool isOn)
 {
-    return mode == TlsMode::SelfSigned ? u"self-signed"_s : mode == TlsMode::Files ? u"files"_s : u"off"_s;
-}
-
-TlsMode tlsMode(const QString &name, const TlsPolicy &policy)
-{
-    if (name == "self-signed"_L1)
-        return TlsMode::SelfSigned;
-    const bool hasFiles = !policy.certificateFile.isEmpty() && !policy.keyFile.isEmpty();
-    return name == "files"_L1 && hasFiles ? TlsMode::Files : TlsMode::Off;
+    return isOn ? u"self-signed"_s : u"off"_s;
 }
 
 } // namespace
@@ -78,10 +67,8 @@ ServerPolicy SettingsStore::policy() const
     policy.acceptUnknownSubprotocol = m_settings.value(keyAcceptUnknown, false).toBool();
     policy.deflate.enabled = m_settings.value(keyCompress, true).toBool();
     policy.historyFile = m_settings.value(keyHistory).toString();
-    policy.tls.certificateFile = m_settings.value(keyTlsCertificate).toString();
-    policy.tls.keyFile = m_settings.value(keyTlsKey).toString();
-    policy.tls.mode = tlsMode(m_settings.value(keyTls).toString(), policy.tls);
-    policy.tls.allowPlain = m_settings.value(keyTlsAllowPlain, false).toBool();
+    if (m_settings.value(keyTls, tlsName(false)).toString() != tlsName(false))
+        policy.tls.mode = TlsMode::SelfSigned;
     const QStringList origins = m_settings.value(keyOrigins).toStringList();
     for (const QString &origin : origins)
         policy.allowedOrigins.append(origin.toUtf8());
@@ -93,27 +80,30 @@ ServerPolicy SettingsStore::policy() const
     return policy;
 }
 
-void SettingsStore::setPolicy(const ServerPolicy &policy)
+void SettingsStore::storeChanges(const ServerPolicy &before, const ServerPolicy &now)
 {
-    m_settings.setValue(keyPort, policy.port);
+    const auto store = [this](const QString &key, const QVariant &then, const QVariant &value) {
+        if (value != then)
+            m_settings.setValue(key, value);
+    };
+    store(keyPort, before.port, now.port);
     // One address is for this time (--bind): it must not become every network at the next.
-    if (policy.address.isLoopback() || isEveryNetwork(policy.address))
-        m_settings.setValue(keyLan, !policy.address.isLoopback());
-    m_settings.setValue(keySubprotocols, toStrings(policy.subprotocols));
-    m_settings.setValue(keyAcceptUnknown, policy.acceptUnknownSubprotocol);
-    m_settings.setValue(keyCompress, policy.deflate.enabled);
-    m_settings.setValue(keyHistory, policy.historyFile);
-    m_settings.setValue(keyTls, tlsModeName(policy.tls.mode));
-    m_settings.setValue(keyTlsCertificate, policy.tls.certificateFile);
-    m_settings.setValue(keyTlsKey, policy.tls.keyFile);
-    m_settings.setValue(keyTlsAllowPlain, policy.tls.allowPlain);
-    m_settings.setValue(keyOrigins, toStrings(policy.allowedOrigins));
-    // Those that were left alone follow the defaults of versions to come.
+    if (now.address != before.address && (now.address.isLoopback() || isEveryNetwork(now.address)))
+        m_settings.setValue(keyLan, !now.address.isLoopback());
+    store(keySubprotocols, toStrings(before.subprotocols), toStrings(now.subprotocols));
+    store(keyAcceptUnknown, before.acceptUnknownSubprotocol, now.acceptUnknownSubprotocol);
+    store(keyCompress, before.deflate.enabled, now.deflate.enabled);
+    store(keyHistory, before.historyFile, now.historyFile);
+    store(keyTls, tlsName(before.tls.isOn()), tlsName(now.tls.isOn()));
+    store(keyOrigins, toStrings(before.allowedOrigins), toStrings(now.allowedOrigins));
     for (const LimitRule &rule : limitRules()) {
-        if (rule.value(policy) == defaultOf(rule))
+        if (rule.value(now) == rule.value(before))
+            continue;
+        // Those that were left alone follow the defaults of versions to come.
+        if (rule.value(now) == defaultOf(rule))
             m_settings.remove(keyOf(rule));
         else
-            m_settings.setValue(keyOf(rule), rule.value(policy));
+            m_settings.setValue(keyOf(rule), rule.value(now));
     }
 }
 

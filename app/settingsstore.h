@@ -17,7 +17,8 @@ public:
 
     /// The remembered choices of the host pane over the defaults.
     ServerPolicy policy() const;
-    void setPolicy(const ServerPolicy &policy);
+    /// Remembers what is different now: what the command line has given for this time alone is not.
+    void storeChanges(const ServerPolicy &before, const ServerPolicy &now);
 
     /// Of the client pane: CertificatePins::lines().
     QStringList certificatePins() const;

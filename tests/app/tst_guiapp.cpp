@@ -58,6 +58,29 @@ private Q_SLOTS:
         QCOMPARE(settings.theme(), QString());
     }
 
+    void optionsAreForThisTime()
+    {
+        SettingsStore settings(fileName());
+        settings.setLanguage(u"en"_s);
+        Translator translator;
+        Options options;
+        options.policy.address = QHostAddress(QHostAddress::Any);
+        options.policy.tls = {TlsMode::SelfSigned, {}, {}, {}, true};
+        options.language = u"ko"_s;
+        GuiApp app(options, settings, translator);
+        ServerPolicy edited = options.policy;
+        edited.deflate.enabled = false;
+        Q_EMIT window()->policyChanged(edited);
+        QCOMPARE(settings.policy().address, ServerPolicy().address);
+        QCOMPARE(settings.policy().tls, TlsPolicy());
+        QVERIFY(!settings.policy().deflate.enabled);
+        edited.deflate.enabled = true;
+        Q_EMIT window()->policyChanged(edited);
+        QVERIFY(settings.policy().deflate.enabled);
+        QCOMPARE(settings.language(), u"en"_s);
+        QVERIFY(window()->findChild<QAction *>(u"language-ko"_s)->isChecked());
+    }
+
     void remembersTheCertificatesThatAreTrusted()
     {
         const QStringList lines{u"kitchen:3000 "_s + u"AA:"_s.repeated(32).chopped(1)};

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace confab;
 using namespace Qt::StringLiterals;
 
@@ -40,10 +42,10 @@ private Q_SLOTS:
         policy.acceptUnknownSubprotocol = true;
         policy.deflate.enabled = false;
         policy.allowedOrigins = {"https://example.org", "null"};
-        policy.tls = {TlsMode::Files, u"/a.pem"_s, u"/b.pem"_s, {}, true};
+        policy.tls.mode = TlsMode::SelfSigned;
         {
             SettingsStore store(fileName());
-            store.setPolicy(policy);
+            store.storeChanges({}, policy);
             store.setCertificatePins({u"a:1 AA"_s, u"b:2 BB"_s});
             store.setLanguage(u"ko"_s);
             store.setTheme(u"dark"_s);
@@ -66,13 +68,16 @@ private Q_SLOTS:
     /// --bind: at the next start it is what the window last said, never more.
     void oneAddressIsNotRemembered()
     {
+        ServerPolicy given;
+        given.address = QHostAddress(u"192.0.2.2"_s);
         for (const QHostAddress &chosen :
              {QHostAddress(QHostAddress::Any), QHostAddress(QHostAddress::LocalHost)}) {
             ServerPolicy policy;
             policy.address = chosen;
-            SettingsStore(fileName()).setPolicy(policy);
-            policy.address = QHostAddress(u"192.0.2.2"_s);
-            SettingsStore(fileName()).setPolicy(policy);
+            SettingsStore(fileName()).storeChanges(given, policy);
+            ServerPolicy bound = policy;
+            bound.address = given.address;
+            SettingsStore(fileName()).storeChanges(policy, bound);
             QCOMPARE(SettingsStore(fileName()).policy().address, chosen);
         }
     }
@@ -81,17 +86,18 @@ private Q_SLOTS:
     {
         ServerPolicy policy;
         policy.subprotocols.clear();
-        SettingsStore(fileName()).setPolicy(policy);
+        SettingsStore(fileName()).storeChanges({}, policy);
         QCOMPARE(SettingsStore(fileName()).policy().subprotocols, QList<QByteArray>());
     }
 
     void remembersEveryLimit()
     {
         constexpr qint64 value = 7; // within every limit's bounds, and nobody's default
+        ServerPolicy before;
         for (const LimitRule &rule : limitRules()) {
             ServerPolicy policy;
             QVERIFY(setLimit(policy, rule, value));
-            SettingsStore(fileName()).setPolicy(policy);
+            SettingsStore(fileName()).storeChanges(std::exchange(before, policy), policy);
             const ServerPolicy remembered = SettingsStore(fileName()).policy();
             for (const LimitRule &other : limitRules())
                 QCOMPARE(other.value(remembered), &other == &rule ? value : defaultOf(other));
@@ -109,22 +115,46 @@ private Q_SLOTS:
             QCOMPARE(rule.value(policy), defaultOf(rule));
     }
 
-    void remembersTheSelfSignedCertificate()
+    /// The window has no place to see or drop the files; what was encrypted stays so.
+    void filesOfTlsAreNotRemembered()
     {
         ServerPolicy policy;
-        policy.tls.mode = TlsMode::SelfSigned;
-        SettingsStore(fileName()).setPolicy(policy);
-        QCOMPARE(SettingsStore(fileName()).policy().tls, policy.tls);
+        policy.tls = {TlsMode::Files, u"/a.pem"_s, u"/b.pem"_s, {}, true};
+        SettingsStore(fileName()).storeChanges({}, policy);
+        TlsPolicy selfSigned;
+        selfSigned.mode = TlsMode::SelfSigned;
+        QCOMPARE(SettingsStore(fileName()).policy().tls, selfSigned);
+        SettingsStore(fileName()).storeChanges(policy, {});
+        QVERIFY(!SettingsStore(fileName()).policy().tls.isOn());
+    }
+
+    /// What was given for this time may be the same as what is left alone, in whatever order.
+    void onlyChangesAreRemembered()
+    {
+        ServerPolicy stored;
+        stored.port = 4000;
+        SettingsStore(fileName()).storeChanges({}, stored);
+        ServerPolicy given = stored;
+        given.port = 5000;
+        given.historyFile = u"/a.sqlite"_s;
+        given.maxMembers = 7;
+        ServerPolicy edited = given;
+        edited.deflate.enabled = false;
+        SettingsStore(fileName()).storeChanges(given, edited);
+        const ServerPolicy remembered = SettingsStore(fileName()).policy();
+        QCOMPARE(remembered.port, 4000);
+        QCOMPARE(remembered.historyFile, QString());
+        QCOMPARE(remembered.maxMembers, ServerPolicy().maxMembers);
+        QVERIFY(!remembered.deflate.enabled);
     }
 
     void remembersTheHistory()
     {
         ServerPolicy policy;
         policy.historyFile = u"/home/미나/방.sqlite"_s;
-        SettingsStore(fileName()).setPolicy(policy);
+        SettingsStore(fileName()).storeChanges({}, policy);
         QCOMPARE(SettingsStore(fileName()).policy().historyFile, policy.historyFile);
-        policy.historyFile.clear();
-        SettingsStore(fileName()).setPolicy(policy);
+        SettingsStore(fileName()).storeChanges(policy, {});
         QCOMPARE(SettingsStore(fileName()).policy().historyFile, QString());
     }
 
@@ -132,12 +162,12 @@ private Q_SLOTS:
     {
         QFile file(fileName());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[host]\nport=99999\nsubprotocols=good, bad one\ntls=files\ntlsKey=/b.pem\n");
+        file.write("[host]\nport=99999\nsubprotocols=good, bad one\ntls=what\n");
         file.close();
         const ServerPolicy policy = SettingsStore(fileName()).policy();
         QCOMPARE(policy.port, ServerPolicy().port);
         QCOMPARE(policy.subprotocols, QList<QByteArray>{"good"});
-        QVERIFY(!policy.tls.isOn());
+        QVERIFY(policy.tls.isOn()); // never plain by mistake
     }
 
 private:
