@@ -72,9 +72,14 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
     return links;
 }
 
+bool leadsToThisComputer(const QString &link)
+{
+    return QUrl(link).host() == thisComputer;
+}
+
 QString linkForPhones(const QStringList &joinLinks)
 {
-    if (joinLinks.isEmpty() || QUrl(joinLinks.first()).host() == thisComputer)
+    if (joinLinks.isEmpty() || leadsToThisComputer(joinLinks.first()))
         return {};
     return joinLinks.first();
 }

@@ -11,6 +11,9 @@ namespace confab {
 QStringList joinLinks(const QHostAddress &listening, quint16 port,
                       const QList<QHostAddress> &networkAddresses, bool encrypted = false);
 
+/// Whether a link leads to this computer alone, from whichever it is opened.
+bool leadsToThisComputer(const QString &link);
+
 /// The one of such links that phones in the same network can open: the best one to share. Empty if all lead
 /// to this computer alone.
 QString linkForPhones(const QStringList &joinLinks);

@@ -2241,6 +2241,10 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>%1 is not connected any more.</source>
+        <translation>%1 님은 이제 연결되어 있지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::ComposerFile</name>
@@ -2795,12 +2799,12 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <translation>%1의 QR 코드</translation>
     </message>
     <message>
-        <source>This link works on this computer alone. Choose “This network” so that phones can join.</source>
-        <translation>이 링크는 이 컴퓨터에서만 열립니다. 휴대전화도 참가할 수 있게 하려면 “이 네트워크”를 선택하십시오.</translation>
-    </message>
-    <message>
         <source>Point a phone’s camera at it. The phone must be on the same network.</source>
         <translation>휴대전화의 카메라로 비추십시오. 휴대전화가 같은 네트워크에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This link works on this computer alone. For phones, choose “This network” and a link with a network address.</source>
+        <translation>이 링크는 이 컴퓨터에서만 열립니다. 휴대전화로 참가하려면 ‘이 네트워크’를 고르고 네트워크 주소로 된 링크를 사용하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2930,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Send</source>
         <translation>보내기</translation>
+    </message>
+    <message>
+        <source>%1 is not connected any more. Your text was not sent; copy it if you need it.</source>
+        <translation>%1 님은 이제 연결되어 있지 않습니다. 입력한 내용은 보내지 않았습니다. 필요하면 복사해 두십시오.</translation>
     </message>
 </context>
 <context>

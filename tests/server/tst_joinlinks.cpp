@@ -65,6 +65,13 @@ private slots:
             QVERIFY(!address.isLoopback());
     }
 
+    void onlyLocalhostLeadsHere()
+    {
+        QVERIFY(leadsToThisComputer(u"http://localhost:3000/"_s));
+        QVERIFY(!leadsToThisComputer(u"http://192.168.0.7:3000/"_s));
+        QVERIFY(!leadsToThisComputer(u"https://[2001:db8::7]/"_s));
+    }
+
     void phonesGetTheBestLink()
     {
         const QString link = u"http://192.168.0.7:3000/"_s;

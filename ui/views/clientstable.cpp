@@ -60,7 +60,7 @@ void ClientsTable::sendToCurrent()
     const MemberInfo *member = currentLiveMember();
     if (!member || member->readyState != ReadyState::Open)
         return;
-    auto *dialog = new SendToMemberDialog(*member, window());
+    auto *dialog = new SendToMemberDialog(*member, *m_server.roster(), window());
     connect(dialog, &SendToMemberDialog::chosen, &m_server, &RoomServer::sendText);
     dialog->open();
 }
@@ -76,7 +76,7 @@ void ClientsTable::closeCurrent()
     const MemberInfo *member = currentLiveMember();
     if (!member)
         return;
-    auto *dialog = new CloseMemberDialog(*member, window());
+    auto *dialog = new CloseMemberDialog(*member, *m_server.roster(), window());
     connect(dialog, &CloseMemberDialog::chosen, &m_server, &RoomServer::close);
     dialog->open();
 }

@@ -117,6 +117,8 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
 
     connect(m_who, &WhoMayJoin::addressChosen, this, [this](const QHostAddress &address) {
         ServerPolicy policy = m_control.policy();
+        if (address == policy.address)
+            return;
         policy.address = address;
         m_note = m_control.isRunning() ? Note::Rebinding : Note::None;
         m_control.setPolicy(policy);
@@ -158,6 +160,11 @@ void HostPane::refresh()
 bool HostPane::areSettingsShown() const
 {
     return m_settingsToggle->isChecked();
+}
+
+void HostPane::commitSettings()
+{
+    m_settings->commit();
 }
 
 void HostPane::showSettings(bool shown)

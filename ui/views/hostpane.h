@@ -31,6 +31,8 @@ public:
     /// Whether port, subprotocols and origins are unfolded.
     bool areSettingsShown() const;
     void showSettings(bool shown);
+    /// Takes what is typed into the settings and was not left yet.
+    void commitSettings();
 
 Q_SIGNALS:
     void qrRequested(const QString &link, QWidget *anchor);

@@ -1,6 +1,7 @@
 #include "ui/views/mainwindow.h"
 
 #include "resources/iconresources.h"
+#include "server/joinlinks.h"
 #include "ui/views/clientcomposer.h"
 #include "ui/views/clientpane.h"
 #include "ui/views/headerbar.h"
@@ -54,6 +55,13 @@ Composer *focusedComposer()
             return composer;
     }
     return nullptr;
+}
+
+/// Whether the keyboard writes into something.
+bool isTyping()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
 }
 
 } // namespace
@@ -199,6 +207,7 @@ void MainWindow::setLanguageChoice(const QString &language)
 void MainWindow::startRoom()
 {
     m_banners->clearError();
+    m_host->commitSettings();
     m_control->restart(); // only a start, unless a history has failed while the room ran
 }
 
@@ -255,7 +264,7 @@ void MainWindow::showQr(const QString &link, QWidget *anchor)
         return;
     if (!m_qr)
         m_qr = new QrCodePopup(this);
-    m_qr->showLink(link, m_server.policy().address.isLoopback(), anchor);
+    m_qr->showLink(link, leadsToThisComputer(link), anchor);
 }
 
 void MainWindow::showTabs(QWidget *tab)
@@ -277,7 +286,7 @@ void MainWindow::sendMessage()
 {
     if (auto *composer = focusedComposer<ClientComposer>())
         composer->send();
-    else
+    else if (focusedComposer<RoomComposer>() || (m_room->isVisible() && !isTyping()))
         m_room->composer()->send();
 }
 

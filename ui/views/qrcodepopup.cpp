@@ -72,10 +72,10 @@ void QrCodePopup::retranslate()
 {
     setAccessibleName(tr("QR code of the join link"));
     m_code->setAccessibleName(tr("QR code of %1").arg(m_code->text()));
-    m_hint->setText(
-        m_localOnly
-            ? tr("This link works on this computer alone. Choose “This network” so that phones can join.")
-            : tr("Point a phone’s camera at it. The phone must be on the same network."));
+    m_hint->setText(m_localOnly ? tr("This link works on this computer alone. For phones, choose “This "
+                                     "network” and a link with a network "
+                                     "address.")
+                                : tr("Point a phone’s camera at it. The phone must be on the same network."));
 }
 
 } // namespace confab

@@ -158,7 +158,10 @@ ServerSettings::ServerSettings(QWidget *parent)
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_anyOrigin, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_limits, &QPushButton::clicked, this, &ServerSettings::editLimits);
-    connect(m_restartButton, &QPushButton::clicked, this, &ServerSettings::restartRequested);
+    connect(m_restartButton, &QPushButton::clicked, this, [this] {
+        commit();
+        Q_EMIT restartRequested();
+    });
     retranslate();
 }
 
@@ -178,6 +181,13 @@ void ServerSettings::setPolicy(const ServerPolicy &policy)
     m_origins->setTokens(toStrings(policy.allowedOrigins));
     m_anyOrigin->setChecked(policy.allowAnyOrigin);
     m_origins->setDisabled(policy.allowAnyOrigin);
+}
+
+void ServerSettings::commit()
+{
+    m_port->interpretText();
+    m_subprotocols->add();
+    m_origins->add();
 }
 
 void ServerSettings::setRestartNeeded(bool needed)

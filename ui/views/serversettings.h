@@ -26,6 +26,8 @@ public:
     void setPolicy(const ServerPolicy &policy);
     /// The policy that was set, with what has been edited since.
     const ServerPolicy &policy() const { return m_policy; }
+    /// Takes what is typed and was not left yet into the policy.
+    void commit();
     /// Whether to say that something waits for a restart.
     void setRestartNeeded(bool needed);
     /// Whether a room is open: some things wait until it is not.

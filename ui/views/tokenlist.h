@@ -28,6 +28,8 @@ public:
     /// Words of the field, of the sentence shown when what was typed is no token, and of a button's tool tip
     /// ("Remove %1").
     void setWords(const QString &placeholder, const QString &complaint, const QString &removal);
+    /// Adds what is typed in the field, if anything, as Return does.
+    void add();
     QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:
@@ -37,7 +39,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void add();
     void remove(const QString &token);
     void rebuild();
 

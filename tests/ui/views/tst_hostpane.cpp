@@ -85,6 +85,12 @@ void TestHostPane::sharingIsOneChoice()
     QCOMPARE(m_control->policy().address, QHostAddress(QHostAddress::LocalHost));
     // Nothing ran, so nothing was reopened.
     QVERIFY(!child<QLabel>(u"whoMayJoinNote"_s)->isVisible());
+    // Nor is it by the same choice once more.
+    m_control->start();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    QTest::mouseClick(child<QRadioButton>(u"thisComputer"_s), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(!child<QLabel>(u"whoMayJoinNote"_s)->isVisible());
+    QCOMPARE(m_server->state(), RoomServer::State::Listening);
 }
 
 void TestHostPane::linksAppearAndCanBeCopied()

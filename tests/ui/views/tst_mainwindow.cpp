@@ -10,11 +10,13 @@
 #include "ui/views/wireview.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTcpServer>
@@ -22,6 +24,8 @@
 #include <QThread>
 #include <QToolButton>
 #include <QWebSocket>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -39,6 +43,10 @@ private Q_SLOTS:
     void portInUseIsExplained();
     void refusedOriginIsAllowedWithOneClick();
     void controlReturnSendsToEveryone();
+    void controlReturnElsewhereSendsNothing_data();
+    void controlReturnElsewhereSendsNothing();
+    void startsWithThePortThatIsTyped();
+    void aLocalLinkIsNotForPhones();
     void outerPanesFoldInANarrowWindow();
     void panesFoldByShortcut();
     void layoutIsRemembered();
@@ -180,6 +188,66 @@ void TestMainWindow::controlReturnSendsToEveryone()
     QVERIFY(received.first().first().toString().contains("hello"_L1));
     QVERIFY(message->toPlainText().isEmpty());
     QTRY_VERIFY(child<ClientsTable>(u"clientsTable"_s)->model()->rowCount() == 1);
+}
+
+void TestMainWindow::controlReturnElsewhereSendsNothing_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::newRow("the port") << u"port"_s;
+    QTest::newRow("a client's address") << u"clientAddress"_s;
+    QTest::newRow("the filter of the wire") << u"wireFilter"_s;
+}
+
+/// What was not finished in the room stays there.
+void TestMainWindow::controlReturnElsewhereSendsNothing()
+{
+    QFETCH(const QString, field);
+    start();
+    auto *message = child<QPlainTextEdit>(u"roomMessage"_s);
+    message->setPlainText(u"a draft"_s);
+    if (field == "wireFilter"_L1)
+        trigger(u"find"_s);
+    auto *elsewhere = child<QWidget>(field);
+    QVERIFY(elsewhere);
+    elsewhere->setFocus();
+    trigger(u"sendMessage"_s);
+    QCOMPARE(message->toPlainText(), u"a draft"_s);
+    // From a button or a list in sight of the draft it is sent.
+    trigger(u"showRoom"_s);
+    child<QPushButton>(u"startStop"_s)->setFocus();
+    trigger(u"sendMessage"_s);
+    QVERIFY(message->toPlainText().isEmpty());
+}
+
+void TestMainWindow::startsWithThePortThatIsTyped()
+{
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const quint16 port = free.serverPort();
+    free.close();
+    auto *field = child<QSpinBox>(u"port"_s);
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QString::number(port));
+    trigger(u"startStop"_s);
+    QTRY_VERIFY(m_server->state() != RoomServer::State::Starting);
+    QCOMPARE(m_server->policy().port, port);
+}
+
+void TestMainWindow::aLocalLinkIsNotForPhones()
+{
+    ServerPolicy policy;
+    policy.port = 0;
+    policy.address = QHostAddress(QHostAddress::Any);
+    makeWindow(policy);
+    start();
+    const QStringList links = m_server->joinLinks();
+    QVERIFY(links.constLast().contains("localhost"_L1));
+    QTest::mouseClick(child<QPushButton>(u"showQr%1"_s.arg(links.size())), Qt::LeftButton);
+    const auto labels = child<QWidget>(u"qrCodePopup"_s)->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains("this computer alone"_L1);
+    }));
 }
 
 void TestMainWindow::outerPanesFoldInANarrowWindow()

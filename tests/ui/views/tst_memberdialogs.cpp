@@ -1,13 +1,18 @@
 #include "ui/views/memberdialogs.h"
 
+#include "server/roster.h"
+
 #include <QComboBox>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -22,6 +27,16 @@ MemberInfo mina()
     return member;
 }
 
+/// Who is here: Mina alone.
+std::shared_ptr<Roster> rosterOf(ReadyState readyState)
+{
+    auto roster = std::make_shared<Roster>();
+    MemberInfo member = mina();
+    member.readyState = readyState;
+    roster->update(member);
+    return roster;
+}
+
 } // namespace
 
 class TestMemberDialogs : public QObject
@@ -33,11 +48,17 @@ private Q_SLOTS:
     void sendGivesTheText();
     void cancelGivesNothing();
     void sendGivesWhatIsBeingComposed();
+    void whatCannotBeSentStays_data();
+    void whatCannotBeSentStays();
+    void nobodyIsClosedTwice();
+
+private:
+    std::shared_ptr<Roster> m_roster = rosterOf(ReadyState::Open);
 };
 
 void TestMemberDialogs::closeGivesCodeAndReason()
 {
-    QPointer<CloseMemberDialog> dialog = new CloseMemberDialog(mina());
+    QPointer<CloseMemberDialog> dialog = new CloseMemberDialog(mina(), *m_roster);
     QSignalSpy chosen(dialog.data(), &CloseMemberDialog::chosen);
     dialog->open();
     auto *code = dialog->findChild<QComboBox *>(u"closeCode"_s);
@@ -54,7 +75,7 @@ void TestMemberDialogs::closeGivesCodeAndReason()
 
 void TestMemberDialogs::closeWantsACodeThatMayBeSent()
 {
-    CloseMemberDialog dialog(mina());
+    CloseMemberDialog dialog(mina(), *m_roster);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.open();
     const auto *accept = dialog.findChild<QPushButton *>(u"dialogAccept"_s);
@@ -65,7 +86,7 @@ void TestMemberDialogs::closeWantsACodeThatMayBeSent()
 
 void TestMemberDialogs::sendGivesTheText()
 {
-    SendToMemberDialog dialog(mina());
+    SendToMemberDialog dialog(mina(), *m_roster);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
     dialog.open();
@@ -81,7 +102,7 @@ void TestMemberDialogs::sendGivesTheText()
 
 void TestMemberDialogs::cancelGivesNothing()
 {
-    SendToMemberDialog dialog(mina());
+    SendToMemberDialog dialog(mina(), *m_roster);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
     dialog.open();
@@ -92,7 +113,7 @@ void TestMemberDialogs::cancelGivesNothing()
 
 void TestMemberDialogs::sendGivesWhatIsBeingComposed()
 {
-    SendToMemberDialog dialog(mina());
+    SendToMemberDialog dialog(mina(), *m_roster);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
     dialog.open();
@@ -101,6 +122,54 @@ void TestMemberDialogs::sendGivesWhatIsBeingComposed()
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"dialogAccept"_s), Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][1].toString(), u"안"_s);
+}
+
+void TestMemberDialogs::whatCannotBeSentStays_data()
+{
+    QTest::addColumn<bool>("isNoticed");
+    QTest::newRow("said as soon as it is so") << true;
+    QTest::newRow("said when it is sent") << false;
+}
+
+void TestMemberDialogs::whatCannotBeSentStays()
+{
+    QFETCH(const bool, isNoticed);
+    const std::shared_ptr<Roster> roster = rosterOf(ReadyState::Open);
+    SendToMemberDialog dialog(mina(), *roster);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QSignalSpy chosen(&dialog, &SendToMemberDialog::chosen);
+    dialog.open();
+    auto *edit = dialog.findChild<QPlainTextEdit *>(u"sendToMemberText"_s);
+    edit->setPlainText(u"a long letter"_s);
+    const auto *accept = dialog.findChild<QPushButton *>(u"dialogAccept"_s);
+    MemberInfo closed = mina();
+    closed.readyState = ReadyState::Closed;
+    roster->update(closed);
+    if (isNoticed)
+        QTRY_VERIFY(!accept->isEnabled());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!accept->isEnabled());
+    QCOMPARE(chosen.size(), 0);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(edit->toPlainText(), u"a long letter"_s);
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains("was not sent"_L1); }));
+}
+
+void TestMemberDialogs::nobodyIsClosedTwice()
+{
+    const std::shared_ptr<Roster> roster = rosterOf(ReadyState::Open);
+    CloseMemberDialog dialog(mina(), *roster);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    MemberInfo closing = mina();
+    closing.readyState = ReadyState::Closing;
+    roster->update(closing);
+    const auto *accept = dialog.findChild<QPushButton *>(u"dialogAccept"_s);
+    QTRY_VERIFY(!accept->isEnabled());
+    dialog.findChild<QLineEdit *>(u"closeReason"_s)->setText(u"again"_s);
+    QVERIFY(!accept->isEnabled());
 }
 
 QTEST_MAIN(TestMemberDialogs)

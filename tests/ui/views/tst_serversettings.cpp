@@ -27,6 +27,7 @@ private Q_SLOTS:
     void settingSaysNothing();
     void editsKeepTheRestOfThePolicy();
     void portIsSaidOnceItIsTyped();
+    void takesWhatIsStillBeingTyped();
     void wheelLeavesThePortAlone();
     void subprotocolsAreTokens_data();
     void subprotocolsAreTokens();
@@ -269,6 +270,23 @@ void TestServerSettings::aHistoryIsKeptWhereItWas()
     QVERIFY(child<QCheckBox>(u"keepHistory"_s)->isChecked());
     click(u"compress"_s);
     QCOMPARE(m_settings->policy().historyFile, policy.historyFile);
+}
+
+void TestServerSettings::takesWhatIsStillBeingTyped()
+{
+    m_settings->setPolicy({});
+    auto *port = child<QSpinBox>(u"port"_s);
+    port->selectAll();
+    QTest::keyClicks(port, u"3456"_s);
+    child<TokenList>(u"subprotocols"_s)->field()->setText(u"mine"_s);
+    child<TokenList>(u"origins"_s)->field()->setText(u"https://example.org"_s);
+    m_settings->commit();
+    QCOMPARE(m_settings->policy().port, 3456);
+    QVERIFY(m_settings->policy().subprotocols.contains("mine"));
+    QCOMPARE(m_settings->policy().allowedOrigins, QList{"https://example.org"_ba});
+    const QSignalSpy edits(m_settings.get(), &ServerSettings::policyEdited);
+    m_settings->commit();
+    QCOMPARE(edits.count(), 0);
 }
 
 void TestServerSettings::wheelLeavesThePortAlone()
