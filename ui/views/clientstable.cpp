@@ -1,10 +1,10 @@
 #include "ui/views/clientstable.h"
 
-#include "ui/models/rostermodel.h"
 #include "ui/text/tooltiptext.h"
 #include "ui/views/memberdelegate.h"
 #include "ui/views/memberdialogs.h"
 #include "ui/views/readingplace.h"
+#include "ui/views/spokenroster.h"
 #include "ui/views/theme.h"
 
 #include <QContextMenuEvent>
@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace confab {
 
 ClientsTable::ClientsTable(RoomServer &server, QWidget *parent)
-    : QListView(parent)
+    : QuietFocus(parent)
     , m_server(server)
-    , m_model(new RosterModel(server.roster(), this))
+    , m_model(new SpokenRoster(server.roster(), this))
     , m_delegate(new MemberDelegate(this))
 {
     setObjectName(u"clientsTable"_s);
@@ -125,7 +125,7 @@ void ClientsTable::keyPressEvent(QKeyEvent *event)
         closeCurrent();
         return;
     default:
-        QListView::keyPressEvent(event);
+        QuietFocus::keyPressEvent(event);
     }
 }
 
@@ -140,7 +140,7 @@ void ClientsTable::mouseReleaseEvent(QMouseEvent *event)
 
 void ClientsTable::paintEvent(QPaintEvent *event)
 {
-    QListView::paintEvent(event);
+    QuietFocus::paintEvent(event);
     if (m_model->rowCount() > 0)
         return;
     QPainter painter(viewport());

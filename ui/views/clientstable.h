@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/roomserver.h"
+#include "ui/views/quietfocus.h"
 
 #include <QListView>
 
@@ -14,7 +15,7 @@ class RosterModel;
 /// Who is connected, two lines each: lamp, name and messages; address, subprotocol, queue and round trip.
 /// What can be done to a member is in its menu, with the right button, the Menu key or the ⋯ at its end;
 /// Return sends to it, Delete closes it.
-class ClientsTable : public QListView
+class ClientsTable : public QuietFocus<QListView>
 {
     Q_OBJECT
 public:

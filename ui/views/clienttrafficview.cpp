@@ -4,6 +4,7 @@
 #include "ui/text/timetext.h"
 #include "ui/views/copyrecords.h"
 #include "ui/views/latepage.h"
+#include "ui/views/quietfocus.h"
 #include "ui/views/readingplace.h"
 #include "ui/views/spokentraffic.h"
 #include "ui/views/theme.h"
@@ -40,7 +41,7 @@ TrafficFilter filterOf(ConnectionId connection)
 ClientTrafficView::ClientTrafficView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     : QWidget(parent)
     , m_model(new TrafficModel(std::move(log), filterOf(0), {}, this))
-    , m_list(new QListView(this))
+    , m_list(new QuietFocus<QListView>(this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_title(new WrappedLabel(this))

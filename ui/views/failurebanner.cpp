@@ -4,6 +4,7 @@
 #include "ui/views/theme.h"
 #include "ui/views/wrapmode.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -122,6 +123,8 @@ void FailureBanner::showFailure(const ErrorText &text, const QString &words, Wor
     retranslate();
     setAccessibleDescription(text.inOneLine());
     show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void FailureBanner::setAction(const QString &text, const QString &toolTip)

@@ -115,12 +115,10 @@ QString MemberDelegate::detailLine(const MemberInfo &member)
             line += u" · "_s + closeCodeText(member.close.code);
         return line;
     }
-    QStringList parts{member.address};
+    QStringList parts{readyStateWord(member.readyState), member.address};
     if (!member.subprotocol.isEmpty())
         parts.append(member.subprotocol);
-    if (member.readyState != ReadyState::Open)
-        parts.append(readyStateWord(member.readyState));
-    else if (member.roundTripMicroseconds >= 0)
+    if (member.readyState == ReadyState::Open && member.roundTripMicroseconds >= 0)
         parts.append(durationText(member.roundTripMicroseconds));
     return parts.join(u" · "_s);
 }

@@ -28,7 +28,7 @@ constexpr int previewLength = 24;                      // characters that a narr
 } // namespace
 
 WireTable::WireTable(TrafficModel &model, TrafficProxy &proxy, QWidget *parent)
-    : QTableView(parent)
+    : QuietFocus(parent)
     , m_traffic(model)
     , m_proxy(proxy)
     , m_follow(new QPushButton(this))
@@ -184,7 +184,7 @@ void WireTable::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_End || event->key() == Qt::Key_Escape)
         Q_EMIT endRequested();
     else
-        QTableView::keyPressEvent(event);
+        QuietFocus::keyPressEvent(event);
 }
 
 void WireTable::contextMenuEvent(QContextMenuEvent *event)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/views/quietfocus.h"
+
 #include <QTableView>
 
 class QPushButton;
@@ -12,7 +14,7 @@ class TrafficProxy;
 /// The table of traffic records: follows the newest end while one looks at it with nothing selected, and
 /// otherwise keeps still what is being read, with a button that says how many records are new and leads back
 /// to the end.
-class WireTable : public QTableView
+class WireTable : public QuietFocus<QTableView>
 {
     Q_OBJECT
 public:

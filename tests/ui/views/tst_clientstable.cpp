@@ -30,6 +30,7 @@ private Q_SLOTS:
     void deleteAsksForTheCode();
     void toolTipShowsMarkupAsText();
     void nobodySucceedsWhoIsForgotten();
+    void tabChoosesNobody();
 
 private:
     void addMember(quint64 id, const QString &name, ReadyState state)
@@ -155,6 +156,25 @@ void TestClientsTable::nobodySucceedsWhoIsForgotten()
     QCOMPARE(m_table->model()->index(0, m_table->modelColumn()).data().toString(), u"Jun"_s);
     QVERIFY(!m_table->currentIndex().isValid());
     QVERIFY(!m_table->selectionModel()->hasSelection());
+}
+
+void TestClientsTable::tabChoosesNobody()
+{
+    addMember(1, u"Mina"_s, ReadyState::Open);
+    addMember(2, u"Jun"_s, ReadyState::Open);
+    QVERIFY(QTest::qWaitForWindowActive(m_table.get()));
+    m_table->setAttribute(Qt::WA_KeyboardFocusChange);
+    m_table->clearFocus();
+    const QImage before = m_table->grab().toImage();
+    m_table->setFocus(Qt::TabFocusReason);
+    QVERIFY(m_table->hasFocus());
+    QVERIFY(!m_table->currentIndex().isValid());
+    QVERIFY(m_table->grab().toImage() != before); // one sees where the keyboard is
+    QTest::keyClick(m_table.get(), Qt::Key_Down);
+    QCOMPARE(m_table->currentIndex().row(), 0);
+    QVERIFY(m_table->selectionModel()->isSelected(m_table->currentIndex()));
+    QTest::keyClick(m_table.get(), Qt::Key_Down);
+    QCOMPARE(m_table->currentIndex().row(), 1);
 }
 
 QTEST_MAIN(TestClientsTable)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void recordBeingReadStaysWhenItsRowGoes();
     void listStandsStillWhileRowsAreDropped();
     void copiesARecordAsText();
+    void tabOpensNothing();
 
 private:
     static TrafficRecord ofClient(const QByteArray &payload, ConnectionId connection)
@@ -152,6 +153,25 @@ void TestClientTrafficView::copiesARecordAsText()
     QTest::keyClick(list(), Qt::Key_C, Qt::ControlModifier);
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY2(copied.startsWith("1\t"_L1) && copied.endsWith("hello"_L1), qPrintable(copied));
+}
+
+void TestClientTrafficView::tabOpensNothing()
+{
+    m_view->setConnection(7);
+    for (int i = 0; i < 100; ++i)
+        m_log->append(ofClient(QByteArray::number(i), 7));
+    QTRY_COMPARE(list()->model()->rowCount(), 100);
+    const QScrollBar *bar = list()->verticalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    QCOMPARE(bar->value(), bar->maximum());
+    list()->setFocus(Qt::TabFocusReason);
+    QVERIFY(list()->hasFocus());
+    QVERIFY(!list()->currentIndex().isValid());
+    m_log->append(ofClient("one more", 7));
+    QTRY_COMPARE(list()->model()->rowCount(), 101);
+    QCOMPARE(bar->value(), bar->maximum()); // it follows
+    QTest::keyClick(list(), Qt::Key_Up);
+    QCOMPARE(list()->currentIndex().row(), 100);
 }
 
 QTEST_MAIN(TestClientTrafficView)

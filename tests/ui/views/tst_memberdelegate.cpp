@@ -42,12 +42,12 @@ void TestMemberDelegate::detailLine_data()
 {
     QTest::addColumn<MemberInfo>("member");
     QTest::addColumn<QString>("line");
-    QTest::newRow("open") << makeMember(ReadyState::Open) << u"192.168.0.12 · echo · 3.1 ms"_s;
+    QTest::newRow("open") << makeMember(ReadyState::Open) << u"OPEN · 192.168.0.12 · echo · 3.1 ms"_s;
     MemberInfo plain = makeMember(ReadyState::Open);
     plain.subprotocol.clear();
     plain.roundTripMicroseconds = -1;
-    QTest::newRow("open, nothing known") << plain << u"192.168.0.12"_s;
-    QTest::newRow("closing") << makeMember(ReadyState::Closing) << u"192.168.0.12 · echo · CLOSING"_s;
+    QTest::newRow("open, nothing known") << plain << u"OPEN · 192.168.0.12"_s;
+    QTest::newRow("closing") << makeMember(ReadyState::Closing) << u"CLOSING · 192.168.0.12 · echo"_s;
     MemberInfo closed = makeMember(ReadyState::Closed);
     closed.close = {CloseCode(4001), u"안녕"_s};
     QTest::newRow("closed with a reason") << closed << u"CLOSED 4001 · 안녕"_s;

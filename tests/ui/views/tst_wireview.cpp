@@ -33,6 +33,7 @@ private Q_SLOTS:
     void recordBeingReadStaysWhenItsRowGoes();
     void recordBeingReadStaysBesideAFilter();
     void clearingPutsDetailsAway();
+    void tabOpensNothing();
 
 private:
     template <typename Widget>
@@ -219,6 +220,25 @@ void TestWireView::clearingPutsDetailsAway()
     QVERIFY(find<QWidget>(u"trafficDetails"_s)->isVisible());
     QTest::mouseClick(find<QPushButton>(u"wireClear"_s), Qt::LeftButton);
     QVERIFY(!find<QWidget>(u"trafficDetails"_s)->isVisible());
+}
+
+void TestWireView::tabOpensNothing()
+{
+    for (int i = 0; i < 200; ++i)
+        m_log->append(makeRecord(TrafficKind::Text, QByteArray::number(i)));
+    QTRY_COMPARE(rows(), 200);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    QVERIFY(table->isAtEnd());
+    table->setFocus(Qt::TabFocusReason);
+    QVERIFY(table->hasFocus());
+    QVERIFY(table->isAtEnd());
+    QVERIFY(!table->currentIndex().isValid());
+    m_log->append(makeRecord(TrafficKind::Text, "one more"));
+    QTRY_COMPARE(rows(), 201);
+    QVERIFY(table->isAtEnd());
+    QTest::keyClick(table, Qt::Key_Up);
+    QCOMPARE(table->currentIndex().row(), 200);
+    QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 1);
 }
 
 QTEST_MAIN(TestWireView)
