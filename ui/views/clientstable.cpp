@@ -170,7 +170,9 @@ bool ClientsTable::viewportEvent(QEvent *event)
 
 void ClientsTable::openMenu(const QPoint &globalPosition)
 {
-    const bool live = currentLiveMember();
+    const MemberInfo *const member = currentLiveMember();
+    const bool live = member;
+    const bool open = member && member->readyState == ReadyState::Open;
     auto *menu = new QMenu(this);
     menu->setObjectName(u"clientMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -181,8 +183,8 @@ void ClientsTable::openMenu(const QPoint &globalPosition)
         action->setEnabled(enabled);
         return action;
     };
-    add(u"clientSend"_s, tr("Send to it…"), live, &ClientsTable::sendToCurrent);
-    add(u"clientPing"_s, tr("Ping"), live, &ClientsTable::pingCurrent);
+    add(u"clientSend"_s, tr("Send to it…"), open, &ClientsTable::sendToCurrent);
+    add(u"clientPing"_s, tr("Ping"), open, &ClientsTable::pingCurrent);
     add(u"clientTraffic"_s, tr("Show only its traffic"), true, &ClientsTable::showTrafficOfCurrent);
     menu->addSeparator();
     add(u"clientClose"_s, tr("Close with code and reason…"), live, &ClientsTable::closeCurrent);

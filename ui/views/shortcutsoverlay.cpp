@@ -108,6 +108,13 @@ void ShortcutsOverlay::keyPressEvent(QKeyEvent *)
     putAway();
 }
 
+/// Tab is a key as any other: it leads nowhere beneath.
+bool ShortcutsOverlay::focusNextPrevChild(bool)
+{
+    putAway();
+    return true;
+}
+
 void ShortcutsOverlay::mousePressEvent(QMouseEvent *)
 {
     putAway();

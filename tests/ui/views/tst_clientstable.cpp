@@ -26,6 +26,7 @@ private Q_SLOTS:
     void menuOpensByKeyboard();
     void menuOpensByItsDots();
     void closedMemberCanOnlyBeLookedAt();
+    void closingMemberTakesNoMore();
     void returnAsksWhatToSend();
     void deleteAsksForTheCode();
     void toolTipShowsMarkupAsText();
@@ -112,6 +113,18 @@ void TestClientsTable::closedMemberCanOnlyBeLookedAt()
     menu()->close();
     QTest::keyClick(m_table.get(), Qt::Key_Delete);
     QVERIFY(!m_table->findChild<QDialog *>());
+}
+
+void TestClientsTable::closingMemberTakesNoMore()
+{
+    addMember(7, u"Mina"_s, ReadyState::Closing);
+    select(0);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(m_table.get(), &event);
+    QVERIFY(!entry(u"clientSend"_s)->isEnabled());
+    QVERIFY(!entry(u"clientPing"_s)->isEnabled());
+    QVERIFY(entry(u"clientKick"_s)->isEnabled());
+    menu()->close();
 }
 
 void TestClientsTable::returnAsksWhatToSend()
