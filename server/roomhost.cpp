@@ -2,7 +2,6 @@
 
 #include "core/link/networkbackend.h"
 #include "core/traffic/connectionid.h"
-#include "server/joinlinks.h"
 #include "server/serverrun.h"
 
 #include <algorithm>
@@ -63,9 +62,7 @@ void RoomHost::start(const ServerPolicy &policy)
         Q_EMIT failed(*error);
         return;
     }
-    const auto addresses = policy.address.isLoopback() ? QList<QHostAddress>() : networkAddresses();
-    Q_EMIT listening(m_run->port(), joinLinks(policy.address, m_run->port(), addresses, policy.tls.isOn()),
-                     m_run->fingerprint());
+    Q_EMIT listening(m_run->port(), m_run->fingerprint());
     // The system takes its time to say them, and nobody is let in before the event loop goes on.
     m_run->learnNames();
 }

@@ -45,7 +45,7 @@ public:
     void withMember(quint64 id, const std::function<void(Member &)> &action);
 
 Q_SIGNALS:
-    void listening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
+    void listening(quint16 port, const QByteArray &fingerprint);
     void failed(const confab::ServerError &error);
     void stopped();
     /// Who came, took a name and went within a turn of the event loop, in that order; never empty. Told

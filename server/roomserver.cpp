@@ -2,6 +2,7 @@
 
 #include "core/link/networkthread.h"
 #include "resources/webresources.h"
+#include "server/joinlinks.h"
 #include "server/member.h"
 #include "server/roomhost.h"
 
@@ -17,9 +18,11 @@ RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conve
     , m_log(std::move(log))
     , m_roster(std::make_shared<Roster>(detail))
     , m_conversation(std::make_shared<Conversation>(conversation))
+    , m_links(networkAddresses)
     , m_thread(std::make_unique<NetworkThread>(u"server"_s))
 {
     initWebResources();
+    connect(&m_links, &JoinLinkWatch::changed, this, &RoomServer::joinLinksChanged);
     auto host = std::make_unique<RoomHost>(m_log, m_roster, m_conversation);
     host->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, host.get(), &QObject::deleteLater);
@@ -66,7 +69,7 @@ quint16 RoomServer::port() const
 
 QStringList RoomServer::joinLinks() const
 {
-    return m_joinLinks;
+    return m_links.links();
 }
 
 QByteArray RoomServer::fingerprint() const
@@ -105,7 +108,7 @@ void RoomServer::stop()
         return;
     m_state = State::Stopping;
     m_port = 0;
-    m_joinLinks.clear();
+    m_links.stop();
     m_fingerprint.clear();
     m_host->interrupt();
     ask([](RoomHost &host) { host.stop(); });
@@ -165,13 +168,13 @@ void RoomServer::ask(Action action)
         m_host, [host = m_host, action = std::move(action)] { action(*host); }, Qt::QueuedConnection);
 }
 
-void RoomServer::onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint)
+void RoomServer::onListening(quint16 port, const QByteArray &fingerprint)
 {
     if (m_state != State::Starting) // stop() came in between
         return;
     m_state = State::Listening;
     m_port = port;
-    m_joinLinks = joinLinks;
+    m_links.start(m_policy.address, port, m_policy.tls.isOn());
     m_fingerprint = fingerprint;
     Q_EMIT listening();
 }

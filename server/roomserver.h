@@ -3,6 +3,7 @@
 #include "core/chat/conversation.h"
 #include "core/chat/memberinfo.h"
 #include "core/traffic/trafficlog.h"
+#include "server/joinlinkwatch.h"
 #include "server/memberevent.h"
 #include "server/refusal.h"
 #include "server/roster.h"
@@ -75,6 +76,8 @@ Q_SIGNALS:
     void listening();
     void failed(const confab::ServerError &error);
     void stopped();
+    /// While Listening: a network has come or gone.
+    void joinLinksChanged();
     /// @param count WebSocket connections after it.
     void memberJoined(const confab::MemberInfo &member, int count);
     /// It has another name than it joined with: confab.v1's hello gave it one.
@@ -90,7 +93,7 @@ private:
     /// Runs something with the host, on its thread, after what was asked before.
     template <typename Action>
     void ask(Action action);
-    void onListening(quint16 port, const QStringList &joinLinks, const QByteArray &fingerprint);
+    void onListening(quint16 port, const QByteArray &fingerprint);
     void onFailed(const ServerError &error);
     void onStopped();
     void onHistoryFailed(const ServerError &error);
@@ -103,7 +106,7 @@ private:
     bool m_hasHistoryFailed = false; ///< in this run
     ServerPolicy m_policy;
     quint16 m_port = 0;
-    QStringList m_joinLinks;
+    JoinLinkWatch m_links;
     QByteArray m_fingerprint;
     std::unique_ptr<NetworkThread> m_thread;
     RoomHost *m_host = nullptr; ///< lives on the thread and is deleted as it ends

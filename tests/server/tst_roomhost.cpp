@@ -47,8 +47,6 @@ private slots:
         for (int run = 1; run <= 3; ++run) {
             port = world.start(port);
             QCOMPARE(world.listening.size(), run);
-            QCOMPARE(world.listening.constLast().at(1).toStringList(),
-                     QStringList{u"http://localhost:%1/"_s.arg(port)});
             RawPeer peer(port);
             QVERIFY(peer.upgrade("/"));
             world.host.stop();

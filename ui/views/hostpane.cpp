@@ -143,6 +143,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     });
     connect(&m_control, &RoomControl::policyChanged, this, &HostPane::showPolicy);
     connect(&m_control, &RoomControl::stateChanged, this, &HostPane::showState);
+    connect(&m_server, &RoomServer::joinLinksChanged, this, &HostPane::showState);
     showPolicy();
     retranslate();
 }

@@ -234,23 +234,29 @@ void MainWindow::showState()
 {
     const RoomServer::State state = m_server.state();
     m_header->setServerState(state);
-    m_header->setLink(joinLink());
+    showLink();
     m_menu->setRunning(m_control->isRunning());
     m_welcome->setBusy(state == RoomServer::State::Starting);
     m_room->showState();
-    if (state != RoomServer::State::Listening) {
-        if (m_qr)
-            m_qr->hide();
+    if (state != RoomServer::State::Listening)
         return;
-    }
     m_banners->clearError();
-    QUrl address(joinLink());
-    address.setScheme(address.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-    m_client->setDefaultAddress(address);
     if (m_stack->currentWidget() == m_welcome) {
         showTabs(m_room);
         m_room->setFocus();
     }
+}
+
+void MainWindow::showLink()
+{
+    m_header->setLink(joinLink());
+    if (m_qr)
+        m_qr->hide(); // of a link that may be none any more
+    if (m_server.state() != RoomServer::State::Listening)
+        return;
+    QUrl address(joinLink());
+    address.setScheme(address.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    m_client->setDefaultAddress(address);
 }
 
 void MainWindow::setCertificatePins(const QStringList &lines)

@@ -81,6 +81,7 @@ private:
 
     void refresh();
     void showState();
+    void showLink();
     void showQr(const QString &link, QWidget *anchor);
     void showTabs(QWidget *tab);
     void connectAsClient();

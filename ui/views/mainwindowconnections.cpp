@@ -105,6 +105,7 @@ void MainWindow::connectServer()
     connect(pins, &CertificatePins::changed, this,
             [this, pins] { Q_EMIT certificatePinsChanged(pins->lines()); });
     connect(m_control, &RoomControl::stateChanged, this, &MainWindow::showState);
+    connect(&m_server, &RoomServer::joinLinksChanged, this, &MainWindow::showLink);
     connect(&m_server, &RoomServer::failed, m_banners, &RoomBanners::showError);
     connect(&m_server, &RoomServer::historyFailed, m_banners, &RoomBanners::showHistoryEnd);
     connect(&m_server, &RoomServer::refused, m_banners, &RoomBanners::showRefusal);
