@@ -53,6 +53,16 @@ struct Race
     QSignalSpy failures;
 };
 
+/// Behind dead-first.test: nobody answers at the first address, a server listens at the second.
+struct DeadFirst
+{
+    bool works() { return deadEnd.works() && server.listen(QHostAddress::LocalHost, deadEnd.port()); }
+    quint16 port() const { return deadEnd.port(); }
+
+    DeadEnd deadEnd;
+    QTcpServer server;
+};
+
 quint16 closedPort()
 {
     QTcpServer server;
@@ -124,12 +134,10 @@ void TestConnectionRace::connectsToAnAddress()
 
 void TestConnectionRace::passesADeadEndBy()
 {
-    const DeadEnd deadEnd;
-    QVERIFY(deadEnd.works());
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost, deadEnd.port()));
+    DeadFirst host;
+    QVERIFY(host.works());
     Race race;
-    race.race.start(u"dead-first.test"_s, deadEnd.port());
+    race.race.start(u"dead-first.test"_s, host.port());
     QTRY_VERIFY(race.isOver());
     QCOMPARE(race.wins.count(), 1);
     const std::unique_ptr<QTcpSocket> socket = race.race.takeSocket();
@@ -204,17 +212,15 @@ void TestConnectionRace::isSilentOnceCancelled_data()
 void TestConnectionRace::isSilentOnceCancelled()
 {
     QFETCH(const bool, isLookedUp);
-    const DeadEnd deadEnd;
-    QVERIFY(deadEnd.works());
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost, deadEnd.port()));
+    DeadFirst host;
+    QVERIFY(host.works());
     Race race;
-    race.race.start(u"dead-first.test"_s, deadEnd.port());
+    race.race.start(u"dead-first.test"_s, host.port());
     if (isLookedUp)
         QTRY_COMPARE(race.sockets, 1);
     race.race.cancel();
     Race reference;
-    reference.race.start(u"dead-first.test"_s, deadEnd.port());
+    reference.race.start(u"dead-first.test"_s, host.port());
     QTRY_VERIFY(reference.isOver());
     QVERIFY(!race.isOver());
     QTRY_COMPARE(race.sockets, 0);
@@ -223,12 +229,10 @@ void TestConnectionRace::isSilentOnceCancelled()
 
 void TestConnectionRace::leavesNoSocketBehind()
 {
-    const DeadEnd deadEnd;
-    QVERIFY(deadEnd.works());
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost, deadEnd.port()));
+    DeadFirst host;
+    QVERIFY(host.works());
     Race race;
-    race.race.start(u"dead-first.test"_s, deadEnd.port());
+    race.race.start(u"dead-first.test"_s, host.port());
     QTRY_VERIFY(race.isOver());
     QCOMPARE(race.race.tried().size(), 2);
     QTRY_COMPARE(race.sockets, 1); // the winner
