@@ -64,7 +64,7 @@ void Broadcasts::add(Audience audience, Opcode type, const QByteArray &payload, 
     if (m_said.empty())
         m_loop.collect(*this);
     m_said.push_back({audience, {type, payload}, own.recipient, {type, own.payload}});
-    m_collected += payload.size();
+    m_collected += payload.size() + saidOverhead;
     if (own.recipient)
         noteOwner(*own.recipient);
     if (m_collected > maxCollected || m_collected * remoteOwners() > maxOwnCopies)

@@ -34,8 +34,11 @@ public:
         QByteArray payload;
     };
 
-    /// Past this many octets of payload, a turn's messages are handed out before its end.
+    /// Past this many octets, a turn's messages are handed out before its end.
     static constexpr qsizetype maxCollected = 256 * 1024;
+    /// What each of them takes beside its payload, roughly, in octets of memory: very many are empty at
+    /// times.
+    static constexpr qsizetype saidOverhead = 512;
     /// So also past this many that members on other threads would get as copies of their own: each is sent
     /// all of the turn.
     static constexpr qsizetype maxOwnCopies = Mailbox::bound;

@@ -211,6 +211,19 @@ private slots:
         QCOMPARE(a.received(), (QList<QByteArray>{large, large + 'y'}));
     }
 
+    /// A turn may bring very many: each takes memory until it is handed out.
+    void handsOutEarlyWhatIsManyAndEmpty()
+    {
+        World world;
+        MemberFixture a(world, 1);
+        world.enter(Audience::Plain, {a.member.get()});
+        constexpr quint64 most = Broadcasts::maxCollected / Broadcasts::saidOverhead;
+        for (quint64 i = 1; i <= 3 * most; ++i) {
+            world.broadcasts.add(Audience::Plain, Opcode::Text, {});
+            QVERIFY(i - a.member->info().messagesSent <= most);
+        }
+    }
+
     void countsThoseWhoGotIt()
     {
         World world;
