@@ -8,12 +8,27 @@ namespace confab {
 
 namespace {
 
+/// From this many octets on it is looked first whether compressing pays: what is large is mostly a photograph
+/// or a film, which is compressed already, and to find that out at its end takes 20 ms for each MiB.
+constexpr qsizetype minProbedSize = 64 * 1024;
+constexpr qsizetype probeSize = 16 * 1024;
+
 /// One stream for each window, for all messages of this thread that refer to none before them.
 Deflater &threadDeflater(int windowBits)
 {
     thread_local std::array<std::optional<Deflater>, maxWindowBits - minWindowBits + 1> deflaters;
     std::optional<Deflater> &deflater = deflaters.at(std::size_t(windowBits - minWindowBits));
     return deflater ? *deflater : deflater.emplace(windowBits);
+}
+
+/// Whether a part from the middle becomes shorter by more than a thirty-second of it.
+bool isCompressible(QByteArrayView message, int windowBits)
+{
+    Deflater &deflater = threadDeflater(windowBits);
+    const qsizetype size =
+        deflater.compress(message.sliced((message.size() - probeSize) / 2, probeSize)).size();
+    deflater.reset();
+    return size < probeSize - probeSize / 32;
 }
 
 } // namespace
@@ -26,6 +41,8 @@ MessageDeflater::MessageDeflater(int windowBits, bool contextTakeover)
 std::optional<QByteArray> MessageDeflater::compress(QByteArrayView message)
 {
     if (message.size() < minDeflatedMessageSize)
+        return {};
+    if (message.size() >= minProbedSize && !isCompressible(message, m_windowBits))
         return {};
     if (m_contextTakeover && !m_deflater)
         m_deflater.emplace(m_windowBits);

@@ -54,6 +54,20 @@ private slots:
                  Deflater(maxWindowBits).compress(message)); // nothing of the noise
     }
 
+    /// As a photograph is, also with some words before and behind it; and a long text has no such middle.
+    void looksFirstAtWhatIsLarge_data() { compressesWhatPays_data(); }
+    void looksFirstAtWhatIsLarge()
+    {
+        QFETCH(const bool, contextTakeover);
+        MessageDeflater deflater(maxWindowBits, contextTakeover);
+        constexpr qsizetype large = 256 * 1024;
+        QVERIFY(!deflater.compress(noise(large)));
+        QVERIFY(!deflater.compress(text(1'000) + noise(large) + text(1'000)));
+        const std::optional<QByteArray> compressed = deflater.compress(text(large));
+        QVERIFY(compressed);
+        QCOMPARE(*compressed, Deflater(maxWindowBits).compress(text(large))); // nothing of what was looked at
+    }
+
     void takesTheContextOver()
     {
         const QByteArray message = text(1'000);
