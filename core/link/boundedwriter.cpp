@@ -19,8 +19,9 @@ constexpr qsizetype maxGathered = 128 * 1024;
 
 } // namespace
 
-BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize)
+BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize, std::chrono::milliseconds patience)
     : m_maxSize(maxSize)
+    , m_patience(patience)
     , m_transport(transport)
 {}
 
@@ -31,6 +32,8 @@ bool BoundedWriter::append(QByteArray frame)
         return true;
     }
     queueGathered();
+    if (m_queue.isEmpty())
+        noteTaken();
     m_queue.append(std::move(frame));
     return isWithinBound();
 }
@@ -38,11 +41,11 @@ bool BoundedWriter::append(QByteArray frame)
 /// False if the queue is too long even after the transport took what it could: then it was dropped.
 bool BoundedWriter::isWithinBound()
 {
-    if (!isOverfull())
+    if (waitingBehind() <= m_maxSize)
         return true;
     // What is queued within one turn of the event loop may be more than the bound for a peer that does read.
     write();
-    if (!isOverfull())
+    if (waitingBehind() <= m_maxSize || mayHaveMore())
         return true;
     m_overflowSize = bufferedAmount();
     m_queue.dropUnstarted();
@@ -57,6 +60,7 @@ bool BoundedWriter::appendAndWrite(const QByteArray &frame)
     const auto taken = qsizetype(m_transport.write(std::span(&piece, 1)));
     if (taken == frame.size())
         return true;
+    noteTaken();
     m_queue.append(frame);
     m_queue.consume(taken);
     return isWithinBound();
@@ -112,6 +116,7 @@ bool BoundedWriter::writeGathered()
 /// Frames of which the peer has a part must not be dropped; those of which it has none may be.
 void BoundedWriter::takenInPart(qsizetype taken, QByteArray rest)
 {
+    noteTaken();
     if (taken > 0)
         m_queue.appendRest(std::move(rest));
     else
@@ -143,7 +148,10 @@ bool BoundedWriter::write()
         if (taken < offered)
             break;
     }
-    return m_queue.size() < before;
+    const bool hasTaken = m_queue.size() < before;
+    if (hasTaken && !m_queue.isEmpty())
+        noteTaken();
+    return hasTaken;
 }
 
 void BoundedWriter::clear()
@@ -163,9 +171,16 @@ qsizetype BoundedWriter::load() const
     return bufferedAmount() - m_queue.size() + m_queue.footprint();
 }
 
-bool BoundedWriter::isOverfull() const
+/// The frame under way is not counted: one alone may be larger than the bound.
+qsizetype BoundedWriter::waitingBehind() const
 {
-    return load() > m_maxSize;
+    return load() - m_queue.frontFootprint();
+}
+
+bool BoundedWriter::mayHaveMore() const
+{
+    return waitingBehind() <= readingFactor * m_maxSize &&
+           std::chrono::steady_clock::now() - m_lastTaken < m_patience;
 }
 
 } // namespace confab

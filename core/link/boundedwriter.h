@@ -4,18 +4,24 @@
 #include "core/link/prefetch.h"
 #include "core/link/transport.h"
 
+#include <chrono>
 #include <optional>
 
 namespace confab {
 
-/// Queues frames for a transport and hands them over, with a bound on what may wait. Does not know when to
-/// write.
+/// Queues frames for a transport and hands them over, with a bound on what may wait behind the first of them.
+/// A peer that takes something every now and then may have several times as much waiting: it is slow, and
+/// what is sent to many is shared. Does not know when to write.
 class BoundedWriter
 {
 public:
+    /// How many times the bound may wait for a peer that goes on reading.
+    static constexpr qsizetype readingFactor = 4;
+
     /// @param transport outlives the writer.
-    /// @param maxSize octets that may wait.
-    BoundedWriter(Transport &transport, qsizetype maxSize);
+    /// @param maxSize octets that may wait. @param patience how long the transport may take nothing before
+    /// they are the most for it, too.
+    BoundedWriter(Transport &transport, qsizetype maxSize, std::chrono::milliseconds patience = {});
 
     /// As append(), but hands the frame to the transport at once if nothing waits before it.
     bool appendAndWrite(const QByteArray &frame);
@@ -61,9 +67,14 @@ private:
     void takenInPart(qsizetype taken, QByteArray rest);
     void queueGathered();
     bool isWithinBound();
-    bool isOverfull() const;
+    qsizetype waitingBehind() const;
+    bool mayHaveMore() const;
+    void noteTaken() { m_lastTaken = std::chrono::steady_clock::now(); }
 
     qsizetype m_maxSize;
+    std::chrono::milliseconds m_patience;
+    /// When the transport last took some of what waited, or something began to wait.
+    std::chrono::steady_clock::time_point m_lastTaken;
     // Close together: what there is to look at when nothing waits, which is the rule.
     OutgoingQueue m_queue;
     QByteArray *m_gathered = nullptr; ///< comes behind the queue

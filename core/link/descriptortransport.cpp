@@ -4,6 +4,7 @@
 #include "core/link/passingconnection.h"
 #include "core/link/sendring.h"
 #include "core/link/sharedoctets.h"
+#include "core/link/unacknowledged.h"
 #include "core/link/vectoredsend.h"
 
 #include <cerrno>
@@ -124,6 +125,11 @@ qint64 DescriptorTransport::sendShared(SharedOctets &shared)
 bool DescriptorTransport::hasNoReader() const
 {
     return (m_end && *m_end != TransportEnd::PeerEnded) || m_endAnnounced || m_descriptor < 0;
+}
+
+qint64 DescriptorTransport::unacknowledged() const
+{
+    return unacknowledgedOctets(m_descriptor);
 }
 
 void DescriptorTransport::endWriting()

@@ -22,7 +22,7 @@ Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &po
     : m_policy(policy)
     , m_listener(listener)
     , m_transport(std::move(transport))
-    , m_writer(*m_transport, policy.maxQueueSize)
+    , m_writer(*m_transport, policy.maxQueueSize, policy.queuePatience)
     , m_loop(loop)
     , m_endpoint(role, policy.limits)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
@@ -166,7 +166,7 @@ void Link::flush()
     if (m_writer.overflowSize() && m_endpoint.maySend())
         closeOverflowed();
     if (m_writer.write() && m_endpoint.isClosing())
-        startClosingTimer();
+        prolongClosing();
     // RFC 6455 §7.1.1: the server ends the transport first; whoever fails the connection does it too
     // (§7.1.7).
     if (m_writer.isEmpty() && m_endpoint.shouldEndTransport() && !m_writingEnded) {
@@ -212,15 +212,28 @@ void Link::checkKeepAlive()
     const auto now = std::chrono::steady_clock::now();
     if (m_readScheduled)
         m_keepAlive.noteSignOfLife(now); // it has spoken, and was not read yet
-    const KeepAlive::Verdict verdict = m_keepAlive.check(now);
+    KeepAlive::Verdict verdict = m_keepAlive.check(now);
+    if (verdict.due == KeepAlive::Due::Loss && hasAcknowledged()) {
+        m_keepAlive.noteSignOfLife(now);
+        verdict = m_keepAlive.check(now);
+    }
     if (verdict.due == KeepAlive::Due::Loss) {
         // It may be able to hear, and only not answer.
         cut({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
         return;
     }
     m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());
-    if (verdict.due == KeepAlive::Due::Ping)
+    if (verdict.due == KeepAlive::Due::Ping) {
+        m_unacknowledgedAtPing = m_transport->unacknowledged();
         sendPing(m_keepAlive.pingPayload());
+    }
+}
+
+/// Of what was in front of the last Ping, which it cannot answer before: so does a peer behind a slow line
+/// with a large message on its way.
+bool Link::hasAcknowledged()
+{
+    return m_transport->unacknowledged() < m_unacknowledgedAtPing;
 }
 
 } // namespace confab

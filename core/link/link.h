@@ -127,8 +127,10 @@ private:
 
     void startKeepAlive();
     void checkKeepAlive();
+    bool hasAcknowledged();
     void announce();
     void startClosingTimer();
+    void prolongClosing();
     void closingTimeIsOver();
     void finish();
 
@@ -143,6 +145,8 @@ private:
     QueuedTimer m_keepAliveTimer;
     RoundTripClock m_roundTripClock;
     QueuedTimer m_closingTimer;
+    qint64 m_unacknowledgedAtPing = 0;
+    std::chrono::steady_clock::time_point m_graceEnds; ///< of a peer that overflowed, however much it reads
     Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;
     bool m_flushScheduled = false; ///< the loop's

@@ -7,6 +7,13 @@ using namespace Qt::StringLiterals;
 // How a link becomes CLOSED: the closing handshake (RFC 6455 §7) and its clock.
 namespace confab {
 
+namespace {
+
+/// How many times its grace a peer that overflowed has for the rest of the message under way, and the Close.
+constexpr int maxGraces = 10;
+
+} // namespace
+
 void Link::close(const CloseStatus &status, Bound exceeded)
 {
     m_loop.settle();
@@ -36,6 +43,7 @@ void Link::closeOverflowed()
 {
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
     m_exceeded = Bound::QueueSize;
+    m_graceEnds = std::chrono::steady_clock::now() + maxGraces * m_policy.overflowGrace;
     queueReplies();
     m_listener.linkOverflowed(*m_writer.overflowSize());
     announce();
@@ -66,6 +74,15 @@ void Link::startClosingTimer()
     if (!m_writer.overflowSize())
         m_closingTimer.start(m_policy.closingTimeout);
     else if (!m_closingTimer.isActive())
+        m_closingTimer.start(m_policy.overflowGrace);
+}
+
+/// It has taken something: there is hope that it will have the rest.
+void Link::prolongClosing()
+{
+    if (!m_writer.overflowSize())
+        startClosingTimer();
+    else if (std::chrono::steady_clock::now() < m_graceEnds)
         m_closingTimer.start(m_policy.overflowGrace);
 }
 

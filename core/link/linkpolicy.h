@@ -10,9 +10,13 @@ namespace confab {
 struct LinkPolicy
 {
     EndpointLimits limits;
-    /// Octets that may wait for a peer that does not read; past it the peer is closed with 1013.
+    /// Octets that may wait, behind the message under way, for a peer that takes nothing for queuePatience;
+    /// past it the peer is closed with 1013. One that goes on reading may have BoundedWriter::readingFactor
+    /// times as much.
     qsizetype maxQueueSize = 16 * 1024 * 1024;
-    /// How long a peer closed with 1013 may take before it is cut.
+    std::chrono::milliseconds queuePatience{2'000};
+    /// How long a peer closed with 1013 may take nothing before it is cut; while it reads, up to ten times
+    /// that.
     std::chrono::milliseconds overflowGrace{2'000};
     /// A ping is sent after this long without an octet from the peer; zero: never. This and the next may take
     /// a twentieth of the shorter one longer.

@@ -26,6 +26,11 @@ public:
     qsizetype size() const { return m_size; }
     /// Octets of memory that the queue holds on to, so that very many tiny frames count for what they take.
     qsizetype footprint() const { return m_size + frameCount() * frameOverhead; }
+    /// What the first frame has of that; 0 if none waits.
+    qsizetype frontFootprint() const
+    {
+        return isEmpty() ? 0 : m_frames[m_first].size() - m_frontOffset + frameOverhead;
+    }
 
     /// Sets pieces to what comes first in the queue. @return how many were set. They stay valid until the
     /// queue changes.

@@ -3,6 +3,7 @@
 #include "core/link/halfclose.h"
 #include "core/link/remainder.h"
 #include "core/link/tcptail.h"
+#include "core/link/unacknowledged.h"
 #include "core/link/vectoredsend.h"
 
 #include <QCoreApplication>
@@ -128,6 +129,11 @@ qint64 SocketTransport::pendingSize() const
 {
     return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0) +
            (m_tunnel ? m_tunnel->bytesToWrite() : 0);
+}
+
+qint64 SocketTransport::unacknowledged() const
+{
+    return unacknowledgedOctets(m_socket->socketDescriptor());
 }
 
 void SocketTransport::endWriting()

@@ -11,6 +11,7 @@ class TestSlowPeers : public QObject
 private slots:
     void slowHeadsAreRefused();
     void slowFramesDelayNobody();
+    void whoReadsSlowlyMissesNothing();
 
 private:
     static constexpr int count = 50;
@@ -67,6 +68,38 @@ void TestSlowPeers::slowFramesDelayNobody()
     QVERIFY(fixture.stillServes());
     for (const auto &peer : peers)
         QCOMPARE(peer->readFrame().payload, words);
+}
+
+/// Photographs come faster than its line takes them.
+void TestSlowPeers::whoReadsSlowlyMissesNothing()
+{
+    ServerPolicy policy;
+    policy.link.maxQueueSize = 1024 * 1024;
+    ServerFixture fixture(policy);
+    RawPeer slow;
+    QVERIFY(slow.connectTo(fixture.port()));
+    const int small = 64 * 1024;
+    QCOMPARE(::setsockopt(int(slow.socket().socketDescriptor()), SOL_SOCKET, SO_RCVBUF, &small, sizeof small),
+             0);
+    QVERIFY(slow.upgrade("/"));
+    slow.socket().setReadBufferSize(1);
+    RawPeer talker(fixture.port());
+    QVERIFY(talker.upgrade("/"));
+    QTRY_COMPARE(fixture.joined.size(), 2);
+    constexpr int messages = 7;
+    const QByteArray message(1024 * 1024, 'x');
+    for (int i = 0; i < messages; ++i) {
+        talker.sendFrame(Opcode::Binary, message);
+        QCOMPARE(talker.readFrame().payload.size(), message.size());
+    }
+    // More than the bound waits by now, behind what the system took.
+    slow.socket().setReadBufferSize(small);
+    for (int i = 0; i < messages; ++i) {
+        const RawPeer::Frame frame = slow.readFrame();
+        QCOMPARE(frame.opcode, Opcode::Binary);
+        QCOMPARE(frame.payload.size(), message.size());
+    }
+    QVERIFY(fixture.left.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSlowPeers)

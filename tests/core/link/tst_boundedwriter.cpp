@@ -5,6 +5,7 @@
 
 using namespace confab;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestBoundedWriter : public QObject
 {
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void triesToWriteBeforeItOverflows();
     void overflowKeepsTheStartedFrame();
     void tinyFramesOverflowByTheirMemory();
+    void oneFrameMayBeLargerThanTheBound();
+    void whoReadsMayHaveMore();
     void writesAtOnceWhatNothingWaitsBefore();
     void gathersInSharedMemory();
     void copiesWhatIsNotTaken();
@@ -74,8 +77,8 @@ void TestBoundedWriter::triesToWriteBeforeItOverflows()
     for (int i = 0; i < 50; ++i)
         QVERIFY(writer.append(QByteArray(400, 'x')));
     QVERIFY(!writer.overflowSize());
-    QVERIFY(writer.bufferedAmount() <= 1000);
-    QVERIFY(writer.append(QByteArray(5000, 'x'))); // larger than the bound, and taken at once
+    QVERIFY(writer.bufferedAmount() <= 1000 + 400); // with the one in front
+    QVERIFY(writer.append(QByteArray(5000, 'x')));  // larger than the bound, and taken at once
 }
 
 void TestBoundedWriter::overflowKeepsTheStartedFrame()
@@ -102,7 +105,38 @@ void TestBoundedWriter::tinyFramesOverflowByTheirMemory()
     int queued = 0;
     while (writer.append("\x8A\x00"_ba))
         QVERIFY(++queued < 1000);
-    QCOMPARE(queued, 10'000 / (2 + OutgoingQueue::frameOverhead));
+    QCOMPARE(queued, 1 + 10'000 / (2 + OutgoingQueue::frameOverhead));
+}
+
+void TestBoundedWriter::oneFrameMayBeLargerThanTheBound()
+{
+    FakeTransport transport;
+    transport.room = 10;
+    BoundedWriter writer(transport, 1000);
+    QVERIFY(writer.append(QByteArray(5000, 'x')));
+    writer.write();
+    QVERIFY(writer.append(QByteArray(900, 'y')));
+    QVERIFY(!writer.append(QByteArray(100, 'z')));
+    QVERIFY(writer.overflowSize() == 4990 + 900 + 100);
+}
+
+void TestBoundedWriter::whoReadsMayHaveMore()
+{
+    constexpr qsizetype bound = 10'000;
+    const QByteArray frame(1000, 'x');
+    FakeTransport transport;
+    transport.room = 1;
+    BoundedWriter patient(transport, bound, 1h);
+    int queued = 0;
+    while (patient.append(frame))
+        QVERIFY(++queued < 100);
+    QCOMPARE(queued, 1 + BoundedWriter::readingFactor * bound / (1000 + OutgoingQueue::frameOverhead));
+    FakeTransport deaf;
+    deaf.room = 1;
+    BoundedWriter impatient(deaf, bound, 0ms);
+    for (queued = 0; impatient.append(frame); ++queued)
+        QVERIFY(queued < 100);
+    QCOMPARE(queued, 1 + bound / (1000 + OutgoingQueue::frameOverhead));
 }
 
 void TestBoundedWriter::writesAtOnceWhatNothingWaitsBefore()
@@ -122,8 +156,9 @@ void TestBoundedWriter::writesAtOnceWhatNothingWaitsBefore()
     writer.write();
     QCOMPARE(transport.written, "abcdef"_ba);
     transport.room = 1;
-    QVERIFY(!writer.appendAndWrite(QByteArray(2000, 'x')));
-    QVERIFY(writer.overflowSize() == 1999);
+    QVERIFY(writer.appendAndWrite(QByteArray(2000, 'x'))); // larger than the bound, and nothing behind it
+    QVERIFY(!writer.appendAndWrite(QByteArray(1000, 'y')));
+    QVERIFY(writer.overflowSize() == 1999 + 1000);
     QCOMPARE(writer.bufferedAmount(), 1999); // a part of it went out: the peer gets the rest
 }
 
@@ -208,8 +243,8 @@ void TestBoundedWriter::gathersBehindWhatWaitsWithinTheBound()
     constexpr qsizetype left = 1000 - 3 - 2 * OutgoingQueue::frameOverhead;
     QVERIFY(writer.gatheringPlace(left) && !writer.gatheringPlace(left + 1));
     QVERIFY(writer.append(QByteArray(left, 'x')));
-    QVERIFY(!writer.append("y"_ba));
-    QVERIFY(writer.overflowSize() == 3 + left + 1);
+    QVERIFY(!writer.append(QByteArray(100, 'y')));
+    QVERIFY(writer.overflowSize() == 3 + left + 100);
     QCOMPARE(writer.bufferedAmount(), 3); // the peer has a part of that
 }
 
@@ -222,8 +257,8 @@ void TestBoundedWriter::gathersNoMoreThanTheBound()
     writer.gatherIn(&memory);
     QVERIFY(writer.append(QByteArray(600, 'x')));
     QVERIFY(!writer.gatheringPlace(401) && writer.gatheringPlace(400));
-    QVERIFY(!writer.append(QByteArray(600, 'y')));
-    QVERIFY(writer.overflowSize() == 1200);
+    QVERIFY(!writer.append(QByteArray(1000, 'y')));
+    QVERIFY(writer.overflowSize() == 1600);
     QVERIFY(memory.isEmpty() && writer.isEmpty());
     BoundedWriter wide(transport, 1'000'000'000);
     wide.gatherIn(&memory);
@@ -287,13 +322,15 @@ void TestBoundedWriter::writesThroughNoMoreThanTheBound()
     BoundedWriter writer(transport, 1000);
     QByteArray memory;
     writer.gatherIn(&memory);
-    QVERIFY(!writer.writeThrough("hd", QByteArray(1000, 'x')));
-    QVERIFY(writer.overflowSize() == 1002);
+    QVERIFY(writer.writeThrough("hd", QByteArray(1000, 'x'))); // nothing waits behind it
+    QVERIFY(!writer.append(QByteArray(1000, 'y')));
+    QVERIFY(writer.overflowSize() == 2002);
     QVERIFY(writer.isEmpty());
     transport.room = 3; // a part of it goes out: the peer gets the rest
     BoundedWriter other(transport, 1000);
     other.gatherIn(&memory);
-    QVERIFY(!other.writeThrough("hd", QByteArray(1100, 'x')));
+    QVERIFY(other.writeThrough("hd", QByteArray(1100, 'x')));
+    QVERIFY(!other.append(QByteArray(1000, 'y')));
     QCOMPARE(other.bufferedAmount(), 1099);
 }
 

@@ -2,6 +2,7 @@
 #include "noring.h"
 #include "settling.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
 #include <QTimer>
 
@@ -22,11 +23,13 @@ private Q_SLOTS:
     void measuresRoundTrips();
     void pingsASilentPeer();
     void cutsAPeerThatStaysSilent();
+    void whoAcknowledgesIsAlive();
     void whoTakesWhatIsQueuedIsAlive();
     void bufferedAmountCountsWhatWaits();
     void overflowClosesWith1013();
     void overflowFinishesTheStartedFrame();
     void overflowIsCutAfterItsGrace();
+    void overflowIsNotCutWhileItReads();
     void aReadingPeerMayGetMoreThanTheBoundInOneTurn();
     void listenersMayCloseAbortAndSend();
 };
@@ -161,6 +164,23 @@ void TestLink::cutsAPeerThatStaysSilent()
     QVERIFY(server.transport->written.endsWith("\x03\xF3no sign of life after a ping")); // 1011
 }
 
+/// It cannot answer the Ping behind what it has not got yet.
+void TestLink::whoAcknowledgesIsAlive()
+{
+    LinkPolicy policy;
+    policy.pingInterval = 5ms;
+    policy.pongTimeout = 20ms;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.transport->heldBySystem = 1'000'000;
+    server.transport->acknowledgedEachTime = 100;
+    QTRY_VERIFY(server.transport->written.contains(unmasked('\x89', QByteArray(7, '\0') + '\x03')));
+    QVERIFY(!server.transport->aborted);
+    server.transport->acknowledgedEachTime = 0;
+    QTRY_VERIFY(server.transport->aborted); // and now it does not
+    QCOMPARE(server.outcome().bound, Bound::PongTime);
+}
+
 void TestLink::whoTakesWhatIsQueuedIsAlive()
 {
     LinkPolicy policy;
@@ -206,15 +226,16 @@ void TestLink::overflowClosesWith1013()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
+    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 0;
     QVERIFY(server.link->sendBinary(QByteArray(800, 'a')));
-    QVERIFY(!server.link->sendBinary(QByteArray(800, 'b')));
+    QVERIFY(!server.link->sendBinary(QByteArray(1000, 'b')));
     QVERIFY(!server.link->sendText("after")); // nothing more is taken
     QTRY_VERIFY(server.link->readyState() == ReadyState::Closing);
     QCOMPARE(server.diary,
-             QStringList({u"state 1"_s, u"overflow 1608"_s, u"state 2"_s, u"closeSent 1013"_s}));
+             QStringList({u"state 1"_s, u"overflow 1808"_s, u"state 2"_s, u"closeSent 1013"_s}));
     server.transport->makeRoom(10'000);
     QCOMPARE(server.transport->written.left(4), "\x88\x1D\x03\xF5"_ba); // the Close alone
     QCOMPARE(server.transport->written.size(), 2 + 0x1D);
@@ -226,6 +247,7 @@ void TestLink::overflowFinishesTheStartedFrame()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
+    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 10;
@@ -243,11 +265,13 @@ void TestLink::overflowIsCutAfterItsGrace()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100;
+    policy.queuePatience = 0ms;
     policy.overflowGrace = 5ms;
     policy.closingTimeout = 1h;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 0;
+    QVERIFY(server.link->sendBinary("under way"));
     QVERIFY(!server.link->sendBinary(QByteArray(100, 'a')));
     QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.diary.last(), u"closed 1006"_s);
@@ -258,12 +282,39 @@ void TestLink::aReadingPeerMayGetMoreThanTheBoundInOneTurn()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
+    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     for (int i = 0; i < 100; ++i)
         QVERIFY(server.link->sendBinary(QByteArray(100, 'a')));
     QTRY_COMPARE(server.transport->written.size(), 100 * 102);
     QVERIFY(server.link->readyState() == ReadyState::Open);
+}
+
+/// The rest of what it has a part of, and the Close: it may need a while for them.
+void TestLink::overflowIsNotCutWhileItReads()
+{
+    LinkPolicy policy;
+    policy.maxQueueSize = 100;
+    policy.queuePatience = 0ms;
+    policy.overflowGrace = 60ms;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.transport->room = 1;
+    QVERIFY(server.link->sendBinary(QByteArray(100, 'a')));
+    QTRY_COMPARE(server.transport->written.size(), 1);
+    QVERIFY(!server.link->sendBinary(QByteArray(100, 'b')));
+    QTRY_VERIFY(server.link->readyState() == ReadyState::Closing);
+    const QDeadlineTimer longerThanTheGrace(150ms);
+    while (!longerThanTheGrace.hasExpired()) {
+        QTest::qWait(5);
+        server.transport->makeRoom(1);
+    }
+    QVERIFY(!server.transport->aborted);
+    server.transport->makeRoom(10'000);
+    QVERIFY(server.transport->written.endsWith("too slow: the queue is full"));
+    server.transport->room = 0;
+    QTRY_VERIFY(server.transport->aborted); // it takes nothing, and does not answer
 }
 
 void TestLink::listenersMayCloseAbortAndSend()

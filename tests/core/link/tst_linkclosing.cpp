@@ -297,11 +297,13 @@ void TestLinkClosing::overflowThenPeersClose()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100;
+    policy.queuePatience = 0ms;
     policy.overflowGrace = 5ms;
     policy.closingTimeout = 1h;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 0;
+    QVERIFY(server.link->sendBinary("under way"));
     QVERIFY(!server.link->sendBinary(QByteArray(100, 'a')));
     server.transport->deliver(masked('\x88', m_close1000)); // before the turn in which 1013 would go out
     QTRY_VERIFY(server.transport->aborted);

@@ -7,6 +7,7 @@
 
 using namespace confab;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestLinkLoop : public QObject
 {
@@ -111,11 +112,13 @@ void TestLinkLoop::linkMayDieDuringTheFlush()
     LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
+    small.queuePatience = 0ms;
     const Peer first = makePeer(loop, small);
     Peer second = makePeer(loop);
     const Peer third = makePeer(loop);
     first.transport->room = 0;
     first.spy->onOverflow = [&] { second.link.reset(); };
+    first.link->sendBinary("under way");
     first.link->sendBinary(QByteArray(100, 'x'));
     second.link->sendText("hi");
     third.link->sendText("hi");
@@ -128,6 +131,7 @@ void TestLinkLoop::nestedEventLoopDuringTheFlush()
     LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
+    small.queuePatience = 0ms;
     const Peer first = makePeer(loop, small);
     const Peer second = makePeer(loop);
     first.transport->room = 0;
@@ -135,6 +139,7 @@ void TestLinkLoop::nestedEventLoopDuringTheFlush()
         second.link->sendText("b");
         QCoreApplication::processEvents();
     };
+    first.link->sendBinary("under way");
     first.link->sendBinary(QByteArray(100, 'x'));
     second.link->sendText("a");
     QTRY_COMPARE(second.transport->written, "\x81\x01"

@@ -123,10 +123,12 @@ void TestLinkReading::longAnswersPastTheBoundCloseTheLink()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100'000;
+    policy.queuePatience = {};
     LinkFixture server(Role::Server, policy);
     bool sent = true;
     server.spy.onMessage = [&](const Message &message) {
         const QByteArray more = message.payload.repeated(3);
+        QVERIFY(server.link->sendBinary(more)); // under way
         sent = server.link->sendBinary(more).has_value();
     };
     server.link->open();
