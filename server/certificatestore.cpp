@@ -47,6 +47,13 @@ QString write(const QString &fileName, const QByteArray &pem)
     return {};
 }
 
+/// IPv6 addresses of a network are given out for a day (RFC 8981): a certificate is not made anew for them,
+/// for each new one has people warned again.
+bool mayChange(const QHostAddress &address)
+{
+    return address.protocol() == QAbstractSocket::IPv6Protocol && !address.isLoopback();
+}
+
 } // namespace
 
 std::variant<TlsIdentity, ServerError> keptSelfSigned(const QString &folder, const CertificateNames &names,
@@ -81,9 +88,10 @@ bool isGoodFor(const QSslCertificate &certificate, const CertificateNames &names
     return certificate.effectiveDate() <= now && now.addDays(renewalTime) < certificate.expiryDate() &&
            std::all_of(names.hosts.cbegin(), names.hosts.cend(),
                        [&certificate](const QString &host) { return hasHost(certificate, host); }) &&
-           std::all_of(
-               names.addresses.cbegin(), names.addresses.cend(),
-               [&certificate](const QHostAddress &address) { return hasAddress(certificate, address); });
+           std::all_of(names.addresses.cbegin(), names.addresses.cend(),
+                       [&certificate](const QHostAddress &address) {
+                           return mayChange(address) || hasAddress(certificate, address);
+                       });
 }
 
 } // namespace confab

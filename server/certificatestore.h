@@ -13,7 +13,8 @@ std::variant<TlsIdentity, ServerError> keptSelfSigned(const QString &folder, con
 /// The name of the file in that folder.
 QString selfSignedFileName();
 
-/// Whether the certificate is valid now, will be for some weeks, and is for each of these names.
+/// Whether the certificate is valid now, will be for some weeks, and is for each of these names, but for IPv6
+/// addresses of networks, which change by the day.
 bool isGoodFor(const QSslCertificate &certificate, const CertificateNames &names, const QDateTime &now);
 
 } // namespace confab

@@ -27,7 +27,7 @@ QString link(const Scheme &scheme, const QString &host, quint16 port)
 
 QString link(const Scheme &scheme, const QHostAddress &address, quint16 port)
 {
-    if (address.isLoopback())
+    if (address == QHostAddress::LocalHost)
         return link(scheme, thisComputer, port);
     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     return link(scheme, isIPv6 ? u'[' + address.toString() + u']' : address.toString(), port);
@@ -74,7 +74,8 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
 
 bool leadsToThisComputer(const QString &link)
 {
-    return QUrl(link).host() == thisComputer;
+    const QString host = QUrl(link).host();
+    return host == thisComputer || QHostAddress(host).isLoopback();
 }
 
 QString linkForPhones(const QStringList &joinLinks)

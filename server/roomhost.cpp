@@ -89,7 +89,7 @@ void RoomHost::stop()
 void RoomHost::allowOrigin(const QByteArray &origin)
 {
     if (m_run)
-        m_run->origins().allow(origin);
+        m_run->allowOrigin(origin);
 }
 
 void RoomHost::say(const QString &room, const QString &text)

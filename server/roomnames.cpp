@@ -12,14 +12,13 @@ namespace {
 /// As the window and the page show the host. Names are only held against it here; words are made there.
 constexpr QStringView hostNameInKorean(u"진행자");
 
-/// The name with a suffix behind it, the name cut so that both fit into maxNameLength and no character is
-/// halved.
-QString withSuffix(const QString &name, const QString &suffix)
+/// The name cut so that a suffix of this size fits behind it into maxNameLength, and no character is halved.
+QString cutFor(qsizetype suffixSize, const QString &name)
 {
-    qsizetype length = std::min(name.size(), maxNameLength - suffix.size());
+    qsizetype length = std::min(name.size(), maxNameLength - suffixSize);
     if (length > 0 && length < name.size() && name.at(length - 1).isHighSurrogate())
         --length;
-    return name.first(length) + suffix;
+    return name.first(length);
 }
 
 } // namespace
@@ -33,11 +32,20 @@ QString RoomNames::take(const QString &wanted, quint64 id)
     const QString base = wanted.isEmpty() ? guestName(id) : wanted;
     QString name = base;
     QString form = comparableName(name);
+    QString stem; // what is in front of the number, the same for all numbers of as many digits
+    QString stemForm;
+    qsizetype suffixSize = 0;
     for (int number = 2; m_taken.contains(form); ++number) {
-        name = withSuffix(base, u' ' + QString::number(number));
-        form = comparableName(name);
+        const QString suffix = u' ' + QString::number(number);
+        if (suffix.size() != suffixSize) {
+            suffixSize = suffix.size();
+            stem = cutFor(suffixSize, base);
+            stemForm = comparableName(stem);
+        }
+        name = stem + suffix;
+        form = (stemForm + suffix).trimmed();
     }
-    m_taken.insert(form);
+    m_taken.insert(comparableName(name));
     return name;
 }
 

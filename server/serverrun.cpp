@@ -71,6 +71,12 @@ void ServerRun::learnNames()
     m_reception->origins().setServer(ownHosts(m_policy.address), m_policy.hostNames);
 }
 
+void ServerRun::allowOrigin(const QByteArray &origin)
+{
+    if (m_reception)
+        m_reception->origins().allow(origin);
+}
+
 void ServerRun::finish()
 {
     if (!m_door) // it is under way

@@ -43,7 +43,8 @@ public:
 
     Lobby &lobby() { return m_lobby; }
     Refuser &refuser() { return m_refuser; }
-    OriginPolicy &origins() { return m_reception->origins(); }
+    /// One more may join from now on; nothing once it is ending.
+    void allowOrigin(const QByteArray &origin);
 
 Q_SIGNALS:
     /// Nobody is left. May come from inside finish().

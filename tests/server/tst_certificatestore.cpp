@@ -82,6 +82,16 @@ private slots:
         QCOMPARE(fingerprintIn(folder.path(), wanted, time), second);
     }
 
+    /// Networks give out another one every day.
+    void isKeptForAnotherIPv6Address()
+    {
+        const QTemporaryDir folder;
+        const QByteArray first = fingerprintIn(folder.path());
+        CertificateNames tomorrow = names;
+        tomorrow.addresses.append(QHostAddress(u"2001:db8::bbbb"_s));
+        QCOMPARE(fingerprintIn(folder.path(), tomorrow), first);
+    }
+
     void isMadeAnewForAFileOfNoUse()
     {
         const QTemporaryDir folder;

@@ -21,8 +21,10 @@ private slots:
         const QString local = u"http://localhost:3000/"_s;
         QTest::newRow("loopback") << QHostAddress(QHostAddress::LocalHost) << quint16(3000)
                                   << QStringList{local};
-        QTest::newRow("IPv6 loopback")
-            << QHostAddress(QHostAddress::LocalHostIPv6) << quint16(3000) << QStringList{local};
+        QTest::newRow("IPv6 loopback") << QHostAddress(QHostAddress::LocalHostIPv6) << quint16(3000)
+                                       << QStringList{u"http://[::1]:3000/"_s}; // localhost may be IPv4 alone
+        QTest::newRow("another loopback address")
+            << QHostAddress(u"127.0.0.2"_s) << quint16(3000) << QStringList{u"http://127.0.0.2:3000/"_s};
         QTest::newRow("port 80") << QHostAddress(QHostAddress::LocalHost) << quint16(80)
                                  << QStringList{u"http://localhost/"_s};
         QTest::newRow("one address") << QHostAddress(u"10.0.0.9"_s) << quint16(3000)
@@ -68,6 +70,8 @@ private slots:
     void onlyLocalhostLeadsHere()
     {
         QVERIFY(leadsToThisComputer(u"http://localhost:3000/"_s));
+        QVERIFY(leadsToThisComputer(u"http://[::1]:3000/"_s));
+        QVERIFY(leadsToThisComputer(u"http://127.0.0.2/"_s));
         QVERIFY(!leadsToThisComputer(u"http://192.168.0.7:3000/"_s));
         QVERIFY(!leadsToThisComputer(u"https://[2001:db8::7]/"_s));
     }

@@ -1,5 +1,7 @@
 #include "server/roomnames.h"
 
+#include "core/chat/membername.h"
+
 #include "core/chat/roommessage.h"
 
 #include <QTest>
@@ -37,6 +39,27 @@ private slots:
         QCOMPARE(names.take(u"Mi\u200Dna"_s, 6), u"Mi\u200Dna 4"_s);
         names.release(u"Mi\u200Dna 4"_s);
         QCOMPARE(names.take(u"Mina 4"_s, 7), u"Mina 4"_s);
+    }
+
+    /// As who puts a crowd of them in has it: what is slow of a name is done once for each of its digits.
+    void tellsVeryManyApart_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("short") << u"Mina"_s;
+        QTest::newRow("long in its comparable form") << QString(37, QChar(0xFDFA));
+        QTest::newRow("nothing but shaping") << u"\u200D\u200D"_s;
+        QTest::newRow("the longest") << QString(maxNameLength, u'x');
+    }
+
+    void tellsVeryManyApart()
+    {
+        QFETCH(const QString, name);
+        RoomNames names;
+        QSet<QString> forms;
+        constexpr int count = 5000;
+        for (int i = 0; i < count; ++i)
+            forms.insert(comparableName(names.take(name, quint64(i))));
+        QCOMPARE(forms.size(), count);
     }
 
     void keepsToTheLongestName()
