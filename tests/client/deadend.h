@@ -17,10 +17,12 @@ namespace confab {
 class DeadEnd
 {
 public:
-    DeadEnd()
+    /// @param port that a server of the test has at 127.0.0.1, so that nobody else has it here; 0: any.
+    explicit DeadEnd(quint16 port = 0)
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
+        address.sin_port = htons(port);
         ::inet_pton(AF_INET, "127.0.0.2", &address.sin_addr);
         socklen_t length = sizeof address;
         auto *const generic = reinterpret_cast<sockaddr *>(&address);

@@ -17,10 +17,10 @@ class RawServer
 public:
     using Script = std::function<void(QTcpSocket &socket, const QByteArray &request)>;
 
-    explicit RawServer(Script script, quint16 port = 0)
+    explicit RawServer(Script script)
         : m_script(std::move(script))
     {
-        m_server.listen(QHostAddress::LocalHost, port);
+        m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             QTcpSocket *socket = m_server.nextPendingConnection();
             ++connections;

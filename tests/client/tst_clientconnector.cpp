@@ -189,12 +189,11 @@ void TestClientConnector::hostNotFound()
 
 void TestClientConnector::passesADeadAddressBy()
 {
-    const DeadEnd deadEnd;
-    QVERIFY(deadEnd.works());
     KnownNames::set({{"half-dead.test", {"127.0.0.2", "127.0.0.1"}}});
     RawServer server(
-        [](QTcpSocket &socket, const QByteArray &request) { socket.write(RawServer::accepting(request)); },
-        deadEnd.port());
+        [](QTcpSocket &socket, const QByteArray &request) { socket.write(RawServer::accepting(request)); });
+    const DeadEnd deadEnd(server.port());
+    QVERIFY(deadEnd.works());
     Attempt attempt(profileFor(QUrl(u"ws://half-dead.test:%1"_s.arg(deadEnd.port()))));
     QSignalSpy requests(&attempt.connector, &ClientConnector::requestSent);
     QTRY_VERIFY(attempt.isDone());

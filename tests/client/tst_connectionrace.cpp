@@ -53,21 +53,26 @@ struct Race
     QSignalSpy failures;
 };
 
+quint16 listeningPort(QTcpServer &server)
+{
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
 /// Behind dead-first.test: nobody answers at the first address, a server listens at the second.
 struct DeadFirst
 {
-    bool works() { return deadEnd.works() && server.listen(QHostAddress::LocalHost, deadEnd.port()); }
-    quint16 port() const { return deadEnd.port(); }
+    bool works() const { return server.isListening() && deadEnd.works(); }
+    quint16 port() const { return server.serverPort(); }
 
-    DeadEnd deadEnd;
     QTcpServer server;
+    DeadEnd deadEnd{listeningPort(server)};
 };
 
 quint16 closedPort()
 {
     QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    return listeningPort(server);
 }
 
 QList<QHostAddress> toAddresses(const QStringList &texts)
@@ -134,7 +139,7 @@ void TestConnectionRace::connectsToAnAddress()
 
 void TestConnectionRace::passesADeadEndBy()
 {
-    DeadFirst host;
+    const DeadFirst host;
     QVERIFY(host.works());
     Race race;
     race.race.start(u"dead-first.test"_s, host.port());
@@ -212,7 +217,7 @@ void TestConnectionRace::isSilentOnceCancelled_data()
 void TestConnectionRace::isSilentOnceCancelled()
 {
     QFETCH(const bool, isLookedUp);
-    DeadFirst host;
+    const DeadFirst host;
     QVERIFY(host.works());
     Race race;
     race.race.start(u"dead-first.test"_s, host.port());
@@ -229,7 +234,7 @@ void TestConnectionRace::isSilentOnceCancelled()
 
 void TestConnectionRace::leavesNoSocketBehind()
 {
-    DeadFirst host;
+    const DeadFirst host;
     QVERIFY(host.works());
     Race race;
     race.race.start(u"dead-first.test"_s, host.port());
