@@ -1,16 +1,30 @@
 #include "server/roomserver.h"
 
+#include "core/chat/confabv1.h"
 #include "core/link/networkthread.h"
 #include "resources/webresources.h"
 #include "server/joinlinks.h"
 #include "server/member.h"
 #include "server/roomhost.h"
+#include "server/roomnames.h"
 
+#include <QDateTime>
 #include <QSemaphore>
 
 namespace confab {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray privateMessage(const Member &member, const QString &text)
+{
+    if (member.behaviour() != Participant::Behaviour::Structured)
+        return text.toUtf8();
+    return v1::encodeTold({0, hostName, false}, text, QDateTime::currentMSecsSinceEpoch());
+}
+
+} // namespace
 
 RoomServer::RoomServer(std::shared_ptr<TrafficLog> log, ConversationLimits conversation,
                        Roster::Detail detail, QObject *parent)
@@ -128,7 +142,7 @@ void RoomServer::say(const QString &room, const QString &text)
 void RoomServer::sendText(quint64 member, const QString &text)
 {
     ask([member, text](RoomHost &host) {
-        host.withMember(member, [text](Member &it) { it.send(Opcode::Text, text.toUtf8()); });
+        host.withMember(member, [text](Member &it) { it.send(Opcode::Text, privateMessage(it, text)); });
     });
 }
 

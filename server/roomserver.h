@@ -61,8 +61,9 @@ public:
     void allowOrigin(const QByteArray &origin);
     /// The host says something in a room ("/" is the main one).
     void say(const QString &room, const QString &text);
-    /// To one member alone, verbatim.
+    /// To one member alone: told, where it speaks confab.v1; verbatim to others.
     void sendText(quint64 member, const QString &text);
+    /// To one member alone, verbatim.
     void sendBinary(quint64 member, const QByteArray &payload);
     void ping(quint64 member);
     void close(quint64 member, const confab::CloseStatus &status);

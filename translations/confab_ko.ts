@@ -2935,6 +2935,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <source>%1 is not connected any more. Your text was not sent; copy it if you need it.</source>
         <translation>%1 님은 이제 연결되어 있지 않습니다. 입력한 내용은 보내지 않았습니다. 필요하면 복사해 두십시오.</translation>
     </message>
+    <message>
+        <source>Nobody else sees it. The join page marks it as for this person alone.</source>
+        <translation>다른 사람에게는 보이지 않습니다. 참가 페이지에는 이 사람에게만 보낸 메시지로 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::ServerSettings</name>

@@ -92,6 +92,15 @@ QLatin1StringView errorMessage(Error error)
     Q_UNREACHABLE();
 }
 
+JsonText toJsonText(const Author &author)
+{
+    JsonText json;
+    json.add("id", qint64(author.id)).add("name", author.name);
+    if (author.plain)
+        json.addTrue("plain");
+    return json;
+}
+
 } // namespace
 
 ClientMessage parseClientMessage(QByteArrayView text)
@@ -160,12 +169,11 @@ QByteArray encodePresence(const RoomMessage &message)
 
 QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &id)
 {
-    JsonText from;
-    from.add("id", qint64(message.author.id)).add("name", message.author.name);
-    if (message.author.plain)
-        from.addTrue("plain");
     JsonText said;
-    said.add("type", u"said").add("seq", qint64(message.seq)).add("time", message.time).add("from", from);
+    said.add("type", u"said")
+        .add("seq", qint64(message.seq))
+        .add("time", message.time)
+        .add("from", toJsonText(message.author));
     if (message.epoch != epoch)
         said.add("epoch", message.epoch);
     if (!id.isEmpty())
@@ -175,6 +183,13 @@ QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &i
     else
         said.add("text", message.text);
     return said.finished();
+}
+
+QByteArray encodeTold(const Author &host, const QString &text, qint64 time)
+{
+    JsonText told;
+    told.add("type", u"told").add("time", time).add("from", toJsonText(host)).add("text", text);
+    return told.finished();
 }
 
 QByteArray encodeError(Error error)

@@ -75,6 +75,8 @@ QByteArray encodePresence(const RoomMessage &message);
 /// said, of a text or announcing a binary message. @param id the author's own, for the author's copy alone.
 /// @param epoch of the room: another one is told.
 QByteArray encodeSaid(const RoomMessage &message, qint64 epoch, const QString &id = {});
+/// told: what the host says to one member alone. @param time milliseconds since 1970.
+QByteArray encodeTold(const Author &host, const QString &text, qint64 time);
 QByteArray encodeError(Error error);
 
 } // namespace confab::v1

@@ -131,6 +131,10 @@ const heard = {
     if (message.id !== undefined)
       conversation.delivered(message.id);
   },
+  told(message) {
+    conversation.notice('alone');
+    show(message, null, '');
+  },
   error({ code, message }) {
     const sentence = `error-${code}`;
     conversation.notice(Object.hasOwn(strings, sentence) ? sentence : 'reason', { reason: message ?? code });

@@ -84,7 +84,7 @@ export class Conversation {
     if (!own)
       item.prepend(first ? avatar(from) : create('span', 'avatar-space'));
     this.#add(item);
-    this.#last = { id: from.id, name: from.name, time };
+    this.#last = message.seq ? { id: from.id, name: from.name, time } : null;
   }
 
   /** Shows what is on its way to the room, until delivered() or unconfirmed(); content is a text, or the size of a file. */

@@ -3,8 +3,8 @@ import { byId, create } from './elements.js';
 import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';
 
-// Confab's own, in English: the sentence for the code says as much.
-const ownReason = /^The server is stopping$|^too (fast|slow): |^no sign of life |RFC 6455 section/;
+// Confab's own: the sentence says as much.
+const ownReason = /^The server is stopping|^too (fast|slow): |^no sign of|RFC 6455 s/;
 const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
 
 /** The sentence for a close: code as the browser reports it, leaving when it was this member's wish. */

@@ -45,6 +45,7 @@ export const strings = {
   rejoined: ['Connected again', '다시 연결되었습니다'],
   missedOne: ['One message passed while you were away', '연결이 끊긴 동안 메시지 1개가 지나갔습니다'],
   missedMany: ['{n} messages passed while you were away', '연결이 끊긴 동안 메시지 {n}개가 지나갔습니다'],
+  alone: ['From the host to you alone:', '진행자가 나에게만 한 말:'],
   joined: ['{name} joined', '{name} 님이 들어왔습니다'],
   left: ['{name} left', '{name} 님이 나갔습니다'],
   lost: ['{name} lost the connection', '{name} 님의 연결이 끊겼습니다'],
@@ -80,8 +81,8 @@ export const strings = {
   closedOther: ['The connection was closed with code {code}.', '연결이 코드 {code}번으로 닫혔습니다.'],
   unreachable: ['The room cannot be reached. Check that you are on the host’s network and that the room is running.',
     '방에 연결할 수 없습니다. 진행자와 같은 네트워크에 있는지, 방이 열려 있는지 확인하십시오.'],
-  refused: ['The host answers but refused the connection. The subprotocol confab.v1 may be missing from the host’s list, this address may not be allowed, or the room may be full. Ask the host to check.',
-    '진행자의 컴퓨터가 응답하지만 연결을 거부했습니다. 서브프로토콜 목록에 confab.v1이 없거나, 이 주소가 허용되지 않았거나, 자리가 다 찼을 수 있습니다. 진행자에게 확인을 부탁하십시오.'],
+  refused: ['The host refused the connection: its list may lack the subprotocol confab.v1, this address may not be allowed, or the room is full. Ask the host.',
+    '진행자의 컴퓨터가 연결을 거부했습니다. 서브프로토콜 목록에 confab.v1이 없거나, 이 주소가 허용되지 않았거나, 자리가 다 찼을 수 있습니다. 진행자에게 문의하십시오.'],
 
   'error-bad-message': ['The host did not understand what this page sent.', '이 페이지가 보낸 내용을 진행자의 컴퓨터가 이해하지 못했습니다.'],
   'error-not-introduced': ['That was sent before joining, so nobody saw it. Send it again.', '들어오기 전에 보낸 것이라 아무도 보지 못했습니다. 다시 보내십시오.'],

@@ -59,6 +59,28 @@ test('a markup name is text too, a taken name is completed, a room of its own he
   assertQuiet(second, confabd);
 });
 
+test('what the host says to one alone stands apart', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await page.evaluate(() => {
+    window.WebSocket = class extends WebSocket {
+      constructor(...options) {
+        super(...options);
+        window.socket = this;
+      }
+    };
+  });
+  await join(page, 'Mina');
+  const hear = (message) => page.evaluate((data) => window.socket.onmessage({ data }), JSON.stringify({ from: { id: 0, name: 'Host' }, time: Date.now(), ...message }));
+  await hear({ type: 'said', seq: 1, text: 'to everyone' });
+  await hear({ type: 'told', text: '<b>to you</b>' });
+  await hear({ type: 'said', seq: 2, text: 'to everyone again' });
+  assert.deepEqual(await said(page), ['to everyone', '<b>to you</b>', 'to everyone again']);
+  assert.equal(await page.locator('#log .message.first').count(), 3);
+  assert.deepEqual(await page.locator('#log > li').evaluateAll((items) => items.slice(-4).map((item) => item.classList[0])), ['message', 'notice', 'message', 'message']);
+  assert.match(await page.textContent('#log'), /From the host to you alone:.*to you/);
+});
+
 test('who is given another name is told so, whatever the reason', async (t) => {
   const confabd = await startConfabd(t);
   const notice = (page) => page.textContent('#log .notice');

@@ -57,6 +57,18 @@ private slots:
         QCOMPARE(server.port(), port);
     }
 
+    void originsComeTooLateForARoomThatEnds()
+    {
+        ServerFixture fixture;
+        RawPeer silent(fixture.port());
+        QVERIFY(silent.upgrade("/"));
+        QTRY_COMPARE(fixture.joined.size(), 1);
+        fixture.server.stop();
+        fixture.server.allowOrigin("https://example.org");
+        QCOMPARE(silent.readFrame().closeCode(), 1001); // and it does not answer
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.server.state(), RoomServer::State::Stopped, RawPeer::patience);
+    }
+
     void isDestroyedInEachState_data()
     {
         QTest::addColumn<int>("state");
@@ -354,6 +366,22 @@ private slots:
         QCOMPARE(left.value(u"type"_s).toString(), u"left"_s);
         QCOMPARE(left.value(u"code"_s).toInt(), 1005);
         QTRY_COMPARE(fixture.lastMember().name, u"Mina"_s);
+    }
+
+    /// docs/confab-v1.md: the server's texts are JSON.
+    void tellsAStructuredMemberInItsTerms()
+    {
+        ServerFixture fixture;
+        RawPeer peer(fixture.port());
+        QVERIFY(peer.upgrade("/", "Sec-WebSocket-Protocol: confab.v1\r\n"));
+        QTRY_COMPARE(fixture.joined.size(), 1);
+        fixture.server.sendText(fixture.lastMember().id, u"너에게만"_s);
+        const QJsonObject told = QJsonDocument::fromJson(peer.readFrame(Opcode::Text).payload).object();
+        QCOMPARE(told["type"_L1].toString(), u"told"_s);
+        QCOMPARE(told["text"_L1].toString(), u"너에게만"_s);
+        QCOMPARE(told["from"_L1]["id"_L1].toInt(-1), 0);
+        QVERIFY(told["time"_L1].toInteger() > 0);
+        QVERIFY(!told.contains("seq"_L1));
     }
 
     void obeysTheHost()

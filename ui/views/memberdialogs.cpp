@@ -1,5 +1,6 @@
 #include "ui/views/memberdialogs.h"
 
+#include "core/chat/confabv1.h"
 #include "server/roster.h"
 #include "ui/views/closecodeeditor.h"
 #include "ui/views/composedtext.h"
@@ -77,7 +78,9 @@ CloseMemberDialog::CloseMemberDialog(const MemberInfo &member, const Roster &ros
 
 SendToMemberDialog::SendToMemberDialog(const MemberInfo &member, const Roster &roster, QWidget *parent)
     : MemberQuestion(member, roster, tr("Send to %1 alone").arg(member.name),
-                     tr("The text goes to this connection exactly as it is, and to nobody else."),
+                     member.subprotocol == v1::subprotocol
+                         ? tr("Nobody else sees it. The join page marks it as for this person alone.")
+                         : tr("The text goes to this connection exactly as it is, and to nobody else."),
                      tr("%1 is not connected any more. Your text was not sent; copy it if you need it.")
                          .arg(member.name),
                      tr("Send"), parent)

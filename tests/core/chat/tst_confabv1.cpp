@@ -410,6 +410,14 @@ private Q_SLOTS:
         QTEST(v1::encodeSaid(message, 0, id), "expected");
     }
 
+    void encodesTold()
+    {
+        const QByteArray expected =
+            "{'type':'told','time':1767225600789,'from':{'id':0,'name':'Host'},'text':'안녕'}";
+        QCOMPARE(v1::encodeTold({.id = 0, .name = u"Host"_s}, u"안녕"_s, 1767225600789),
+                 QByteArray(expected).replace('\'', '"'));
+    }
+
     /// 2^53 + 1 is the first integer that a double cannot hold.
     void encodesLargeNumbersExactly()
     {
