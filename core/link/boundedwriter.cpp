@@ -25,27 +25,25 @@ BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize, std::chron
     , m_transport(transport)
 {}
 
-bool BoundedWriter::append(QByteArray frame)
+bool BoundedWriter::append(QByteArray frame, Sharing sharing)
 {
     if (QByteArray *place = gatheringPlace(frame.size())) {
         place->append(frame);
         return true;
     }
     queueGathered();
-    if (m_queue.isEmpty())
-        noteTaken();
     m_queue.append(std::move(frame));
-    return isWithinBound();
+    return isWithinBound(sharing);
 }
 
 /// False if the queue is too long even after the transport took what it could: then it was dropped.
-bool BoundedWriter::isWithinBound()
+bool BoundedWriter::isWithinBound(Sharing sharing)
 {
     if (waitingBehind() <= m_maxSize)
         return true;
     // What is queued within one turn of the event loop may be more than the bound for a peer that does read.
     write();
-    if (waitingBehind() <= m_maxSize || mayHaveMore())
+    if (waitingBehind() <= m_maxSize || (sharing == Sharing::Many && mayHaveMore()))
         return true;
     m_overflowSize = bufferedAmount();
     m_queue.dropUnstarted();
@@ -55,15 +53,15 @@ bool BoundedWriter::isWithinBound()
 bool BoundedWriter::appendAndWrite(const QByteArray &frame)
 {
     if (!isEmpty())
-        return append(frame);
+        return append(frame, Sharing::Many);
     const QByteArrayView piece(frame);
     const auto taken = qsizetype(m_transport.write(std::span(&piece, 1)));
     if (taken == frame.size())
         return true;
-    noteTaken();
     m_queue.append(frame);
     m_queue.consume(taken);
-    return isWithinBound();
+    noteRefused();
+    return isWithinBound(Sharing::Many);
 }
 
 void BoundedWriter::appendLast(QByteArray frame)
@@ -99,7 +97,7 @@ bool BoundedWriter::writeThrough(QByteArrayView header, QByteArrayView payload)
         takenInPart(taken, std::move(rest));
     }
     m_gathered->resize(0);
-    return isWithinBound();
+    return isWithinBound(Sharing::One);
 }
 
 /// The memory is for the next one: what the transport does not take at once is copied.
@@ -116,11 +114,20 @@ bool BoundedWriter::writeGathered()
 /// Frames of which the peer has a part must not be dropped; those of which it has none may be.
 void BoundedWriter::takenInPart(qsizetype taken, QByteArray rest)
 {
-    noteTaken();
     if (taken > 0)
         m_queue.appendRest(std::move(rest));
     else
         m_queue.append(std::move(rest));
+    noteRefused();
+}
+
+/// The system takes no more for now: what comes from here on shows whether the peer reads.
+void BoundedWriter::noteRefused()
+{
+    if (std::exchange(m_isRefused, true))
+        return;
+    m_lastTaken.reset();
+    m_acknowledged = m_transport.progress().acknowledged;
 }
 
 void BoundedWriter::queueGathered()
@@ -149,8 +156,12 @@ bool BoundedWriter::write()
             break;
     }
     const bool hasTaken = m_queue.size() < before;
-    if (hasTaken && !m_queue.isEmpty())
-        noteTaken();
+    if (m_queue.isEmpty())
+        m_isRefused = false;
+    else if (m_isRefused && hasTaken)
+        m_lastTaken = std::chrono::steady_clock::now();
+    else
+        noteRefused();
     return hasTaken;
 }
 
@@ -177,10 +188,18 @@ qsizetype BoundedWriter::waitingBehind() const
     return load() - m_queue.frontFootprint();
 }
 
-bool BoundedWriter::mayHaveMore() const
+/// It has taken something since the system first refused, and not long ago. The transport may wait for a
+/// third of what the system holds to be gone before it takes more: what the peer's system acknowledges counts
+/// too.
+bool BoundedWriter::mayHaveMore()
 {
-    return waitingBehind() <= readingFactor * m_maxSize &&
-           std::chrono::steady_clock::now() - m_lastTaken < m_patience;
+    if (waitingBehind() > readingFactor * m_maxSize)
+        return false;
+    const auto now = std::chrono::steady_clock::now();
+    const quint64 before = std::exchange(m_acknowledged, m_transport.progress().acknowledged);
+    if (m_acknowledged > before)
+        m_lastTaken = now;
+    return m_lastTaken && now - *m_lastTaken < m_patience;
 }
 
 } // namespace confab

@@ -10,12 +10,15 @@
 namespace confab {
 
 /// Queues frames for a transport and hands them over, with a bound on what may wait behind the first of them.
-/// A peer that takes something every now and then may have several times as much waiting: it is slow, and
-/// what is sent to many is shared. Does not know when to write.
+/// Of frames that many get, and that are there once for all, several times as much may wait for a peer that
+/// takes something every now and then. Does not know when to write.
 class BoundedWriter
 {
 public:
-    /// How many times the bound may wait for a peer that goes on reading.
+    /// Who gets a frame, and so whether each peer for which it waits costs all of it.
+    enum class Sharing { One, Many };
+
+    /// How many times the bound may wait, of what many get, for a peer that goes on reading.
     static constexpr qsizetype readingFactor = 4;
 
     /// @param transport outlives the writer.
@@ -23,11 +26,11 @@ public:
     /// they are the most for it, too.
     BoundedWriter(Transport &transport, qsizetype maxSize, std::chrono::milliseconds patience = {});
 
-    /// As append(), but hands the frame to the transport at once if nothing waits before it.
+    /// As append() of what many get, but hands the frame to the transport at once if nothing waits before it.
     bool appendAndWrite(const QByteArray &frame);
     /// Queues a frame. False if that passed the bound, and the transport could not take enough at once: then
     /// all frames that the peer has no part of yet were dropped, and overflowSize() is set for good.
-    bool append(QByteArray frame);
+    bool append(QByteArray frame, Sharing sharing = Sharing::One);
     /// Queues a frame whatever the bound: for the one Close frame.
     void appendLast(QByteArray frame);
 
@@ -66,15 +69,17 @@ private:
     bool writeGathered();
     void takenInPart(qsizetype taken, QByteArray rest);
     void queueGathered();
-    bool isWithinBound();
+    bool isWithinBound(Sharing sharing);
     qsizetype waitingBehind() const;
-    bool mayHaveMore() const;
-    void noteTaken() { m_lastTaken = std::chrono::steady_clock::now(); }
+    bool mayHaveMore();
+    void noteRefused();
 
     qsizetype m_maxSize;
     std::chrono::milliseconds m_patience;
-    /// When the transport last took some of what waited, or something began to wait.
-    std::chrono::steady_clock::time_point m_lastTaken;
+    /// When the transport last took some of what waits; nothing since the system first refused.
+    std::optional<std::chrono::steady_clock::time_point> m_lastTaken;
+    quint64 m_acknowledged = 0; ///< by the peer's system, as it was last
+    bool m_isRefused = false;   ///< since when something waits that the system did not take
     // Close together: what there is to look at when nothing waits, which is the rule.
     OutgoingQueue m_queue;
     QByteArray *m_gathered = nullptr; ///< comes behind the queue

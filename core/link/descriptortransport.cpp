@@ -4,7 +4,6 @@
 #include "core/link/passingconnection.h"
 #include "core/link/sendring.h"
 #include "core/link/sharedoctets.h"
-#include "core/link/unacknowledged.h"
 #include "core/link/vectoredsend.h"
 
 #include <cerrno>
@@ -127,9 +126,9 @@ bool DescriptorTransport::hasNoReader() const
     return (m_end && *m_end != TransportEnd::PeerEnded) || m_endAnnounced || m_descriptor < 0;
 }
 
-qint64 DescriptorTransport::unacknowledged() const
+TcpProgress DescriptorTransport::progress() const
 {
-    return unacknowledgedOctets(m_descriptor);
+    return tcpProgress(m_descriptor);
 }
 
 void DescriptorTransport::endWriting()

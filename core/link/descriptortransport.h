@@ -29,7 +29,7 @@ public:
     qint64 write(std::span<const QByteArrayView> pieces) override;
     void sendAhead(QByteArrayView piece, SendRing &ring) override;
     qint64 pendingSize() const override { return 0; }
-    qint64 unacknowledged() const override;
+    TcpProgress progress() const override;
     void endWriting() override;
     void abort() override;
     std::shared_ptr<PassingConnection> takeConnection() override;

@@ -83,7 +83,7 @@ bool Link::sendEncoded(const QByteArray &frames)
     if (!maySend() && !m_closeWaits)
         return false;
     if (!sendsAtOnce())
-        return enqueue(frames);
+        return enqueue(frames, BoundedWriter::Sharing::Many);
     const bool kept = m_writer.appendAndWrite(frames);
     if (!kept)
         m_loop.scheduleFlush(*this); // which closes it
@@ -151,12 +151,11 @@ std::optional<quint64> Link::passThrough(QByteArrayView header, QByteArrayView p
     return {};
 }
 
-bool Link::enqueue(QByteArray frame)
+bool Link::enqueue(QByteArray frame, BoundedWriter::Sharing sharing)
 {
-    if (m_writer.gatheringPlace(frame.size()))
-        return m_writer.append(std::move(frame)); // receive() sends it
-    m_loop.scheduleFlush(*this);
-    return m_writer.append(std::move(frame));
+    if (!m_writer.gatheringPlace(frame.size())) // else receive() sends it
+        m_loop.scheduleFlush(*this);
+    return m_writer.append(std::move(frame), sharing);
 }
 
 void Link::flush()
@@ -224,16 +223,17 @@ void Link::checkKeepAlive()
     }
     m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());
     if (verdict.due == KeepAlive::Due::Ping) {
-        m_unacknowledgedAtPing = m_transport->unacknowledged();
+        m_progress = m_transport->progress();
         sendPing(m_keepAlive.pingPayload());
     }
 }
 
-/// Of what was in front of the last Ping, which it cannot answer before: so does a peer behind a slow line
-/// with a large message on its way.
-bool Link::hasAcknowledged()
+/// Some of what was in front of the last Ping, but not all: it cannot answer yet. So it is with a peer behind
+/// a slow line and a large message on its way.
+bool Link::hasAcknowledged() const
 {
-    return m_transport->unacknowledged() < m_unacknowledgedAtPing;
+    const quint64 acknowledged = m_transport->progress().acknowledged;
+    return acknowledged > m_progress.acknowledged && acknowledged < m_progress.accepted;
 }
 
 } // namespace confab

@@ -114,7 +114,7 @@ private:
     bool sendsAtOnce() const;
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     std::optional<quint64> passThrough(QByteArrayView header, QByteArrayView payload);
-    bool enqueue(QByteArray frame);
+    bool enqueue(QByteArray frame, BoundedWriter::Sharing sharing = BoundedWriter::Sharing::One);
     void closeOverflowed();
 
     qint64 readSome(std::span<char> buffer, int &looks);
@@ -127,7 +127,7 @@ private:
 
     void startKeepAlive();
     void checkKeepAlive();
-    bool hasAcknowledged();
+    bool hasAcknowledged() const;
     void announce();
     void startClosingTimer();
     void prolongClosing();
@@ -145,7 +145,7 @@ private:
     QueuedTimer m_keepAliveTimer;
     RoundTripClock m_roundTripClock;
     QueuedTimer m_closingTimer;
-    qint64 m_unacknowledgedAtPing = 0;
+    TcpProgress m_progress; ///< at the last Ping; since the grace of a peer that overflowed: as it was last
     std::chrono::steady_clock::time_point m_graceEnds; ///< of a peer that overflowed, however much it reads
     Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;

@@ -2,6 +2,8 @@
 
 #include "core/link/linkloop.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // How a link becomes CLOSED: the closing handshake (RFC 6455 §7) and its clock.
@@ -44,6 +46,7 @@ void Link::closeOverflowed()
     m_endpoint.close({CloseCode::TryAgainLater, u"too slow: the queue is full"_s});
     m_exceeded = Bound::QueueSize;
     m_graceEnds = std::chrono::steady_clock::now() + maxGraces * m_policy.overflowGrace;
+    m_progress = m_transport->progress();
     queueReplies();
     m_listener.linkOverflowed(*m_writer.overflowSize());
     announce();
@@ -95,6 +98,9 @@ void Link::closingTimeIsOver()
     }
     if (m_readScheduled)
         readTurn(); // a Close starts the time of its second half
+    const TcpProgress before = std::exchange(m_progress, m_transport->progress());
+    if (m_progress.acknowledged > before.acknowledged && m_writer.overflowSize())
+        prolongClosing(); // it takes what the system has of it
     if (!m_closingTimer.isActive())
         abort();
 }

@@ -3,7 +3,6 @@
 #include "core/link/halfclose.h"
 #include "core/link/remainder.h"
 #include "core/link/tcptail.h"
-#include "core/link/unacknowledged.h"
 #include "core/link/vectoredsend.h"
 
 #include <QCoreApplication>
@@ -131,9 +130,9 @@ qint64 SocketTransport::pendingSize() const
            (m_tunnel ? m_tunnel->bytesToWrite() : 0);
 }
 
-qint64 SocketTransport::unacknowledged() const
+TcpProgress SocketTransport::progress() const
 {
-    return unacknowledgedOctets(m_socket->socketDescriptor());
+    return tcpProgress(m_socket->socketDescriptor());
 }
 
 void SocketTransport::endWriting()

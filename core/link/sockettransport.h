@@ -32,7 +32,7 @@ public:
     qint64 read(std::span<char> buffer) override;
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override;
-    qint64 unacknowledged() const override;
+    TcpProgress progress() const override;
     /// TCP: ends our side alone. TLS: says close_notify and ends our side; what arrives from then on is
     /// dropped. Behind a proxy, where neither can be: closes the connection.
     void endWriting() override;

@@ -40,7 +40,7 @@ public:
     /// Takes octets only as long as nothing waits.
     qint64 write(std::span<const QByteArrayView> pieces) override;
     qint64 pendingSize() const override { return m_ends.backlog.size(); }
-    qint64 unacknowledged() const override { return m_transport->unacknowledged(); }
+    TcpProgress progress() const override { return m_transport->progress(); }
     /// Says close_notify (RFC 8446 §6.1), and ends our side of the other transport behind it.
     void endWriting() override;
     void abort() override;

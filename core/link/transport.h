@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/link/tcpprogress.h"
+
 #include <QByteArrayView>
 
 #include <memory>
@@ -76,8 +78,8 @@ public:
     /// Octets taken by write() that the system has not accepted yet.
     virtual qint64 pendingSize() const = 0;
 
-    /// Octets that the system has accepted and the peer's has not acknowledged; 0 where that is not known.
-    virtual qint64 unacknowledged() const { return 0; }
+    /// How far the connection has got beneath this; all 0 where that is not known.
+    virtual TcpProgress progress() const { return {}; }
 
     /// Sends what was taken, then ends our side of the stream; reading goes on until the peer ends its side.
     virtual void endWriting() = 0;

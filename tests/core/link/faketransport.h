@@ -19,8 +19,8 @@ class FakeTransport : public Transport
 public:
     QByteArray written;                               ///< what the system accepted
     qint64 room = std::numeric_limits<qint64>::max(); ///< how many more octets it accepts
-    mutable qint64 heldBySystem = 0;                  ///< of what it accepted
-    qint64 acknowledgedEachTime = 0;                  ///< of that, between two looks at it
+    mutable TcpProgress state;                        ///< beneath
+    quint64 acknowledgedEachTime = 0;                 ///< between two looks at it
     int writeCalls = 0;
     int looks = 0; ///< calls of lookAgain()
     std::function<void()> onLook = [] {};
@@ -54,7 +54,11 @@ public:
             m_listener->transportEnded(how);
     }
 
-    qint64 unacknowledged() const override { return heldBySystem -= acknowledgedEachTime; }
+    TcpProgress progress() const override
+    {
+        state.acknowledged += acknowledgedEachTime;
+        return state;
+    }
 
     qsizetype unread() const { return m_incoming.size(); }
     QByteArray takeWritten() { return std::exchange(written, {}); }

@@ -172,12 +172,12 @@ void TestLink::whoAcknowledgesIsAlive()
     policy.pongTimeout = 20ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
-    server.transport->heldBySystem = 1'000'000;
+    server.transport->state.accepted = 1'000'000;
     server.transport->acknowledgedEachTime = 100;
     QTRY_VERIFY(server.transport->written.contains(unmasked('\x89', QByteArray(7, '\0') + '\x03')));
     QVERIFY(!server.transport->aborted);
-    server.transport->acknowledgedEachTime = 0;
-    QTRY_VERIFY(server.transport->aborted); // and now it does not
+    server.transport->state.accepted = 0; // now it has all that was in front of the next Ping
+    QTRY_VERIFY(server.transport->aborted);
     QCOMPARE(server.outcome().bound, Bound::PongTime);
 }
 
@@ -297,7 +297,7 @@ void TestLink::overflowIsNotCutWhileItReads()
     LinkPolicy policy;
     policy.maxQueueSize = 100;
     policy.queuePatience = 0ms;
-    policy.overflowGrace = 60ms;
+    policy.overflowGrace = 1s;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 1;
@@ -305,9 +305,9 @@ void TestLink::overflowIsNotCutWhileItReads()
     QTRY_COMPARE(server.transport->written.size(), 1);
     QVERIFY(!server.link->sendBinary(QByteArray(100, 'b')));
     QTRY_VERIFY(server.link->readyState() == ReadyState::Closing);
-    const QDeadlineTimer longerThanTheGrace(150ms);
+    const QDeadlineTimer longerThanTheGrace(1500ms);
     while (!longerThanTheGrace.hasExpired()) {
-        QTest::qWait(5);
+        QTest::qWait(20);
         server.transport->makeRoom(1);
     }
     QVERIFY(!server.transport->aborted);

@@ -66,6 +66,7 @@ private slots:
         const std::optional<QByteArray> compressed = deflater.compress(text(large));
         QVERIFY(compressed);
         QCOMPARE(*compressed, Deflater(maxWindowBits).compress(text(large))); // nothing of what was looked at
+        QVERIFY(deflater.compress(noise(large) + text(large)));               // a picture in front of a text
     }
 
     void takesTheContextOver()
