@@ -95,7 +95,7 @@ void SettingsStore::storeChanges(const ServerPolicy &before, const ServerPolicy 
     store(keyCompress, before.deflate.enabled, now.deflate.enabled);
     store(keyHistory, before.historyFile, now.historyFile);
     store(keyTls, tlsName(before.tls.isOn()), tlsName(now.tls.isOn()));
-    store(keyOrigins, toStrings(before.allowedOrigins), toStrings(now.allowedOrigins));
+    storeOrigins(before.allowedOrigins, now.allowedOrigins);
     for (const LimitRule &rule : limitRules()) {
         if (rule.value(now) == rule.value(before))
             continue;
@@ -105,6 +105,23 @@ void SettingsStore::storeChanges(const ServerPolicy &before, const ServerPolicy 
         else
             m_settings.setValue(keyOf(rule), rule.value(now));
     }
+}
+
+/// Those beside them that are for this time (--origin) are not remembered with one that is added.
+void SettingsStore::storeOrigins(const QList<QByteArray> &before, const QList<QByteArray> &now)
+{
+    if (before == now)
+        return;
+    QStringList origins = m_settings.value(keyOrigins).toStringList();
+    for (const QByteArray &origin : before) {
+        if (!now.contains(origin))
+            origins.removeAll(QString::fromUtf8(origin));
+    }
+    for (const QByteArray &origin : now) {
+        if (!before.contains(origin) && !origins.contains(QString::fromUtf8(origin)))
+            origins.append(QString::fromUtf8(origin));
+    }
+    m_settings.setValue(keyOrigins, origins);
 }
 
 QStringList SettingsStore::certificatePins() const

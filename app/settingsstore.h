@@ -34,6 +34,8 @@ public:
     void setLayout(const QByteArray &layout);
 
 private:
+    void storeOrigins(const QList<QByteArray> &before, const QList<QByteArray> &now);
+
     QSettings m_settings;
 };
 

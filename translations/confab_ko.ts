@@ -385,7 +385,7 @@
         <translation>서버가 사용하는 이름이나 주소로 연결하십시오.</translation>
     </message>
     <message>
-        <source>Too many connections come from your address, or too often.</source>
+        <source>Your address has too many connections, or connects too often.</source>
         <translation>이 컴퓨터의 주소에서 너무 많이, 또는 너무 자주 연결했습니다.</translation>
     </message>
     <message>

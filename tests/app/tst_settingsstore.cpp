@@ -148,6 +148,21 @@ private Q_SLOTS:
         QVERIFY(!remembered.deflate.enabled);
     }
 
+    void anOriginIsRememberedWithoutThoseOfThisTime()
+    {
+        ServerPolicy stored;
+        stored.allowedOrigins = {"https://kept.example", "https://gone.example"};
+        SettingsStore(fileName()).storeChanges({}, stored);
+        ServerPolicy given = stored;
+        given.allowedOrigins.append("https://today.example");
+        ServerPolicy edited = given;
+        edited.allowedOrigins.append("https://new.example");
+        edited.allowedOrigins.removeOne("https://gone.example");
+        SettingsStore(fileName()).storeChanges(given, edited);
+        QCOMPARE(SettingsStore(fileName()).policy().allowedOrigins,
+                 (QList<QByteArray>{"https://kept.example", "https://new.example"}));
+    }
+
     void remembersTheHistory()
     {
         ServerPolicy policy;

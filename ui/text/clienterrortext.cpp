@@ -79,7 +79,7 @@ ErrorText refusedText(const ResponseHead &response)
         return {what, Words::tr("It does not know this host name as one of its own."),
                 Words::tr("Connect by a name or address that the server has.")};
     case 429:
-        return {what, Words::tr("Too many connections come from your address, or too often."),
+        return {what, Words::tr("Your address has too many connections, or connects too often."),
                 Words::tr("Close some of them, or try again a little later.")};
     case 431:
         return {what, Words::tr("The header of the request is too large for it."),

@@ -74,7 +74,7 @@ void ClientsTable::pingCurrent()
 void ClientsTable::closeCurrent()
 {
     const MemberInfo *member = currentLiveMember();
-    if (!member)
+    if (!member || member->readyState != ReadyState::Open)
         return;
     auto *dialog = new CloseMemberDialog(*member, *m_server.roster(), window());
     connect(dialog, &CloseMemberDialog::chosen, &m_server, &RoomServer::close);
@@ -187,7 +187,7 @@ void ClientsTable::openMenu(const QPoint &globalPosition)
     add(u"clientPing"_s, tr("Ping"), open, &ClientsTable::pingCurrent);
     add(u"clientTraffic"_s, tr("Show only its traffic"), true, &ClientsTable::showTrafficOfCurrent);
     menu->addSeparator();
-    add(u"clientClose"_s, tr("Close with code and reason…"), live, &ClientsTable::closeCurrent);
+    add(u"clientClose"_s, tr("Close with code and reason…"), open, &ClientsTable::closeCurrent);
     add(u"clientKick"_s, tr("Kick (cut the connection)"), live, &ClientsTable::kickCurrent);
     menu->popup(globalPosition);
 }

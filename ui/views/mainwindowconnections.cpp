@@ -110,6 +110,7 @@ void MainWindow::connectServer()
     connect(&m_server, &RoomServer::historyFailed, m_banners, &RoomBanners::showHistoryEnd);
     connect(&m_server, &RoomServer::refused, m_banners, &RoomBanners::showRefusal);
     connect(&m_server, &RoomServer::stopped, m_banners, &RoomBanners::forgetRefusals);
+    connect(&m_server, &RoomServer::stopped, m_banners, &RoomBanners::clearHistoryEnd);
     connect(m_banners, &RoomBanners::startRequested, this, &MainWindow::startRoom);
     connect(m_banners, &RoomBanners::originAllowed, m_control, &RoomControl::allowOrigin);
 }

@@ -27,10 +27,18 @@ protected:
 
     void keyPressEvent(QKeyEvent *event) override
     {
-        if (!this->currentIndex().isValid() && isMove(event->key()))
-            this->setCurrentIndex(entrance());
+        const QModelIndex first = this->currentIndex().isValid() ? QModelIndex() : firstFor(event->key());
+        if (first.isValid())
+            this->setCurrentIndex(first);
         else
             View::keyPressEvent(event);
+    }
+
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
+    {
+        View::currentChanged(current, previous);
+        if (current.isValid() != previous.isValid())
+            this->viewport()->update(); // the ring comes or goes
     }
 
     void paintEvent(QPaintEvent *event) override
@@ -52,19 +60,36 @@ protected:
     }
 
 private:
-    static bool isMove(int key)
+    /// Where a key leads while no row is the current one; nowhere if it is none that moves.
+    QModelIndex firstFor(int key) const
     {
-        return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+        switch (key) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            return entrance();
+        case Qt::Key_Home:
+            return this->model()->index(0, 0);
+        case Qt::Key_End:
+            return lastRow();
+        default:
+            return {};
+        }
     }
 
     bool isRinged() const { return this->hasFocus() && !this->currentIndex().isValid(); }
+
+    QModelIndex lastRow() const { return this->model()->index(this->model()->rowCount() - 1, 0); }
 
     /// The last row where one looks at the end of more than there is room for, else the first in sight.
     QModelIndex entrance() const
     {
         const QScrollBar *bar = this->verticalScrollBar();
         if (bar->maximum() > 0 && bar->value() >= bar->maximum())
-            return this->model()->index(this->model()->rowCount() - 1, 0);
+            return lastRow();
         return this->indexAt({1, 1});
     }
 };

@@ -65,6 +65,12 @@ void RoomBanners::clearError()
     m_errorBanner->clear();
 }
 
+void RoomBanners::clearHistoryEnd()
+{
+    if (m_isRunning)
+        clearError();
+}
+
 void RoomBanners::showRefusal(const Refusal &refusal)
 {
     if (refusal.reason != RefusalReason::OriginForbidden)

@@ -21,6 +21,8 @@ public:
     void showError(const ServerError &error);
     void showHistoryEnd(const ServerError &error);
     void clearError();
+    /// The room has stopped: nothing goes on any more.
+    void clearHistoryEnd();
     /// Refusals for other reasons than their origin are not shown: the wire has them. Others of the same
     /// origin are not either, once it was put away.
     void showRefusal(const Refusal &refusal);

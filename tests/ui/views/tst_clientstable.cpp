@@ -123,8 +123,11 @@ void TestClientsTable::closingMemberTakesNoMore()
     QCoreApplication::sendEvent(m_table.get(), &event);
     QVERIFY(!entry(u"clientSend"_s)->isEnabled());
     QVERIFY(!entry(u"clientPing"_s)->isEnabled());
+    QVERIFY(!entry(u"clientClose"_s)->isEnabled());
     QVERIFY(entry(u"clientKick"_s)->isEnabled());
     menu()->close();
+    QTest::keyClick(m_table.get(), Qt::Key_Delete);
+    QVERIFY(!m_table->findChild<QDialog *>());
 }
 
 void TestClientsTable::returnAsksWhatToSend()

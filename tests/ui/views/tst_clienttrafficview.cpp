@@ -170,8 +170,16 @@ void TestClientTrafficView::tabOpensNothing()
     m_log->append(ofClient("one more", 7));
     QTRY_COMPARE(list()->model()->rowCount(), 101);
     QCOMPARE(bar->value(), bar->maximum()); // it follows
-    QTest::keyClick(list(), Qt::Key_Up);
-    QCOMPARE(list()->currentIndex().row(), 100);
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_PageUp,
+                              Qt::Key_PageDown, Qt::Key_End}) {
+        list()->setCurrentIndex({});
+        list()->scrollToBottom();
+        QTest::keyClick(list(), key);
+        QCOMPARE(list()->currentIndex().row(), 100);
+    }
+    list()->setCurrentIndex({});
+    QTest::keyClick(list(), Qt::Key_Home);
+    QCOMPARE(list()->currentIndex().row(), 0);
 }
 
 QTEST_MAIN(TestClientTrafficView)

@@ -79,7 +79,11 @@ void TestRoomBanners::endedHistorySaysThatTheRoomGoesOn()
     QVERIFY(m_error->accessibleDescription().contains("/a/room.sqlite"_L1));
     auto *const action = m_error->findChild<QPushButton *>(u"failureAction"_s);
     QVERIFY(action->toolTip().contains("disconnected"_L1));
+    m_banners->clearHistoryEnd();
+    QVERIFY(!m_error->isVisible());
     m_banners->showError(error);
+    m_banners->clearHistoryEnd(); // of another kind
+    QVERIFY(m_error->isVisible());
     QVERIFY(m_error->accessibleDescription().contains("could not start"_L1));
     QVERIFY(!action->toolTip().contains("disconnected"_L1));
 }
