@@ -32,10 +32,11 @@ QString RoomNames::take(const QString &wanted, quint64 id)
     const QString base = wanted.isEmpty() ? guestName(id) : wanted;
     QString name = base;
     QString form = comparableName(name);
+    const QString baseForm = form;
     QString stem; // what is in front of the number, the same for all numbers of as many digits
     QString stemForm;
     qsizetype suffixSize = 0;
-    for (int number = 2; m_taken.contains(form); ++number) {
+    for (int number = m_firstNumbers.value(baseForm, 2); m_taken.contains(form); ++number) {
         const QString suffix = u' ' + QString::number(number);
         if (suffix.size() != suffixSize) {
             suffixSize = suffix.size();
@@ -44,6 +45,7 @@ QString RoomNames::take(const QString &wanted, quint64 id)
         }
         name = stem + suffix;
         form = (stemForm + suffix).trimmed();
+        m_firstNumbers[baseForm] = number;
     }
     m_taken.insert(comparableName(name));
     return name;
@@ -52,6 +54,7 @@ QString RoomNames::take(const QString &wanted, quint64 id)
 void RoomNames::release(const QString &name)
 {
     m_taken.remove(comparableName(name));
+    m_firstNumbers.clear(); // it may be free in front of any of them
 }
 
 QString guestName(quint64 id)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 
@@ -23,6 +24,8 @@ public:
 
 private:
     QSet<QString> m_taken; ///< in their comparable form
+    /// By such a form, the number in front of which all are in use behind it; until a name is given back.
+    QHash<QString, int> m_firstNumbers;
 };
 
 /// The name of a member that gave none.
