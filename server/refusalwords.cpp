@@ -93,11 +93,12 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
     case RefusalReason::OriginForbidden:
         return {
             u"Pages from %1 may not join this server: it lets in its own page, pages of localhost and of "
-            u"origins that the host has allowed, to protect the people in the room. Open the server's own link, or ask the host to allow this origin."_s
-                .arg(quoted(refusal.origin)),
+            u"origins that the host has allowed, to protect the people in the room. Open the server's own "
+            u"link, or ask the host to allow this origin."_s.arg(quoted(refusal.origin)),
             u"%1의 페이지는 이 서버에 참가할 수 없습니다: 방에 있는 사람들을 보호하기 위해 서버 자신의 "
-            u"페이지, localhost의 페이지와 진행자가 허용한 출처(origin)의 페이지만 받아들입니다. 서버의 링크를 직접 열거나, 진행자에게 이 출처의 허용을 요청하십시오."_s
-                .arg(quoted(refusal.origin))};
+            u"페이지, localhost의 페이지와 진행자가 허용한 출처(origin)의 페이지만 받아들입니다. 서버의 "
+            u"링크를 "
+            u"직접 열거나, 진행자에게 이 출처의 허용을 요청하십시오."_s.arg(quoted(refusal.origin))};
     case RefusalReason::SubprotocolUnsupported:
         return subprotocolUnsupported(refusal, supported);
     case RefusalReason::ServerFull:

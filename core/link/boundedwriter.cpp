@@ -19,13 +19,12 @@ constexpr qsizetype maxGathered = 128 * 1024;
 
 } // namespace
 
-BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize, std::chrono::milliseconds patience)
+BoundedWriter::BoundedWriter(Transport &transport, qsizetype maxSize)
     : m_maxSize(maxSize)
-    , m_patience(patience)
     , m_transport(transport)
 {}
 
-bool BoundedWriter::append(QByteArray frame, Sharing sharing)
+bool BoundedWriter::append(QByteArray frame)
 {
     if (QByteArray *place = gatheringPlace(frame.size())) {
         place->append(frame);
@@ -33,17 +32,17 @@ bool BoundedWriter::append(QByteArray frame, Sharing sharing)
     }
     queueGathered();
     m_queue.append(std::move(frame));
-    return isWithinBound(sharing);
+    return isWithinBound();
 }
 
 /// False if the queue is too long even after the transport took what it could: then it was dropped.
-bool BoundedWriter::isWithinBound(Sharing sharing)
+bool BoundedWriter::isWithinBound()
 {
     if (waitingBehind() <= m_maxSize)
         return true;
     // What is queued within one turn of the event loop may be more than the bound for a peer that does read.
     write();
-    if (waitingBehind() <= m_maxSize || (sharing == Sharing::Many && mayHaveMore()))
+    if (waitingBehind() <= m_maxSize)
         return true;
     m_overflowSize = bufferedAmount();
     m_queue.dropUnstarted();
@@ -53,15 +52,14 @@ bool BoundedWriter::isWithinBound(Sharing sharing)
 bool BoundedWriter::appendAndWrite(const QByteArray &frame)
 {
     if (!isEmpty())
-        return append(frame, Sharing::Many);
+        return append(frame);
     const QByteArrayView piece(frame);
     const auto taken = qsizetype(m_transport.write(std::span(&piece, 1)));
     if (taken == frame.size())
         return true;
     m_queue.append(frame);
     m_queue.consume(taken);
-    noteRefused();
-    return isWithinBound(Sharing::Many);
+    return isWithinBound();
 }
 
 void BoundedWriter::appendLast(QByteArray frame)
@@ -97,7 +95,7 @@ bool BoundedWriter::writeThrough(QByteArrayView header, QByteArrayView payload)
         takenInPart(taken, std::move(rest));
     }
     m_gathered->resize(0);
-    return isWithinBound(Sharing::One);
+    return isWithinBound();
 }
 
 /// The memory is for the next one: what the transport does not take at once is copied.
@@ -118,16 +116,6 @@ void BoundedWriter::takenInPart(qsizetype taken, QByteArray rest)
         m_queue.appendRest(std::move(rest));
     else
         m_queue.append(std::move(rest));
-    noteRefused();
-}
-
-/// The system takes no more for now: what comes from here on shows whether the peer reads.
-void BoundedWriter::noteRefused()
-{
-    if (std::exchange(m_isRefused, true))
-        return;
-    m_lastTaken.reset();
-    m_acknowledged = m_transport.progress().acknowledged;
 }
 
 void BoundedWriter::queueGathered()
@@ -155,14 +143,7 @@ bool BoundedWriter::write()
         if (taken < offered)
             break;
     }
-    const bool hasTaken = m_queue.size() < before;
-    if (m_queue.isEmpty())
-        m_isRefused = false;
-    else if (m_isRefused && hasTaken)
-        m_lastTaken = std::chrono::steady_clock::now();
-    else
-        noteRefused();
-    return hasTaken;
+    return m_queue.size() < before;
 }
 
 void BoundedWriter::clear()
@@ -186,20 +167,6 @@ qsizetype BoundedWriter::load() const
 qsizetype BoundedWriter::waitingBehind() const
 {
     return load() - m_queue.frontFootprint();
-}
-
-/// It has taken something since the system first refused, and not long ago. The transport may wait for a
-/// third of what the system holds to be gone before it takes more: what the peer's system acknowledges counts
-/// too.
-bool BoundedWriter::mayHaveMore()
-{
-    if (waitingBehind() > readingFactor * m_maxSize)
-        return false;
-    const auto now = std::chrono::steady_clock::now();
-    const quint64 before = std::exchange(m_acknowledged, m_transport.progress().acknowledged);
-    if (m_acknowledged > before)
-        m_lastTaken = now;
-    return m_lastTaken && now - *m_lastTaken < m_patience;
 }
 
 } // namespace confab

@@ -4,33 +4,24 @@
 #include "core/link/prefetch.h"
 #include "core/link/transport.h"
 
-#include <chrono>
 #include <optional>
 
 namespace confab {
 
 /// Queues frames for a transport and hands them over, with a bound on what may wait behind the first of them.
-/// Of frames that many get, and that are there once for all, several times as much may wait for a peer that
-/// takes something every now and then. Does not know when to write.
+/// Does not know when to write.
 class BoundedWriter
 {
 public:
-    /// Who gets a frame, and so whether each peer for which it waits costs all of it.
-    enum class Sharing { One, Many };
-
-    /// How many times the bound may wait, of what many get, for a peer that goes on reading.
-    static constexpr qsizetype readingFactor = 4;
-
     /// @param transport outlives the writer.
-    /// @param maxSize octets that may wait. @param patience how long the transport may take nothing before
-    /// they are the most for it, too.
-    BoundedWriter(Transport &transport, qsizetype maxSize, std::chrono::milliseconds patience = {});
+    /// @param maxSize octets that may wait.
+    BoundedWriter(Transport &transport, qsizetype maxSize);
 
-    /// As append() of what many get, but hands the frame to the transport at once if nothing waits before it.
+    /// As append(), but hands the frame to the transport at once if nothing waits before it.
     bool appendAndWrite(const QByteArray &frame);
     /// Queues a frame. False if that passed the bound, and the transport could not take enough at once: then
     /// all frames that the peer has no part of yet were dropped, and overflowSize() is set for good.
-    bool append(QByteArray frame, Sharing sharing = Sharing::One);
+    bool append(QByteArray frame);
     /// Queues a frame whatever the bound: for the one Close frame.
     void appendLast(QByteArray frame);
 
@@ -69,17 +60,10 @@ private:
     bool writeGathered();
     void takenInPart(qsizetype taken, QByteArray rest);
     void queueGathered();
-    bool isWithinBound(Sharing sharing);
+    bool isWithinBound();
     qsizetype waitingBehind() const;
-    bool mayHaveMore();
-    void noteRefused();
 
     qsizetype m_maxSize;
-    std::chrono::milliseconds m_patience;
-    /// When the transport last took some of what waits; nothing since the system first refused.
-    std::optional<std::chrono::steady_clock::time_point> m_lastTaken;
-    quint64 m_acknowledged = 0; ///< by the peer's system, as it was last
-    bool m_isRefused = false;   ///< since when something waits that the system did not take
     // Close together: what there is to look at when nothing waits, which is the rule.
     OutgoingQueue m_queue;
     QByteArray *m_gathered = nullptr; ///< comes behind the queue

@@ -22,7 +22,7 @@ Link::Link(std::unique_ptr<Transport> transport, Role role, const LinkPolicy &po
     : m_policy(policy)
     , m_listener(listener)
     , m_transport(std::move(transport))
-    , m_writer(*m_transport, policy.maxQueueSize, policy.queuePatience)
+    , m_writer(*m_transport, policy.maxQueueSize)
     , m_loop(loop)
     , m_endpoint(role, policy.limits)
     , m_keepAlive(policy.pingInterval, policy.pongTimeout)
@@ -83,7 +83,7 @@ bool Link::sendEncoded(const QByteArray &frames)
     if (!maySend() && !m_closeWaits)
         return false;
     if (!sendsAtOnce())
-        return enqueue(frames, BoundedWriter::Sharing::Many);
+        return enqueue(frames);
     const bool kept = m_writer.appendAndWrite(frames);
     if (!kept)
         m_loop.scheduleFlush(*this); // which closes it
@@ -151,11 +151,11 @@ std::optional<quint64> Link::passThrough(QByteArrayView header, QByteArrayView p
     return {};
 }
 
-bool Link::enqueue(QByteArray frame, BoundedWriter::Sharing sharing)
+bool Link::enqueue(QByteArray frame)
 {
     if (!m_writer.gatheringPlace(frame.size())) // else receive() sends it
         m_loop.scheduleFlush(*this);
-    return m_writer.append(std::move(frame), sharing);
+    return m_writer.append(std::move(frame));
 }
 
 void Link::flush()

@@ -114,7 +114,7 @@ private:
     bool sendsAtOnce() const;
     std::optional<quint64> send(Opcode opcode, QByteArrayView payload);
     std::optional<quint64> passThrough(QByteArrayView header, QByteArrayView payload);
-    bool enqueue(QByteArray frame, BoundedWriter::Sharing sharing = BoundedWriter::Sharing::One);
+    bool enqueue(QByteArray frame);
     void closeOverflowed();
 
     qint64 readSome(std::span<char> buffer, int &looks);

@@ -10,12 +10,9 @@ namespace confab {
 struct LinkPolicy
 {
     EndpointLimits limits;
-    /// Octets that may wait, behind the message under way, for a peer that takes nothing for queuePatience;
-    /// past it the peer is closed with 1013. One that goes on reading may have BoundedWriter::readingFactor
-    /// times as much.
+    /// Octets that may wait, behind the message under way, for a peer that does not read; past it the peer is
+    /// closed with 1013.
     qsizetype maxQueueSize = 16 * 1024 * 1024;
-    /// Off (0): on a loopback device a member that reads nothing looks for a moment as if it did.
-    std::chrono::milliseconds queuePatience{0};
     /// How long a peer closed with 1013 may take nothing before it is cut; while it reads, up to ten times
     /// that.
     std::chrono::milliseconds overflowGrace{2'000};

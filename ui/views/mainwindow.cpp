@@ -2,7 +2,6 @@
 
 #include "resources/iconresources.h"
 #include "server/joinlinks.h"
-#include "ui/views/clientcomposer.h"
 #include "ui/views/clientpane.h"
 #include "ui/views/headerbar.h"
 #include "ui/views/hostpane.h"
@@ -12,7 +11,6 @@
 #include "ui/views/qrcodepopup.h"
 #include "ui/views/readingorder.h"
 #include "ui/views/roombanners.h"
-#include "ui/views/roomcomposer.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/roomview.h"
 #include "ui/views/shortcutsoverlay.h"
@@ -45,24 +43,6 @@ constexpr QSize usualSize{1280, 800};
 /// About what the wire needs: nothing moves when it is made.
 constexpr int wireMinimumWidth = 47 * theme::unit;
 constexpr quint32 layoutVersion = 1;
-
-/// The composer of that type which the keyboard talks to, or one of its parts does.
-template <typename Composer>
-Composer *focusedComposer()
-{
-    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
-        if (auto *composer = qobject_cast<Composer *>(widget))
-            return composer;
-    }
-    return nullptr;
-}
-
-/// Whether the keyboard writes into something.
-bool isTyping()
-{
-    const QWidget *focus = QApplication::focusWidget();
-    return focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
-}
 
 } // namespace
 
@@ -286,14 +266,6 @@ void MainWindow::connectAsClient()
         showTabs(m_wirePage);
     m_panes->setPaneShown(m_client, true);
     m_client->focusAddress();
-}
-
-void MainWindow::sendMessage()
-{
-    if (auto *composer = focusedComposer<ClientComposer>())
-        composer->send();
-    else if (focusedComposer<RoomComposer>() || (m_room->isVisible() && !isTyping()))
-        m_room->composer()->send();
 }
 
 void MainWindow::showAbout()

@@ -1,5 +1,6 @@
 #include "ui/views/mainwindow.h"
 
+#include "ui/views/clientcomposer.h"
 #include "ui/views/clientpane.h"
 #include "ui/views/clientstable.h"
 #include "ui/views/headerbar.h"
@@ -8,6 +9,7 @@
 #include "ui/views/mainmenu.h"
 #include "ui/views/panesplitter.h"
 #include "ui/views/roombanners.h"
+#include "ui/views/roomcomposer.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/roomview.h"
 #include "ui/views/shortcutsoverlay.h"
@@ -19,6 +21,28 @@
 
 // What passes between the parts of the window.
 namespace confab {
+
+namespace {
+
+/// The composer of that type which the keyboard talks to, or one of its parts does.
+template <typename Composer>
+Composer *focusedComposer()
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *composer = qobject_cast<Composer *>(widget))
+            return composer;
+    }
+    return nullptr;
+}
+
+/// Whether the keyboard writes into something.
+bool isTyping()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
+}
+
+} // namespace
 
 void MainWindow::connectMenu()
 {
@@ -67,6 +91,14 @@ void MainWindow::connectMenu()
         setLanguageChoice(language);
         Q_EMIT languageChosen(language);
     });
+}
+
+void MainWindow::sendMessage()
+{
+    if (auto *composer = focusedComposer<ClientComposer>())
+        composer->send();
+    else if (focusedComposer<RoomComposer>() || (m_room->isVisible() && !isTyping()))
+        m_room->composer()->send();
 }
 
 void MainWindow::connectClientActions()

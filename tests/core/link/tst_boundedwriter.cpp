@@ -5,7 +5,6 @@
 
 using namespace confab;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 class TestBoundedWriter : public QObject
 {
@@ -18,9 +17,6 @@ private Q_SLOTS:
     void overflowKeepsTheStartedFrame();
     void tinyFramesOverflowByTheirMemory();
     void oneFrameMayBeLargerThanTheBound();
-    void whoReadsMayHaveMore_data();
-    void whoReadsMayHaveMore();
-    void whoseSystemAcknowledgesReads();
     void writesAtOnceWhatNothingWaitsBefore();
     void gathersInSharedMemory();
     void copiesWhatIsNotTaken();
@@ -120,57 +116,6 @@ void TestBoundedWriter::oneFrameMayBeLargerThanTheBound()
     QVERIFY(writer.append(QByteArray(900, 'y')));
     QVERIFY(!writer.append(QByteArray(100, 'z')));
     QVERIFY(writer.overflowSize() == 4990 + 900 + 100);
-}
-
-void TestBoundedWriter::whoReadsMayHaveMore_data()
-{
-    QTest::addColumn<BoundedWriter::Sharing>("sharing");
-    QTest::addColumn<std::chrono::milliseconds>("patience");
-    QTest::addColumn<bool>("reads");
-    QTest::addColumn<int>("times");
-    using Sharing = BoundedWriter::Sharing;
-    const std::chrono::milliseconds patience = 1h;
-    QTest::newRow("of what many get")
-        << Sharing::Many << patience << true << int(BoundedWriter::readingFactor);
-    QTest::newRow("not of its own") << Sharing::One << patience << true << 1;
-    QTest::newRow("not who has taken nothing") << Sharing::Many << patience << false << 1;
-    QTest::newRow("not who took something too long ago") << Sharing::Many << 0ms << true << 1;
-}
-
-void TestBoundedWriter::whoReadsMayHaveMore()
-{
-    QFETCH(const BoundedWriter::Sharing, sharing);
-    QFETCH(const std::chrono::milliseconds, patience);
-    QFETCH(const bool, reads);
-    QFETCH(const int, times);
-    constexpr qsizetype bound = 10'000;
-    FakeTransport transport;
-    transport.room = 1;
-    transport.acknowledgedEachTime = reads ? 1 : 0;
-    BoundedWriter writer(transport, bound, patience);
-    int queued = 0;
-    while (writer.append(QByteArray(1000, 'x'), sharing))
-        QVERIFY(++queued < 100);
-    QCOMPARE(queued, 1 + times * bound / (1000 + OutgoingQueue::frameOverhead));
-}
-
-/// The transport takes more only once a part of what the system holds is gone.
-void TestBoundedWriter::whoseSystemAcknowledgesReads()
-{
-    FakeTransport transport;
-    transport.room = 1;
-    BoundedWriter writer(transport, 1000, 50ms);
-    const auto waitsTooLong = [&writer] {
-        QTest::qSleep(60);
-        return !writer.append(QByteArray(600, 'x'), BoundedWriter::Sharing::Many);
-    };
-    QVERIFY(!waitsTooLong()); // under way
-    QVERIFY(!waitsTooLong()); // within the bound
-    transport.acknowledgedEachTime = 1;
-    QVERIFY(!waitsTooLong());
-    QVERIFY(!waitsTooLong());
-    transport.acknowledgedEachTime = 0;
-    QVERIFY(waitsTooLong());
 }
 
 void TestBoundedWriter::writesAtOnceWhatNothingWaitsBefore()

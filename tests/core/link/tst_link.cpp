@@ -226,7 +226,6 @@ void TestLink::overflowClosesWith1013()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
-    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 0;
@@ -247,7 +246,6 @@ void TestLink::overflowFinishesTheStartedFrame()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
-    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     server.transport->room = 10;
@@ -265,7 +263,6 @@ void TestLink::overflowIsCutAfterItsGrace()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100;
-    policy.queuePatience = 0ms;
     policy.overflowGrace = 5ms;
     policy.closingTimeout = 1h;
     LinkFixture server(Role::Server, policy);
@@ -282,7 +279,6 @@ void TestLink::aReadingPeerMayGetMoreThanTheBoundInOneTurn()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1000;
-    policy.queuePatience = 0ms;
     LinkFixture server(Role::Server, policy);
     server.link->open();
     for (int i = 0; i < 100; ++i)
@@ -296,7 +292,6 @@ void TestLink::overflowIsNotCutWhileItReads()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100;
-    policy.queuePatience = 0ms;
     policy.overflowGrace = 1s;
     LinkFixture server(Role::Server, policy);
     server.link->open();

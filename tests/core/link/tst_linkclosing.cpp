@@ -297,7 +297,6 @@ void TestLinkClosing::overflowThenPeersClose()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100;
-    policy.queuePatience = 0ms;
     policy.overflowGrace = 5ms;
     policy.closingTimeout = 1h;
     LinkFixture server(Role::Server, policy);

@@ -112,7 +112,6 @@ void TestLinkLoop::linkMayDieDuringTheFlush()
     LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
-    small.queuePatience = 0ms;
     const Peer first = makePeer(loop, small);
     Peer second = makePeer(loop);
     const Peer third = makePeer(loop);
@@ -131,7 +130,6 @@ void TestLinkLoop::nestedEventLoopDuringTheFlush()
     LinkLoop loop;
     LinkPolicy small;
     small.maxQueueSize = 100;
-    small.queuePatience = 0ms;
     const Peer first = makePeer(loop, small);
     const Peer second = makePeer(loop);
     first.transport->room = 0;

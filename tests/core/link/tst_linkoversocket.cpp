@@ -126,7 +126,6 @@ void TestLinkOverSocket::aPeerThatNeverReadsIsClosedAndCut()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 1'000'000;
-    policy.queuePatience = 0ms;
     policy.overflowGrace = 10ms;
     LinkSpy spy;
     const auto server = makeLink(std::move(m_serverSocket), Role::Server, spy, policy);

@@ -123,7 +123,6 @@ void TestLinkReading::longAnswersPastTheBoundCloseTheLink()
 {
     LinkPolicy policy;
     policy.maxQueueSize = 100'000;
-    policy.queuePatience = {};
     LinkFixture server(Role::Server, policy);
     bool sent = true;
     server.spy.onMessage = [&](const Message &message) {
