@@ -161,6 +161,12 @@ void Lobby::memberSaid(Member &member, const Message &message)
     member.room()->receive(member, message);
 }
 
+void Lobby::memberAnswered(Member &member)
+{
+    if (Room *room = member.room())
+        room->answered(member.id());
+}
+
 void Lobby::memberClosed(Member &member)
 {
     m_roster.update(member.info());
@@ -175,6 +181,15 @@ void Lobby::remoteSaid(quint64 id, const Message &message)
     const auto found = m_remotes.find(id);
     if (found != m_remotes.end())
         found->second->room()->receive(*found->second, message);
+}
+
+void Lobby::remoteAnswered(quint64 id)
+{
+    const auto found = m_remotes.find(id);
+    if (found == m_remotes.end())
+        return;
+    if (Room *room = found->second->room())
+        room->answered(id);
 }
 
 void Lobby::remoteClosed(quint64 id, const MemberInfo &info)
@@ -201,11 +216,11 @@ void Lobby::releaseClosed()
 
 void Lobby::letGo(Participant &participant, const MemberInfo &info)
 {
+    Q_EMIT memberLeft(info, count());
     if (Room *room = participant.room()) {
-        room->leave(participant, info.close.code);
+        room->leave(participant, info.close.code); // which may give its name to who has come back
         releaseRoom(room->path());
     }
-    Q_EMIT memberLeft(info, count());
     if (count() == 0)
         Q_EMIT emptied();
 }

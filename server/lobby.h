@@ -51,8 +51,10 @@ Q_SIGNALS:
 
 private:
     void memberSaid(Member &member, const Message &message) override;
+    void memberAnswered(Member &member) override;
     void memberClosed(Member &member) override;
     void remoteSaid(quint64 member, const Message &message) override;
+    void remoteAnswered(quint64 member) override;
     void remoteClosed(quint64 member, const MemberInfo &info) override;
     bool admitElsewhere(Admission &admission);
     Room &roomAt(const QString &path);

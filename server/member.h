@@ -22,6 +22,8 @@ class MemberListener
 public:
     /// A message for the room; never from an Echo.
     virtual void memberSaid(Member &member, const Message &message) = 0;
+    /// It is there, which probe() had asked.
+    virtual void memberAnswered(Member &member) = 0;
     /// It is CLOSED, which the roster was not told yet. The last call of all, once.
     virtual void memberClosed(Member &member) = 0;
 
@@ -71,6 +73,7 @@ public:
     /// Where that is.
     const void *transportAddress() const { return m_link.transportAddress(); }
     void ping();
+    void probe() override { m_link.probe(); }
     void close(const CloseStatus &status);
     /// Cuts the connection without a closing handshake.
     void abort();
@@ -81,6 +84,7 @@ private:
     void linkReceivedPing(const QByteArray &payload) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
     void linkReceivedPong(const QByteArray &payload) override;
+    void linkAnswered() override { m_listener.memberAnswered(*this); }
     void linkReceivedClose(const CloseStatus &status) override;
     void linkSentClose(const CloseStatus &status) override;
     void linkFailed(WireError error) override;

@@ -37,6 +37,10 @@ public:
     /// One message to it alone, behind what its room said before. False if it is known not to be OPEN.
     virtual bool send(Opcode type, QByteArrayView payload) = 0;
 
+    /// Asks whether its connection, which may be lost, still lives: its room is told if so
+    /// (Room::answered()), and it is closed soon if not.
+    virtual void probe() = 0;
+
     /// Its connection, if that lives on this thread; else null.
     virtual Member *here() = 0;
     /// What stands for its connection, if that lives on another thread; else null.

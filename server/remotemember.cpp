@@ -34,6 +34,11 @@ bool RemoteMember::send(Opcode type, QByteArrayView payload)
     return true;
 }
 
+void RemoteMember::probe()
+{
+    tell([](Member &member) { member.probe(); });
+}
+
 void RemoteMember::tell(std::function<void(Member &)> action, qint64 size)
 {
     m_loop.settle();

@@ -41,8 +41,10 @@ void Room::enter(Participant &member)
 
 void Room::leave(Participant &member, CloseCode code)
 {
-    if (m_notIntroduced.removeOne(&member))
+    if (m_notIntroduced.removeOne(&member)) {
+        m_comebacks.take(member);
         return;
+    }
     if (m_plain.removeOne(&member))
         m_broadcasts.leave(Audience::Plain, member);
     else if (m_structured.remove(member.id()))
@@ -68,6 +70,7 @@ void Room::announceLeft(const Author &author, CloseCode code)
 {
     m_names.release(author.name);
     announce(RoomMessage::Kind::Left, author, code, countForMembers());
+    introduceWhoIsBack(author.id);
 }
 
 void Room::receive(Participant &from, const Message &message)
@@ -98,6 +101,8 @@ void Room::receivePlain(const Participant &from, const Message &message)
 void Room::receiveStructured(Participant &from, const Message &message)
 {
     const auto refuse = [&from](v1::Error error) { from.send(Opcode::Text, v1::encodeError(error)); };
+    if (const std::optional<v1::Hello> hello = m_comebacks.take(from))
+        introduce(from, *hello); // it does not wait any longer
     const bool introduced = !m_notIntroduced.contains(&from);
     if (message.type == Opcode::Binary) {
         if (introduced)
@@ -110,7 +115,7 @@ void Room::receiveStructured(Participant &from, const Message &message)
     if (const auto *hello = std::get_if<v1::Hello>(&parsed)) {
         if (introduced)
             refuse(v1::Error::AlreadyIntroduced);
-        else
+        else if (!askFormerSelf(from, *hello))
             introduce(from, *hello);
     } else if (const auto *said = std::get_if<v1::Say>(&parsed)) {
         if (introduced)
@@ -120,6 +125,36 @@ void Room::receiveStructured(Participant &from, const Message &message)
     } else if (const auto *error = std::get_if<v1::Error>(&parsed)) {
         refuse(*error);
     }
+}
+
+/// Who lost its connection is back before the server knows that it is lost, and is not to be a second one of
+/// its own name. @return whether that is waited for.
+bool Room::askFormerSelf(Participant &member, const v1::Hello &hello)
+{
+    const std::optional<Entrance> entrance = entranceOf(hello);
+    if (!entrance || entrance->epoch != m_epoch) // ids are of one run
+        return false;
+    const bool leaves = std::any_of(m_leaving.cbegin(), m_leaving.cend(), [&entrance](const Author &author) {
+        return author.id == entrance->member;
+    });
+    Participant *former = m_structured.value(entrance->member);
+    if (!former && !leaves)
+        return false;
+    m_comebacks.add(member, hello, entrance->member);
+    if (former)
+        former->probe();
+    return true;
+}
+
+void Room::answered(quint64 id)
+{
+    introduceWhoIsBack(id);
+}
+
+void Room::introduceWhoIsBack(quint64 former)
+{
+    for (const auto &[member, hello] : m_comebacks.takeThoseOf(former))
+        introduce(*member, hello);
 }
 
 void Room::introduce(Participant &member, const v1::Hello &hello)
@@ -145,10 +180,11 @@ void Room::welcome(Participant &member, const v1::Hello &hello)
     const Replay replay(m_memory.backlog, m_path, since, m_epoch,
                         {before ? ReplayBounds::maxMessages : newcomersMessages, m_memory.replay.size});
     const quint64 entrance = before ? before->seq : m_lastPassedOn - quint64(replay.count());
-    member.send(Opcode::Text, v1::encodeWelcome({member.author(), m_path, m_epoch, m_lastPassedOn,
-                                                 replay.count(), before ? std::optional(since) : std::nullopt,
-                                                 m_memory.tickets.issue(m_path, {m_epoch, entrance}),
-                                                 hasHistory(), authors()}));
+    member.send(Opcode::Text,
+                v1::encodeWelcome({member.author(), m_path, m_epoch, m_lastPassedOn, replay.count(),
+                                   before ? std::optional(since) : std::nullopt,
+                                   m_memory.tickets.issue(m_path, {m_epoch, entrance, member.id()}),
+                                   hasHistory(), authors()}));
     replay.sendTo(member);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/chat/confabv1.h"
 #include "server/broadcasts.h"
+#include "server/comebacks.h"
 #include "server/participant.h"
 #include "server/roommemory.h"
 #include "server/roomnames.h"
@@ -42,6 +43,8 @@ public:
     void enter(Participant &member);
     void leave(Participant &member, CloseCode code);
     void receive(Participant &from, const Message &message);
+    /// Its connection lives, which was in doubt: who has come back with its ticket is somebody else's tab.
+    void answered(quint64 id);
     /// The host says something.
     void say(const QString &text);
 
@@ -56,6 +59,8 @@ private:
 
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
+    bool askFormerSelf(Participant &member, const v1::Hello &hello);
+    void introduceWhoIsBack(quint64 former);
     void introduce(Participant &member, const v1::Hello &hello);
     void welcome(Participant &member, const v1::Hello &hello);
     std::optional<Entrance> entranceOf(const v1::Hello &hello) const;
@@ -83,6 +88,7 @@ private:
     QList<Participant *> m_plain;
     QHash<quint64, Participant *> m_structured; ///< by their ids
     QList<Participant *> m_notIntroduced;
+    Comebacks m_comebacks;   ///< of some of those, with their hellos
     Broadcasts m_broadcasts; ///< to m_plain and m_structured
     qint64 m_epoch;
     quint64 m_lastSeq = 0;       ///< of what was said

@@ -85,6 +85,11 @@ void Shard::memberSaid(Member &member, const Message &message)
            message.payload.size());
 }
 
+void Shard::memberAnswered(Member &member)
+{
+    report([&listener = m_setup.listener, id = member.id()] { listener.remoteAnswered(id); }, 0);
+}
+
 /// The rooms' thread tells the roster as well.
 void Shard::memberClosed(Member &member)
 {

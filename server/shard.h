@@ -20,6 +20,8 @@ class ShardListener
 public:
     /// A message for the room.
     virtual void remoteSaid(quint64 member, const Message &message) = 0;
+    /// It is there, which Participant::probe() had asked.
+    virtual void remoteAnswered(quint64 member) = 0;
     /// The last of this member.
     virtual void remoteClosed(quint64 member, const MemberInfo &info) = 0;
 
@@ -74,6 +76,7 @@ private:
     static constexpr qint64 maxCollected = Mailbox::bound / 8;
 
     void memberSaid(Member &member, const Message &message) override;
+    void memberAnswered(Member &member) override;
     void memberClosed(Member &member) override;
     void report(Mailbox::Task task, qint64 size);
     void settle() override;

@@ -42,7 +42,8 @@ QByteArray Tickets::randomKey()
 
 QString Tickets::issue(const QString &room, const Entrance &entrance) const
 {
-    const QString clear = QString::number(entrance.epoch, base) + u'.' + QString::number(entrance.seq, base);
+    const QString clear = QString::number(entrance.epoch, base) + u'.' + QString::number(entrance.seq, base) +
+                          u'.' + QString::number(entrance.member, base);
     const QByteArray code =
         QMessageAuthenticationCode::hash((clear + u' ' + room).toUtf8(), m_key, QCryptographicHash::Sha256);
     return clear + u'.' + QString::fromLatin1(code.first(codeSize).toHex());
@@ -51,9 +52,10 @@ QString Tickets::issue(const QString &room, const Entrance &entrance) const
 std::optional<Entrance> Tickets::read(const QString &room, const QString &ticket) const
 {
     const QStringList parts = ticket.split(u'.');
-    if (parts.size() != 3)
+    if (parts.size() != 4)
         return {};
-    const Entrance entrance{parts.at(0).toLongLong(nullptr, base), parts.at(1).toULongLong(nullptr, base)};
+    const Entrance entrance{parts.at(0).toLongLong(nullptr, base), parts.at(1).toULongLong(nullptr, base),
+                            parts.at(2).toULongLong(nullptr, base)};
     if (!areSame(issue(room, entrance).toUtf8(), ticket.toUtf8()))
         return {};
     return entrance;

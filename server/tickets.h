@@ -7,11 +7,12 @@
 
 namespace confab {
 
-/// From where on a member has been in a room.
+/// From where on a member has been in a room, and as whom.
 struct Entrance
 {
-    qint64 epoch = 0; ///< of the room, as it last welcomed the member
-    quint64 seq = 0;  ///< the last thing said that it was given nothing of
+    qint64 epoch = 0;   ///< of the room, as it last welcomed the member
+    quint64 seq = 0;    ///< the last thing said that it was given nothing of
+    quint64 member = 0; ///< the id that it had there
 
     bool operator==(const Entrance &) const = default;
 };

@@ -12,10 +12,9 @@ KeepAlive::KeepAlive(std::chrono::milliseconds pingInterval, std::chrono::millis
 {}
 
 /// A twentieth, as with Qt's coarse timers.
-std::chrono::nanoseconds KeepAlive::grain() const
+std::chrono::nanoseconds KeepAlive::grainOf(std::chrono::milliseconds time)
 {
-    const std::chrono::nanoseconds shorter = std::min(m_pingInterval, m_pongTimeout);
-    return std::max(shorter / 20, std::chrono::nanoseconds(1));
+    return std::max(std::chrono::nanoseconds(time) / 20, std::chrono::nanoseconds(1));
 }
 
 std::chrono::nanoseconds KeepAlive::start(TimePoint now)
@@ -25,23 +24,31 @@ std::chrono::nanoseconds KeepAlive::start(TimePoint now)
     return m_pingInterval;
 }
 
+std::chrono::nanoseconds KeepAlive::ask(TimePoint now, std::chrono::milliseconds patience)
+{
+    m_waitsForSign = true;
+    m_pingTime = now;
+    m_patience = patience;
+    ++m_pingCount;
+    return patience;
+}
+
 KeepAlive::Verdict KeepAlive::check(TimePoint now)
 {
     if (m_waitsForSign && m_lastSign >= m_pingTime)
         m_waitsForSign = false;
     if (m_waitsForSign) {
         const auto waited = now - m_pingTime;
-        if (waited < m_pongTimeout)
-            return {Due::Nothing, m_pongTimeout - waited};
+        if (waited < m_patience)
+            return {Due::Nothing, m_patience - waited};
         return {Due::Loss};
     }
+    if (!isWanted())
+        return {};
     const auto silence = now - m_lastSign;
     if (silence < m_pingInterval)
         return {Due::Nothing, m_pingInterval - silence};
-    m_waitsForSign = true;
-    m_pingTime = now;
-    ++m_pingCount;
-    return {Due::Ping, m_pongTimeout};
+    return {Due::Ping, ask(now, m_pongTimeout)};
 }
 
 QByteArray KeepAlive::pingPayload() const

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <chrono>
 
 namespace confab {
@@ -21,7 +22,7 @@ public:
     struct Verdict
     {
         Due due = Due::Nothing;
-        std::chrono::nanoseconds checkAgainIn{0}; ///< meaningless with Loss
+        std::chrono::nanoseconds checkAgainIn{0}; ///< zero: not at all; meaningless with Loss
     };
 
     /// @param pingInterval how long without a sign of life before a ping; zero: never.
@@ -30,17 +31,24 @@ public:
 
     bool isWanted() const { return m_pingInterval > std::chrono::milliseconds::zero(); }
     /// How late a check may be, so that those of many peers come together.
-    std::chrono::nanoseconds grain() const;
+    std::chrono::nanoseconds grain() const { return grainOf(std::min(m_pingInterval, m_pongTimeout)); }
+    static std::chrono::nanoseconds grainOf(std::chrono::milliseconds time);
     /// Begins. @return when to check() first.
     std::chrono::nanoseconds start(TimePoint now);
     void noteSignOfLife(TimePoint now) { m_lastSign = now; }
+    /// The peer is asked now, however long it has been silent: its ping is to be sent. @param patience how
+    /// long without a sign of life after it before the peer is lost. @return when to check().
+    std::chrono::nanoseconds ask(TimePoint now, std::chrono::milliseconds patience);
     Verdict check(TimePoint now);
+    /// A ping was due, and nothing came since.
+    bool isWaiting() const { return m_waitsForSign && m_lastSign < m_pingTime; }
     /// Eight octets: how many pings were due before the last one, in network order.
     QByteArray pingPayload() const;
 
 private:
     std::chrono::milliseconds m_pingInterval;
     std::chrono::milliseconds m_pongTimeout;
+    std::chrono::milliseconds m_patience{0}; ///< after the ping at m_pingTime
     TimePoint m_lastSign;
     TimePoint m_pingTime;
     bool m_waitsForSign = false; ///< since m_pingTime

@@ -5,6 +5,8 @@
 
 #include <QScopedValueRollback>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 // How a link opens and sends; how it reads is in linkreading.cpp, how it closes in linkclosing.cpp.
@@ -221,11 +223,32 @@ void Link::checkKeepAlive()
         cut({CloseCode::InternalError, u"no sign of life after a ping"_s}, Bound::PongTime);
         return;
     }
-    m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());
+    const bool isAnswered = verdict.due == KeepAlive::Due::Ping || !m_keepAlive.isWaiting();
+    if (verdict.checkAgainIn > std::chrono::nanoseconds::zero())
+        m_keepAliveTimer.start(verdict.checkAgainIn, m_keepAlive.grain());
     if (verdict.due == KeepAlive::Due::Ping) {
         m_progress = m_transport->progress();
         sendPing(m_keepAlive.pingPayload());
     }
+    if (isAnswered)
+        endProbe();
+}
+
+void Link::probe()
+{
+    if (m_probing || !maySend())
+        return;
+    m_probing = true;
+    m_progress = m_transport->progress();
+    m_keepAliveTimer.start(m_keepAlive.ask(std::chrono::steady_clock::now(), m_policy.probeTimeout),
+                           KeepAlive::grainOf(m_policy.probeTimeout));
+    sendPing(m_keepAlive.pingPayload());
+}
+
+void Link::endProbe()
+{
+    if (std::exchange(m_probing, false))
+        m_listener.linkAnswered();
 }
 
 /// Some of what was in front of the last Ping, but not all: it cannot answer yet. So it is with a peer behind

@@ -26,6 +26,8 @@ public:
     /// A Ping or the Pong that answers the peer's was queued.
     virtual void linkSentControl(Opcode opcode, const QByteArray &payload) = 0;
     virtual void linkReceivedPong(const QByteArray &payload) = 0;
+    /// The peer that Link::probe() has asked is there.
+    virtual void linkAnswered() {}
     virtual void linkReceivedClose(const CloseStatus &status) = 0;
     virtual void linkSentClose(const CloseStatus &status) = 0;
     /// The peer broke a rule; a Close that names it was queued.
@@ -65,6 +67,10 @@ public:
     std::optional<quint64> sendBinary(QByteArrayView payload);
     /// Queues one Ping (payload at most 125 octets, longer ones are cut). False where the above is nothing.
     bool sendPing(QByteArrayView payload = {});
+    /// Asks a peer that may be lost, and is not to be waited for as long as keep-alive does: it is pinged
+    /// now. The listener is told when it answers; without a sign of life within probeTimeout it counts as
+    /// lost. Nothing if not OPEN, or if it is being asked already.
+    void probe();
     /// Queues whole frames that are already encoded, without copying them: for a server's broadcast. False as
     /// above. Compressed ones must refer to no message before, and our side must be without context takeover.
     bool sendEncoded(const QByteArray &frames);
@@ -127,6 +133,7 @@ private:
 
     void startKeepAlive();
     void checkKeepAlive();
+    void endProbe();
     bool hasAcknowledged() const;
     void announce();
     void startClosingTimer();
@@ -152,6 +159,7 @@ private:
     bool m_flushScheduled = false; ///< the loop's
     bool m_readScheduled = false;  ///< likewise
     bool m_reading = false;        ///< within readTurn() or open()
+    bool m_probing = false;
     bool m_readingHeld = false;
     bool m_readingPaused = false; ///< until the queue of replies is shorter
     bool m_closeWaits = false;    ///< the endpoint's Close is about to be queued

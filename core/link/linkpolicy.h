@@ -21,6 +21,8 @@ struct LinkPolicy
     std::chrono::milliseconds pingInterval{20'000};
     /// How long without any octet after that ping before the connection counts as lost.
     std::chrono::milliseconds pongTimeout{20'000};
+    /// The same after a ping of Link::probe().
+    std::chrono::milliseconds probeTimeout{2'000};
     /// From our Close until the peer's, and then until its end of the transport.
     std::chrono::milliseconds closingTimeout{5'000};
 };

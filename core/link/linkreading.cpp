@@ -141,6 +141,7 @@ void Link::handle(const EndpointEvent &event)
         m_roundTripTime = m_roundTripClock.pongReceived(event.payload, std::chrono::steady_clock::now())
                               .value_or(m_roundTripTime);
         m_listener.linkReceivedPong(event.payload);
+        endProbe();
         break;
     case EndpointEvent::Kind::Close:
         if (m_announcedState == ReadyState::Closing)

@@ -89,12 +89,19 @@ struct MemberFixture final : MemberListener
     std::unique_ptr<Member> member;
     QList<Message> said; ///< by the member, for the room
     std::function<void(const Message &)> onSaid = [](const Message &) {};
+    int answered = 0;
+    std::function<void()> onAnswered = [] {};
     int closed = 0;
 
     void memberSaid(Member &, const Message &message) override
     {
         said.append(message);
         onSaid(message);
+    }
+    void memberAnswered(Member &) override
+    {
+        ++answered;
+        onAnswered();
     }
     void memberClosed(Member &) override { ++closed; }
 };

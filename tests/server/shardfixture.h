@@ -22,12 +22,14 @@ struct ShardWorld : ShardListener
     Roster roster;
     LinkPolicy policy;
     QList<std::pair<quint64, QByteArray>> said;
+    QList<quint64> answered;
     QList<MemberInfo> closed;
 
     void remoteSaid(quint64 member, const Message &message) override
     {
         said.append({member, message.payload});
     }
+    void remoteAnswered(quint64 member) override { answered.append(member); }
     void remoteClosed(quint64, const MemberInfo &info) override { closed.append(info); }
 };
 

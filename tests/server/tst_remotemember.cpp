@@ -57,6 +57,19 @@ private slots:
         QTRY_COMPARE(shown(), u"Mina"_s);
     }
 
+    void asksWhetherItIsThere()
+    {
+        World world;
+        SocketPair a;
+        const auto member = world.admit(a, 1);
+        member->probe();
+        const RawPeer::Frame ping = a.peer.readFrame();
+        QCOMPARE(ping.opcode, Opcode::Ping);
+        QVERIFY(world.answered.isEmpty());
+        a.peer.sendFrame(Opcode::Pong, ping.payload);
+        QTRY_COMPARE(world.answered, QList<quint64>{1});
+    }
+
     void keepsTheOrderOfAllThatItIsTold()
     {
         World world;

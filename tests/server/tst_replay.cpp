@@ -23,6 +23,7 @@ public:
         sent.append({type, payload.toByteArray()});
         return true;
     }
+    void probe() override {}
     Member *here() override { return nullptr; }
     RemoteMember *elsewhere() override { return nullptr; }
 

@@ -21,6 +21,17 @@ QString typeOf(const QByteArray &text)
     return json(text).value(u"type"_s).toString();
 }
 
+QString nameIn(const QByteArray &welcome)
+{
+    return json(welcome).value(u"you"_s).toObject().value(u"name"_s).toString();
+}
+
+/// Of the welcome that it got.
+QJsonValue ticketOf(MemberFixture &member)
+{
+    return json(member.received().constFirst()).value(u"ticket"_s);
+}
+
 /// A room and its people.
 struct World : MemberWorld
 {
@@ -44,6 +55,7 @@ struct World : MemberWorld
         MemberFixture &fixture = *people.back();
         Member &member = *fixture.member;
         fixture.onSaid = [this, &member](const Message &message) { room.receive(member, message); };
+        fixture.onAnswered = [this, id] { room.answered(id); };
         room.enter(member);
         return fixture;
     }
@@ -55,6 +67,11 @@ struct World : MemberWorld
         hello.insert(u"name"_s, name);
         say(fixture, hello);
         return fixture;
+    }
+    /// Somebody with the ticket of a member that is still there.
+    MemberFixture &comeBack(quint64 id, const QString &name, const QJsonValue &ticket)
+    {
+        return introduce(id, name, {{u"since"_s, 0}, {u"ticket"_s, ticket}});
     }
     static void say(MemberFixture &fixture, const QJsonObject &object)
     {
@@ -191,12 +208,16 @@ private slots:
         world.introduce(1, u"Mina"_s);
         world.room.say(u"one"_s);
         world.room.say(u"two"_s);
-        const QJsonObject first = json(world.introduce(2, u"Jun"_s).received().constFirst());
+        MemberFixture &jun = world.introduce(2, u"Jun"_s);
+        const QJsonObject first = json(jun.received().constFirst());
         for (int i = 0; i < 3; ++i)
             world.room.say(u"hi"_s);
+        world.room.leave(*jun.member, CloseCode::AbnormalClosure);
         if (asked.value(u"ticket"_s) == u"@"_s) // his own
             asked.insert(u"ticket"_s, first.value(u"ticket"_s));
-        const QList<QByteArray> received = world.introduce(3, u"Jun again"_s, asked).received();
+        MemberFixture &second = world.introduce(3, u"Jun again"_s, asked);
+        const QList<QByteArray> received = second.received();
+        world.room.leave(*second.member, CloseCode::AbnormalClosure);
         const QJsonObject welcome = json(received.constFirst());
         QCOMPARE(welcome.value(u"since"_s).toInt(-1), since);
         QCOMPARE(welcome.value(u"replayed"_s).toInt(-1), since < 0 ? 0 : 5 - since);
@@ -219,6 +240,7 @@ private slots:
         mina.send(Opcode::Binary, QByteArray(3'000, 'y'));
         mina.send(Opcode::Binary, QByteArray(500, 'z'));
         QCoreApplication::processEvents();
+        world.room.leave(*mina.member, CloseCode::AbnormalClosure);
         const QList<QByteArray> received =
             world.introduce(2, u"Jun"_s, {{u"since"_s, 0}, {u"ticket"_s, ticket}}).received();
         const QJsonObject welcome = json(received.constFirst());
@@ -303,6 +325,97 @@ private slots:
             return;
         QCOMPARE(json(received.at(1)).value(u"epoch"_s).toInteger(), epoch); // whose members' numbers it has
         QVERIFY(!json(received.at(2)).contains(u"epoch"_s));
+    }
+
+    /// Who comes back before the server knows that its connection is lost is no second one of its name.
+    void givesTheNameToWhoComesBack()
+    {
+        World world;
+        MemberFixture &jun = world.introduce(1, u"Jun"_s);
+        MemberFixture &lost = world.introduce(2, u"Mina"_s);
+        const QJsonValue ticket = ticketOf(lost);
+        jun.received();
+        MemberFixture &again = world.comeBack(3, u"Mina"_s, ticket);
+        QCOMPARE(lost.received(), QList<QByteArray>{QByteArray(8, '\0')}); // a Ping
+        QCOMPARE(again.received(), QList<QByteArray>());
+        QCOMPARE(world.room.count(), 2);
+        world.say(jun, {{u"type"_s, u"say"_s}, {u"text"_s, u"meanwhile"_s}});
+
+        world.room.leave(*lost.member, CloseCode::AbnormalClosure);
+        const QList<QByteArray> received = again.received();
+        QCOMPARE(received.size(), 2);
+        QCOMPARE(nameIn(received.at(0)), u"Mina"_s);
+        QVERIFY(received.at(1).contains("meanwhile"));
+        const QList<QByteArray> heard = jun.received();
+        QCOMPARE(heard.size(), 3);
+        QVERIFY(heard.at(0).contains("meanwhile"));
+        QCOMPARE(typeOf(heard.at(1)), u"left"_s);
+        QCOMPARE(json(heard.at(1)).value(u"count"_s).toInt(), 1);
+        QCOMPARE(typeOf(heard.at(2)), u"joined"_s);
+        QCOMPARE(json(heard.at(2)).value(u"count"_s).toInt(), 2);
+        QCOMPARE(world.named.last(), u"Guest 3 is now Mina"_s);
+
+        // Its ticket names who it is now.
+        MemberFixture &third = world.comeBack(4, u"Mina"_s, json(received.at(0)).value(u"ticket"_s));
+        QCOMPARE(again.received().size(), 1);
+        QCOMPARE(third.received(), QList<QByteArray>());
+        world.room.leave(*again.member, CloseCode::AbnormalClosure);
+        QCOMPARE(nameIn(third.received().at(0)), u"Mina"_s);
+    }
+
+    /// As with a tab that was duplicated.
+    void leavesTheNameToWhoIsThere()
+    {
+        World world;
+        MemberFixture &mina = world.introduce(2, u"Mina"_s);
+        const QJsonValue ticket = ticketOf(mina);
+        MemberFixture &other = world.comeBack(3, u"Mina"_s, ticket);
+        MemberFixture &another = world.comeBack(4, u"Mina"_s, ticket);
+        QCOMPARE(mina.received().size(), 1); // asked once
+        QCOMPARE(other.received(), QList<QByteArray>());
+        mina.send(Opcode::Pong, QByteArray(8, '\0'));
+        QCOMPARE(nameIn(other.received().at(0)), u"Mina 2"_s);
+        QCOMPARE(nameIn(another.received().at(0)), u"Mina 3"_s);
+        QCOMPARE(world.room.count(), 3);
+        mina.send(Opcode::Pong, QByteArray(8, '\0'));
+        QCOMPARE(other.received(), QList<QByteArray>());
+    }
+
+    void whoSaysMoreDoesNotWait_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QStringList>("answers");
+        QTest::newRow("a text") << u"say"_s << QStringList{u"welcome"_s, u"said"_s};
+        QTest::newRow("a second hello") << u"hello"_s << QStringList{u"welcome"_s, u"error"_s};
+        QTest::newRow("nothing that is known") << u"what"_s << QStringList{u"welcome"_s};
+    }
+    void whoSaysMoreDoesNotWait()
+    {
+        QFETCH(const QString, type);
+        QFETCH(const QStringList, answers);
+        World world;
+        MemberFixture &lost = world.introduce(2, u"Mina"_s);
+        MemberFixture &again = world.comeBack(3, u"Mina"_s, ticketOf(lost));
+        world.say(again, {{u"type"_s, type}, {u"text"_s, u"at once"_s}});
+        const QList<QByteArray> received = again.received();
+        QStringList types;
+        for (const QByteArray &text : received)
+            types.append(typeOf(text));
+        QCOMPARE(types, answers);
+        QCOMPARE(nameIn(received.at(0)), u"Mina 2"_s);
+        world.room.leave(*lost.member, CloseCode::AbnormalClosure);
+        QCOMPARE(again.received().size(), 1); // that she left: no second welcome
+    }
+
+    void whoWaitsMayGo()
+    {
+        World world;
+        MemberFixture &lost = world.introduce(2, u"Mina"_s);
+        MemberFixture &again = world.comeBack(3, u"Mina"_s, ticketOf(lost));
+        world.room.leave(*again.member, CloseCode::GoingAway);
+        world.room.leave(*lost.member, CloseCode::AbnormalClosure);
+        QCOMPARE(again.received(), QList<QByteArray>());
+        QVERIFY(world.room.isEmpty());
     }
 
     /// A broadcast among plain members alone costs nothing more.

@@ -56,6 +56,16 @@ bool knowsOf(RawPeer &peer, int count)
     }
 }
 
+QJsonObject welcomeOf(RawPeer &peer)
+{
+    while (true) {
+        const RawPeer::Frame frame = peer.readFrame();
+        const QJsonObject heard = QJsonDocument::fromJson(frame.payload).object();
+        if (!frame.valid || heard.value(u"type"_s) == "welcome"_L1)
+            return heard;
+    }
+}
+
 } // namespace
 
 /// Members spread over threads: what holds for all of them together.
@@ -98,6 +108,30 @@ private slots:
             peer->sendClose("\x03\xE8"_ba);
             QCOMPARE(peer->readFrame().closeCode(), 1000);
             QVERIFY(peer->waitForEnd());
+        }
+    }
+
+    /// On whatever thread its lost connection is: that one never answers, and is found to be lost.
+    void givesTheNameToWhoComesBack()
+    {
+        ServerPolicy policy = policyFor();
+        policy.link.probeTimeout = std::chrono::milliseconds(20);
+        ServerFixture fixture(policy);
+        Peers peers = join(fixture, 2 * threads, structuredHeader.toByteArray());
+        QCOMPARE(peers.size(), std::size_t(2 * threads));
+        for (int i = 0; i < threads; ++i) {
+            const QByteArray name = "Mina " + QByteArray(1, char('a' + i));
+            RawPeer &lost = *peers[std::size_t(i)];
+            lost.sendFrame(Opcode::Text, R"({"type":"hello","name":")" + name + R"("})");
+            const QByteArray ticket = welcomeOf(lost).value(u"ticket"_s).toString().toUtf8();
+            QVERIFY(!ticket.isEmpty());
+            RawPeer &again = *peers[std::size_t(threads + i)];
+            again.sendFrame(Opcode::Text, R"({"type":"hello","since":0,"name":")" + name + R"(","ticket":")" +
+                                              ticket + R"("})");
+            QCOMPARE(welcomeOf(again).value(u"you"_s).toObject().value(u"name"_s).toString(),
+                     QString::fromUtf8(name));
+            QTRY_COMPARE(fixture.left.size(), i + 1);
+            QCOMPARE(fixture.left.last().constFirst().value<MemberInfo>().exceeded, Bound::PongTime);
         }
     }
 

@@ -16,16 +16,19 @@ private slots:
     {
         QTest::addColumn<qint64>("epoch");
         QTest::addColumn<quint64>("seq");
-        QTest::newRow("the beginning") << qint64(0) << quint64(0);
-        QTest::newRow("now") << qint64(1'767'225'600'000) << quint64(41);
-        QTest::newRow("the end") << std::numeric_limits<qint64>::max() << std::numeric_limits<quint64>::max();
+        QTest::addColumn<quint64>("member");
+        constexpr quint64 most = std::numeric_limits<quint64>::max();
+        QTest::newRow("the beginning") << qint64(0) << quint64(0) << quint64(0);
+        QTest::newRow("now") << qint64(1'767'225'600'000) << quint64(41) << quint64(7);
+        QTest::newRow("the end") << std::numeric_limits<qint64>::max() << most << most;
     }
     void readsWhatItIssued()
     {
         QFETCH(const qint64, epoch);
         QFETCH(const quint64, seq);
+        QFETCH(const quint64, member);
         const Tickets tickets;
-        const Entrance entrance{epoch, seq};
+        const Entrance entrance{epoch, seq, member};
         const QString ticket = tickets.issue(u"/room/파랑"_s, entrance);
         QCOMPARE(tickets.read(u"/room/파랑"_s, ticket), entrance);
         QVERIFY(!tickets.read(u"/"_s, ticket));            // another room
@@ -36,27 +39,28 @@ private slots:
     {
         const QByteArray key = Tickets::randomKey();
         QVERIFY(key != Tickets::randomKey());
-        QCOMPARE(Tickets(key).read(u"/"_s, Tickets(key).issue(u"/"_s, {1, 2})), (Entrance{1, 2}));
+        QCOMPARE(Tickets(key).read(u"/"_s, Tickets(key).issue(u"/"_s, {1, 2, 3})), (Entrance{1, 2, 3}));
     }
 
-    /// HMAC-SHA-256 of "a.b /" under the key "key", as another program makes it.
+    /// HMAC-SHA-256 of "a.b.c /" under the key "key", as another program makes it.
     void isAnHmac()
     {
-        QCOMPARE(Tickets("key").issue(u"/"_s, {10, 11}), u"a.b.ee79bca0bb4ac69369afb7bef91e7814"_s);
+        QCOMPARE(Tickets("key").issue(u"/"_s, {10, 11, 12}), u"a.b.c.b96d9a966803fd409be025bd91b82315"_s);
     }
 
     void everyOtherTextIsNone()
     {
         const Tickets tickets;
-        const QString ticket = tickets.issue(u"/"_s, {1'767'225'600'000, 41});
+        const QString ticket = tickets.issue(u"/"_s, {1'767'225'600'000, 41, 7});
         for (qsizetype i = 0; i < ticket.size(); ++i) {
             QString other = ticket;
             other[i] = other.at(i) == u'1' ? u'2' : u'1';
             QVERIFY2(!tickets.read(u"/"_s, other), qPrintable(other));
             QVERIFY2(!tickets.read(u"/"_s, ticket.first(i)), qPrintable(ticket.first(i)));
         }
-        for (const QString &other : {QString(), u"."_s, u".."_s, u"..."_s, ticket + u'0', ticket + u'.',
-                                     ticket.toUpper(), u' ' + ticket, u"-1.-1."_s, QString(1'000, u'.')})
+        for (const QString &other :
+             {QString(), u"."_s, u".."_s, u"..."_s, u"...."_s, ticket + u'0', ticket + u'.', ticket.toUpper(),
+              u' ' + ticket, u"-1.-1.-1."_s, QString(1'000, u'.')})
             QVERIFY2(!tickets.read(u"/"_s, other), qPrintable(other));
     }
 };

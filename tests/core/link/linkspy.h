@@ -34,6 +34,7 @@ struct LinkSpy final : LinkListener
         note(opcode == Opcode::Ping ? "sentPing" : "sentPong", QString::fromUtf8(payload));
     }
     void linkReceivedPong(const QByteArray &payload) override { note("pong", QString::fromUtf8(payload)); }
+    void linkAnswered() override { diary += QStringLiteral("answered"); }
     void linkReceivedClose(const CloseStatus &status) override
     {
         note("closeReceived", number(status.code));

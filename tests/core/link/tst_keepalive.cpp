@@ -16,6 +16,8 @@ private Q_SLOTS:
     void beginsAnew();
     void mayBeLateByATwentieth();
     void zeroIntervalNeverPings();
+    void asksWhenItIsTo();
+    void asksOnceWithoutAnInterval();
 
 private:
     const KeepAlive::TimePoint m_start{1h};
@@ -63,6 +65,39 @@ void TestKeepAlive::mayBeLateByATwentieth()
     QVERIFY(KeepAlive(20s, 1s).grain() == 50ms);
     QVERIFY(KeepAlive(2s, 20s).grain() == 100ms);
     QVERIFY(KeepAlive(20s, 0s).grain() == 1ns);
+}
+
+void TestKeepAlive::asksWhenItIsTo()
+{
+    KeepAlive keepAlive(20s, 5s);
+    keepAlive.start(m_start);
+    QVERIFY(!keepAlive.isWaiting());
+    QVERIFY(keepAlive.ask(m_start + 3s, 1s) == 1s);
+    QVERIFY(keepAlive.isWaiting());
+    QCOMPARE(keepAlive.pingPayload(), QByteArray(8, '\0'));
+    keepAlive.noteSignOfLife(m_start + 3500ms);
+    QVERIFY(!keepAlive.isWaiting());
+    const KeepAlive::Verdict verdict = keepAlive.check(m_start + 4s);
+    QCOMPARE(verdict.due, KeepAlive::Due::Nothing);
+    QVERIFY(verdict.checkAgainIn == 19500ms);
+    // What it asks by itself has its own patience.
+    QCOMPARE(keepAlive.check(m_start + 24s).due, KeepAlive::Due::Ping);
+    QCOMPARE(keepAlive.check(m_start + 28s).due, KeepAlive::Due::Nothing);
+    // A question in between is not to be waited for longer than it says.
+    keepAlive.ask(m_start + 28s, 500ms);
+    QCOMPARE(keepAlive.check(m_start + 28500ms).due, KeepAlive::Due::Loss);
+}
+
+void TestKeepAlive::asksOnceWithoutAnInterval()
+{
+    KeepAlive keepAlive(0s, 5s);
+    keepAlive.ask(m_start, 1s);
+    keepAlive.noteSignOfLife(m_start + 1ms);
+    const KeepAlive::Verdict verdict = keepAlive.check(m_start + 1s);
+    QCOMPARE(verdict.due, KeepAlive::Due::Nothing);
+    QVERIFY(verdict.checkAgainIn == 0s);
+    keepAlive.ask(m_start + 2s, 1s);
+    QCOMPARE(keepAlive.check(m_start + 3s).due, KeepAlive::Due::Loss);
 }
 
 void TestKeepAlive::countsItsPings()

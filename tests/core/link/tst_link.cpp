@@ -22,6 +22,10 @@ private Q_SLOTS:
     void answersPings();
     void measuresRoundTrips();
     void pingsASilentPeer();
+    void probesAPeer();
+    void aProbeIsAnsweredByAnySignOfLife();
+    void aProbeEndsALostPeer();
+    void probesNobodyWhoIsLeaving();
     void cutsAPeerThatStaysSilent();
     void whoAcknowledgesIsAlive();
     void whoTakesWhatIsQueuedIsAlive();
@@ -162,6 +166,70 @@ void TestLink::cutsAPeerThatStaysSilent()
     QVERIFY(!server.outcome().wasClean);
     QCOMPARE(server.outcome().bound, Bound::PongTime);
     QVERIFY(server.transport->written.endsWith("\x03\xF3no sign of life after a ping")); // 1011
+}
+
+void TestLink::probesAPeer()
+{
+    LinkPolicy policy;
+    policy.pingInterval = 0ms;
+    policy.probeTimeout = 1min;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.link->probe();
+    server.link->probe(); // it is being asked
+    QTRY_COMPARE(server.transport->written, unmasked('\x89', QByteArray(8, '\0')));
+    server.transport->written.clear();
+    server.transport->deliver(masked('\x81', "not an answer yet"_ba));
+    server.transport->deliver(masked('\x8A', QByteArray(8, '\0')));
+    server.transport->deliver(masked('\x8A', QByteArray(8, '\0')));
+    QCOMPARE(server.diary.mid(2),
+             QStringList({u"message not an answer yet"_s, u"pong "_s + QString(8, QChar(0)), u"answered"_s,
+                          u"pong "_s + QString(8, QChar(0))}));
+    server.link->probe(); // and again
+    QTRY_COMPARE(server.transport->written, unmasked('\x89', QByteArray(7, '\0') + '\x01'));
+}
+
+/// A Pong may be behind a long message of the peer's, or the Ping behind one of ours.
+void TestLink::aProbeIsAnsweredByAnySignOfLife()
+{
+    LinkPolicy policy;
+    policy.probeTimeout = 20ms;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.link->probe();
+    server.transport->deliver("\x82\xFF"_ba); // of a message
+    QTRY_VERIFY(server.diary.contains(u"answered"_s));
+    server.diary.clear();
+
+    server.transport->state.accepted = 1'000'000;
+    server.transport->acknowledgedEachTime = 100;
+    server.link->probe();
+    QTRY_VERIFY(server.diary.contains(u"answered"_s));
+    QCOMPARE(server.diary.count(u"answered"_s), 1);
+    QVERIFY(!server.transport->aborted);
+}
+
+void TestLink::aProbeEndsALostPeer()
+{
+    LinkPolicy policy;
+    policy.probeTimeout = 5ms;
+    LinkFixture server(Role::Server, policy);
+    server.link->open();
+    server.link->probe();
+    QTRY_VERIFY(server.transport->aborted);
+    QCOMPARE(server.diary.last(), u"closed 1006"_s);
+    QVERIFY(!server.diary.contains(u"answered"_s));
+    QCOMPARE(server.outcome().bound, Bound::PongTime);
+}
+
+void TestLink::probesNobodyWhoIsLeaving()
+{
+    LinkFixture server(Role::Server);
+    server.link->probe(); // nor whoever is not there yet
+    server.link->open();
+    server.link->close({CloseCode::GoingAway, {}});
+    server.link->probe();
+    QTRY_COMPARE(server.transport->written, unmasked('\x88', "\x03\xE9"_ba));
 }
 
 /// It cannot answer the Ping behind what it has not got yet.
