@@ -17,11 +17,14 @@ namespace {
 constexpr std::chrono::milliseconds queueInterval{100};
 constexpr qsizetype largeQueue = 64 * 1024;
 
+/// With the path, for several connections to one server are mostly told apart by it.
 QString peerName(const QUrl &url)
 {
     const QString host = url.host();
     const int port = url.port(url.scheme() == "wss"_L1 ? 443 : 80);
-    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+    const QString path = url.path(QUrl::PrettyDecoded);
+    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port) +
+           (path == "/"_L1 ? QString() : path);
 }
 
 ClientError errorOfKind(ClientErrorKind kind)
@@ -202,7 +205,7 @@ void ClientConnection::linkStateChanged(ReadyState state)
 void ClientConnection::linkClosed(const CloseOutcome &outcome)
 {
     measureQueue();
-    m_traffic.ended(m_server, outcome.status, outcome.bound);
+    m_traffic.ended(m_server, outcome);
     passOn();
     Q_EMIT closed(outcome, microsecondsNow());
 }
@@ -246,8 +249,7 @@ void ClientConnection::fail(const ClientError &error)
         m_traffic.response(m_server, error.response.status, head);
         Q_EMIT responseReceived(head, {}, false);
     }
-    // What a browser shows too (RFC 6455 §7.1.7, the HTML standard): there was no Close.
-    m_traffic.ended(m_server, {CloseCode::AbnormalClosure, {}});
+    m_traffic.neverOpened(m_server, quint8(error.kind), error.response.status, error.detail.toUtf8());
     Q_EMIT failed(error, microsecondsNow());
 }
 

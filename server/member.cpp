@@ -212,7 +212,7 @@ void Member::linkClosed(const CloseOutcome &outcome)
     m_info.exceeded = outcome.bound;
     m_info.closedAt = QDateTime::currentMSecsSinceEpoch();
     m_roster.forget(*this);
-    m_traffic.ended(m_peer, outcome.status, outcome.bound);
+    m_traffic.ended(m_peer, outcome);
     m_listener.memberClosed(*this);
 }
 

@@ -443,6 +443,30 @@
         <source>The next connection will ask about the new one</source>
         <translation>다음 연결에서 새 인증서를 신뢰할지 묻습니다.</translation>
     </message>
+    <message>
+        <source>The server gave no sign of life, and the connection was given up.</source>
+        <translation>서버가 아무 응답이 없어 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>If it stands still on purpose, turn off “Ping while it is quiet” in the options.</source>
+        <translation>일부러 멈춰 둔 서버라면 옵션에서 ‘조용하면 Ping 보내기’를 끄십시오.</translation>
+    </message>
+    <message>
+        <source>The server sent more than this connection takes, and it was ended with 1009.</source>
+        <translation>서버가 이 연결이 받는 것보다 큰 것을 보내 1009로 연결을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>Raise “Largest message” in the options, and connect again.</source>
+        <translation>옵션에서 ‘가장 큰 메시지’를 늘리고 다시 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>The server broke a rule of the WebSocket protocol, and the connection was ended with %1.</source>
+        <translation>서버가 WebSocket 프로토콜의 규칙을 어겨 %1(으)로 연결을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The tab Wire shows what came before.</source>
+        <translation>그 전에 오간 것은 ‘트래픽’ 탭에서 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>CloseCodeText</name>
@@ -1849,14 +1873,6 @@
         <translation>텍스트</translation>
     </message>
     <message>
-        <source>Binary (hex)</source>
-        <translation>바이너리(16진수)</translation>
-    </message>
-    <message>
-        <source>Binary (base64)</source>
-        <translation>바이너리(base64)</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>파일</translation>
     </message>
@@ -1883,10 +1899,6 @@
     <message>
         <source>Send</source>
         <translation>보내기</translation>
-    </message>
-    <message>
-        <source>Send this (Ctrl+Return)</source>
-        <translation>보냅니다(Ctrl+Enter).</translation>
     </message>
     <message numerus="yes">
         <source>A ping carries at most 125 bytes; this is %n too many.</source>
@@ -1929,6 +1941,34 @@
     <message>
         <source>Sent here, but not taken by the system yet: the server reads too slowly (bufferedAmount)</source>
         <translation>보냈지만 서버가 느리게 읽어 시스템이 아직 가져가지 않은 양입니다(bufferedAmount).</translation>
+    </message>
+    <message>
+        <source>These bytes are not valid UTF-8, as a text must be. Correct them, or send them as binary.</source>
+        <translation>이 바이트는 올바른 UTF-8이 아니어서 텍스트로 보낼 수 없습니다. 고치거나 바이너리로 보내십시오.</translation>
+    </message>
+    <message>
+        <source>The pasted line breaks (CR, U+2028 or U+2029) are sent as LF. To send them as they are, choose Hex, Base64 or File, as text.</source>
+        <translation>붙여 넣은 줄바꿈(CR, U+2028, U+2029)은 LF로 보냅니다. 그대로 보내려면 16진수, Base64, 파일 가운데 하나를 고르고 ‘텍스트로’를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>16진수</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>텍스트로</translation>
+    </message>
+    <message>
+        <source>Send these bytes as a text message, not as a binary one.</source>
+        <translation>이 바이트를 바이너리가 아니라 텍스트 메시지로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Send this (Ctrl+Return). Ctrl+Up brings back what was sent before.</source>
+        <translation>보냅니다(Ctrl+Return). Ctrl+Up을 누르면 전에 보낸 것을 다시 불러옵니다.</translation>
     </message>
 </context>
 <context>
@@ -1985,10 +2025,6 @@
         <translation>%1번째 줄: 값에 헤더에 쓸 수 없는 제어 문자가 있습니다.</translation>
     </message>
     <message>
-        <source>Write the proxy’s address as host:port, for example proxy.local:1080.</source>
-        <translation>프록시의 주소를 호스트:포트 형식으로 입력하십시오. 예: proxy.local:1080</translation>
-    </message>
-    <message>
         <source>Offered subprotocols</source>
         <translation>제시할 서브프로토콜</translation>
     </message>
@@ -2007,50 +2043,6 @@
     <message>
         <source>Sent with the opening handshake, as “Name: value”.</source>
         <translation>열기 핸드셰이크와 함께 “이름: 값” 형식으로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>프록시</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>SOCKS5</source>
-        <translation>SOCKS5</translation>
-    </message>
-    <message>
-        <source>Whether the connection goes through a proxy</source>
-        <translation>프록시를 거쳐 연결할지 여부</translation>
-    </message>
-    <message>
-        <source>host:port</source>
-        <translation>호스트:포트</translation>
-    </message>
-    <message>
-        <source>The proxy’s address</source>
-        <translation>프록시의 주소</translation>
-    </message>
-    <message>
-        <source>User, if needed</source>
-        <translation>사용자(필요한 경우)</translation>
-    </message>
-    <message>
-        <source>User at the proxy</source>
-        <translation>프록시의 사용자 이름</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>암호</translation>
-    </message>
-    <message>
-        <source>Password at the proxy</source>
-        <translation>프록시의 암호</translation>
     </message>
     <message>
         <source>Connect time-out</source>
@@ -2084,6 +2076,26 @@
     <message>
         <source>Line %1: a header’s name cannot have spaces, brackets or letters other than English ones.</source>
         <translation>%1번째 줄: 헤더 이름에는 공백, 괄호, 영문자가 아닌 글자를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ping while it is quiet</source>
+        <translation>조용하면 Ping 보내기</translation>
+    </message>
+    <message>
+        <source>Sends a ping after 20 seconds without anything from the server, and gives the connection up after 20 more. Otherwise nothing is sent but what you send, as in a browser.</source>
+        <translation>서버에서 20초 동안 아무것도 오지 않으면 Ping을 보내고, 그 뒤 20초 동안에도 없으면 연결을 끊습니다. 끄면 브라우저처럼 사용자가 보내는 것만 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>가장 큰 메시지</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What is larger is not sent; the server is closed with 1009 if it sends it.</source>
+        <translation>이보다 큰 메시지는 보내지 않습니다. 서버가 보내면 1009로 연결을 끝냅니다.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2287,10 @@
     <message>
         <source>No file chosen</source>
         <translation>선택한 파일 없음</translation>
+    </message>
+    <message>
+        <source>%1, sent as one text message</source>
+        <translation>%1, 텍스트 메시지 하나로 보냅니다</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2805,57 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
+    <name>confab::ProxyFields</name>
+    <message>
+        <source>Write the proxy’s address as host:port, for example proxy.local:1080.</source>
+        <translation>프록시의 주소를 호스트:포트 형식으로 입력하십시오. 예: proxy.local:1080</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>프록시</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Whether the connection goes through a proxy</source>
+        <translation>프록시를 거쳐 연결할지 여부</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>호스트:포트</translation>
+    </message>
+    <message>
+        <source>The proxy’s address</source>
+        <translation>프록시의 주소</translation>
+    </message>
+    <message>
+        <source>User, if needed</source>
+        <translation>사용자(필요한 경우)</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>프록시의 사용자 이름</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>프록시의 암호</translation>
+    </message>
+</context>
+<context>
     <name>confab::QrCodePopup</name>
     <message>
         <source>QR code of the join link</source>
@@ -3173,6 +3240,10 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>This record is no longer in the list above.</source>
         <translation>이 기록은 이제 위 목록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the first %1</source>
+        <translation>처음 %1 복사</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,7 @@ TrafficFacts TrafficBlock::facts(qsizetype index) const
     facts.status = rest.status;
     facts.error = rest.error;
     facts.exceeded = rest.exceeded;
+    facts.cause = rest.cause;
     return facts;
 }
 
@@ -164,7 +165,8 @@ bool TrafficBlock::isLast(const Party &party, QStringView name) const
 bool TrafficBlock::isOrdinary(const TrafficFacts &facts, qsizetype payloadSize)
 {
     return facts.size == quint64(payloadSize) && facts.wireSize <= maxShort && facts.fragments == 1 &&
-           facts.status == 0 && facts.error == WireError::None && facts.exceeded == Bound::None;
+           facts.status == 0 && facts.error == WireError::None && facts.exceeded == Bound::None &&
+           facts.cause == 0;
 }
 
 void TrafficBlock::sayInOneFragment(Entry &entry, quint64 wireSize)
@@ -191,7 +193,7 @@ quint32 TrafficBlock::placePayload(QByteArrayView kept, QByteArrayView payload, 
 quint32 TrafficBlock::placeRest(const TrafficFacts &facts, const CloseStatus *close)
 {
     Rest rest{facts.size,  facts.wireSize, facts.fragments, facts.status, 0, 0, CloseCode::NoStatusReceived,
-              facts.error, facts.exceeded};
+              facts.error, facts.exceeded, facts.cause};
     if (close) {
         rest.closeCode = close->code;
         rest.reasonAt = placeWords(close->reason);

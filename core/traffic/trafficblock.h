@@ -136,6 +136,7 @@ private:
         CloseCode closeCode;
         WireError error;
         Bound exceeded;
+        quint8 cause;
     };
     static bool isAccepted(const Party &party, const TrafficFilter &filter)
     {

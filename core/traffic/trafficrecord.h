@@ -40,9 +40,10 @@ struct TrafficFacts
     quint64 wireSize = 0;
     quint32 recipients = 1;
     quint32 fragments = 1;
-    int status = 0; ///< HTTP status of a Response
-    WireError error = WireError::None;
-    Bound exceeded = Bound::None; ///< of an Ended: the bound that the peer exceeded, if that ended it
+    int status = 0;                    ///< HTTP status of a Response
+    WireError error = WireError::None; ///< of a Failure, and of an Ended that it ended
+    Bound exceeded = Bound::None;      ///< of an Ended: the bound that the peer exceeded, if that ended it
+    quint8 cause = 0; ///< of an Ended that never was OPEN: why, by the connection's own numbers; else 0
     TrafficSource source = TrafficSource::Server;
     Direction direction = Direction::Received;
     TrafficKind kind = TrafficKind::Text;

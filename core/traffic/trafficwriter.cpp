@@ -132,12 +132,24 @@ void TrafficWriter::failure(const TrafficPeer &peer, WireError error)
     append(facts, peer, {});
 }
 
-void TrafficWriter::ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded)
+void TrafficWriter::ended(const TrafficPeer &peer, const CloseOutcome &outcome)
 {
     TrafficFacts facts;
     facts.kind = TrafficKind::Ended;
-    facts.exceeded = exceeded;
-    append(facts, peer, {}, &status);
+    facts.error = outcome.error;
+    facts.exceeded = outcome.bound;
+    append(facts, peer, {}, &outcome.status);
+}
+
+void TrafficWriter::neverOpened(const TrafficPeer &peer, quint8 cause, int status, const QByteArray &words)
+{
+    // What a browser shows too (RFC 6455 §7.1.7, the HTML standard): there was no Close.
+    const CloseStatus none{CloseCode::AbnormalClosure, {}};
+    TrafficFacts facts;
+    facts.kind = TrafficKind::Ended;
+    facts.cause = cause;
+    facts.status = status;
+    append(facts, peer, words, &none);
 }
 
 void TrafficWriter::handOver()

@@ -14,7 +14,7 @@ namespace confab {
 struct TrafficPeer
 {
     ConnectionId connection = 0;
-    QString name; ///< of a member, or its address before it has one; of a server, host:port
+    QString name; ///< of a member, or its address before it has one; of a server, host:port/path
 };
 
 /// Writes down what the connections of one thread receive and send. Decides nothing. What is seen while a
@@ -44,8 +44,10 @@ public:
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
     void failure(const TrafficPeer &peer, WireError error);
-    /// @param exceeded the bound that the peer exceeded, if that ended it.
-    void ended(const TrafficPeer &peer, const CloseStatus &status, Bound exceeded = Bound::None);
+    void ended(const TrafficPeer &peer, const CloseOutcome &outcome);
+    /// CLOSED without having been OPEN. @param cause why, by the connection's own numbers. @param status of
+    /// the answer, if that is why. @param words the system's; may be empty.
+    void neverOpened(const TrafficPeer &peer, quint8 cause, int status, const QByteArray &words);
 
     /// What was collected goes to the log now: before it is passed on to whoever writes to the log as well.
     void handOver();

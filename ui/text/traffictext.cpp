@@ -2,6 +2,7 @@
 
 #include "core/wire/utf8.h"
 #include "ui/text/boundtext.h"
+#include "ui/text/clienterrortext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/readystatetext.h"
 #include "ui/text/wireerrortext.h"
@@ -48,9 +49,14 @@ QString controlPreview(const TrafficRecord &record, qsizetype maxLength)
 
 QString endedPreview(const TrafficRecord &record, qsizetype maxLength)
 {
-    QString text = readyStateWord(ReadyState::Closed) + u' ' + closeStatusText(record.close);
-    if (record.exceeded != Bound::None)
-        text += u" · "_s + boundText(record.exceeded);
+    QString text = readyStateWord(ReadyState::Closed) + u' ';
+    if (record.cause != 0)
+        text += QString::number(int(record.close.code)) + u" · "_s + neverOpenedText(record).what;
+    else
+        text += closeStatusText(record.close);
+    const QString why = endCauseText(record);
+    if (!why.isEmpty())
+        text += u" · "_s + why;
     return oneLine(text, maxLength);
 }
 
@@ -91,6 +97,20 @@ QString directionWord(Direction direction)
 QString directionSymbol(Direction direction)
 {
     return direction == Direction::Received ? u"↓"_s : u"↑"_s;
+}
+
+ErrorText neverOpenedText(const TrafficRecord &record)
+{
+    ClientError error;
+    error.kind = ClientErrorKind(record.cause);
+    error.detail = QString::fromUtf8(record.payload);
+    error.response.status = record.status;
+    return clientErrorText(error);
+}
+
+QString endCauseText(const TrafficRecord &record)
+{
+    return record.error == WireError::None ? boundText(record.exceeded) : wireErrorText(record.error);
 }
 
 QString recordPeerText(const TrafficRecord &record)

@@ -1,20 +1,22 @@
 #include "ui/views/clientcomposer.h"
 
 #include "core/wire/frame.h"
+#include "core/wire/utf8.h"
 #include "ui/text/sizetext.h"
 #include "ui/views/byteserrortext.h"
 #include "ui/views/composedtext.h"
 #include "ui/views/composerfile.h"
 #include "ui/views/hexbytes.h"
+#include "ui/views/hexdump.h"
+#include "ui/views/payloadedit.h"
 #include "ui/views/theme.h"
 #include "ui/views/wheelguard.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -26,8 +28,9 @@ namespace confab {
 ClientComposer::ClientComposer(QWidget *parent)
     : QWidget(parent)
     , m_kind(new QComboBox(this))
+    , m_asText(new QCheckBox(this))
     , m_input(new QStackedWidget(this))
-    , m_editor(new QPlainTextEdit(this))
+    , m_editor(new PayloadEdit(this))
     , m_file(new ComposerFile(this))
     , m_note(new QLabel(this))
     , m_buffered(new QLabel(this))
@@ -36,6 +39,7 @@ ClientComposer::ClientComposer(QWidget *parent)
     setObjectName(u"clientComposer"_s);
     setFocusProxy(m_editor);
     m_kind->setObjectName(u"composerKind"_s);
+    m_asText->setObjectName(u"composerAsText"_s);
     m_editor->setObjectName(u"composerEditor"_s);
     m_note->setObjectName(u"composerNote"_s);
     m_buffered->setObjectName(u"composerBuffered"_s);
@@ -44,9 +48,6 @@ ClientComposer::ClientComposer(QWidget *parent)
     for (int i = 0; i < kindCount; ++i)
         m_kind->addItem(QString());
     guardFromWheel(*m_kind);
-    m_editor->setFont(payloadFont());
-    m_editor->setTabChangesFocus(true);
-    m_editor->installEventFilter(this);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     setCaptionLook(*m_note);
@@ -61,6 +62,7 @@ ClientComposer::ClientComposer(QWidget *parent)
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme::unit);
     actions->addWidget(m_kind);
+    actions->addWidget(m_asText);
     actions->addStretch();
     actions->addWidget(m_buffered);
     actions->addWidget(m_send);
@@ -73,10 +75,13 @@ ClientComposer::ClientComposer(QWidget *parent)
     layout->addLayout(actions);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ClientComposer::kindChosen);
+    connect(m_asText, &QCheckBox::toggled, this, &ClientComposer::assess);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &ClientComposer::assess);
+    connect(m_editor, &PayloadEdit::sendRequested, this, &ClientComposer::send);
+    connect(m_editor, &PayloadEdit::lineBreaksLost, this, &ClientComposer::sayThatLineBreaksAreLost);
     connect(m_file, &ComposerFile::changed, this, &ClientComposer::assess);
     connect(m_send, &QPushButton::clicked, this, &ClientComposer::send);
-    retranslate();
+    kindChosen();
 }
 
 ClientComposer::Kind ClientComposer::kind() const
@@ -120,6 +125,7 @@ void ClientComposer::setBufferedAmount(qint64 octets)
 void ClientComposer::kindChosen()
 {
     m_input->setCurrentIndex(kind() == Kind::File ? 1 : 0);
+    m_asText->setVisible(kind() == Kind::Hex || kind() == Kind::Base64 || kind() == Kind::File);
     retranslate();
 }
 
@@ -161,7 +167,8 @@ void ClientComposer::assessOctets()
 {
     const BytesFormat format = kind() == Kind::Hex ? BytesFormat::Hex : BytesFormat::Base64;
     const QString text = m_editor->toPlainText();
-    const ParsedBytes parsed = parseBytes(text, format);
+    const std::optional<QByteArray> dumped = format == BytesFormat::Hex ? dumpedBytes(text) : std::nullopt;
+    const ParsedBytes parsed = dumped ? ParsedBytes{*dumped} : parseBytes(text, format);
     if (parsed.error != BytesError::None) {
         showProblem(bytesErrorText(parsed, text), parsed.position);
         return;
@@ -170,8 +177,31 @@ void ClientComposer::assessOctets()
     if (m_octets.size() > m_maxMessageSize)
         showProblem(tr("This is more than %1, the most that one message may take.")
                         .arg(sizeText(quint64(m_maxMessageSize))));
-    else
+    else if (isText())
         showNote(tr("%n byte(s)", nullptr, int(m_octets.size())));
+}
+
+bool ClientComposer::goesAsText() const
+{
+    return kind() == Kind::Text || (m_asText->isChecked() && kind() != Kind::Ping);
+}
+
+/// @return false if the octets are to go as a text, and are none; says so.
+bool ClientComposer::isText()
+{
+    const bool fits = !goesAsText() || isValidUtf8(m_octets);
+    if (!fits)
+        showProblem(
+            tr("These bytes are not valid UTF-8, as a text must be. Correct them, or send them as binary."));
+    return fits;
+}
+
+void ClientComposer::sayThatLineBreaksAreLost()
+{
+    if (kind() == Kind::Text || kind() == Kind::Ping)
+        showNote(tr(
+            "The pasted line breaks (CR, U+2028 or U+2029) are sent as LF. To send them as they are, choose "
+            "Hex, Base64 or File, as text."));
 }
 
 void ClientComposer::assessFile()
@@ -181,7 +211,7 @@ void ClientComposer::assessFile()
         return;
     const QString problem = m_file->problem();
     if (problem.isEmpty())
-        showNote(m_file->note());
+        showNote(m_file->note(goesAsText()));
     else
         showProblem(problem);
 }
@@ -247,7 +277,7 @@ void ClientComposer::send()
     commitComposition(*m_editor);
     assess();
     const bool isFile = kind() == Kind::File;
-    if (!m_possible || !m_sendable || (isFile && !readFile()) || mustWait())
+    if (!m_possible || !m_sendable || (isFile && !readFile()) || !isText() || mustWait())
         return;
     switch (kind()) {
     case Kind::Text:
@@ -259,28 +289,18 @@ void ClientComposer::send()
     case Kind::Hex:
     case Kind::Base64:
     case Kind::File:
-        Q_EMIT binaryComposed(m_octets);
+        if (goesAsText())
+            Q_EMIT textComposed(textFromUtf8(m_octets));
+        else
+            Q_EMIT binaryComposed(m_octets);
         break;
     }
     if (isFile) {
         m_file->setPath({});
         return;
     }
-    m_editor->clear();
+    m_editor->takeSent();
     m_editor->setFocus();
-}
-
-bool ClientComposer::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
-            send();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ClientComposer::changeEvent(QEvent *event)
@@ -295,12 +315,14 @@ void ClientComposer::changeEvent(QEvent *event)
 void ClientComposer::retranslate()
 {
     m_kind->setItemText(int(Kind::Text), tr("Text"));
-    m_kind->setItemText(int(Kind::Hex), tr("Binary (hex)"));
-    m_kind->setItemText(int(Kind::Base64), tr("Binary (base64)"));
+    m_kind->setItemText(int(Kind::Hex), tr("Hex"));
+    m_kind->setItemText(int(Kind::Base64), tr("Base64"));
     m_kind->setItemText(int(Kind::File), tr("File"));
     m_kind->setItemText(int(Kind::Ping), tr("Ping"));
     m_kind->setAccessibleName(tr("What to send"));
     m_kind->setToolTip(tr("What to send: text, bytes, a file, or a ping"));
+    m_asText->setText(tr("as text"));
+    m_asText->setToolTip(tr("Send these bytes as a text message, not as a binary one."));
     m_editor->setAccessibleName(tr("Message"));
     switch (kind()) {
     case Kind::Text:
@@ -319,7 +341,7 @@ void ClientComposer::retranslate()
         break;
     }
     m_send->setText(tr("Send"));
-    m_send->setToolTip(tr("Send this (Ctrl+Return)"));
+    m_send->setToolTip(tr("Send this (Ctrl+Return). Ctrl+Up brings back what was sent before."));
     showBufferedAmount();
     assess();
 }

@@ -4,18 +4,19 @@
 
 #include <functional>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 
 namespace confab {
 
 class ComposerFile;
+class PayloadEdit;
 
-/// Where a person writes what a connection is to send: text, octets in hex or base64, a file, or a ping.
-/// Sends nothing itself.
+/// Where a person writes what a connection is to send: text, octets in hex or base64 or a file, as a binary
+/// message or as a text, or a ping. Sends nothing itself.
 class ClientComposer : public QWidget
 {
     Q_OBJECT
@@ -48,7 +49,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void kindChosen();
@@ -56,15 +56,19 @@ private:
     void assessOctets();
     void assessFile();
     bool readFile();
+    bool isText();
+    bool goesAsText() const;
     bool mustWait();
+    void sayThatLineBreaksAreLost();
     void showProblem(const QString &problem, qsizetype position = -1);
     void showNote(const QString &note);
     void showBufferedAmount();
     void retranslate();
 
     QComboBox *m_kind;
+    QCheckBox *m_asText; ///< for octets that are to go as a text message
     QStackedWidget *m_input;
-    QPlainTextEdit *m_editor;
+    PayloadEdit *m_editor;
     ComposerFile *m_file;
     QLabel *m_note;
     QLabel *m_buffered;

@@ -29,6 +29,27 @@ QString answerText(const ClientStatus &status)
     return answer.replace("\r\n"_L1, "\n"_L1).trimmed();
 }
 
+/// Why this side ended a connection that was OPEN; empty if it did not.
+ErrorText endText(const CloseOutcome &outcome)
+{
+    if (outcome.bound == Bound::PongTime)
+        return {
+            Words::tr("The server gave no sign of life, and the connection was given up."),
+            {},
+            Words::tr("If it stands still on purpose, turn off “Ping while it is quiet” in the options.")};
+    if (outcome.error == WireError::None)
+        return {};
+    if (closeCodeFor(outcome.error) == CloseCode::MessageTooBig)
+        return {Words::tr("The server sent more than this connection takes, and it was ended with 1009."),
+                wireErrorText(outcome.error),
+                Words::tr("Raise “Largest message” in the options, and connect again.")};
+    return {
+        Words::tr("The server broke a rule of the WebSocket protocol, and the connection was ended with %1.")
+            .arg(int(closeCodeFor(outcome.error))),
+        u"%1 (%2)"_s.arg(wireErrorText(outcome.error), wireErrorSection(outcome.error)),
+        Words::tr("The tab Wire shows what came before.")};
+}
+
 void offerAction(FailureBanner &banner, const ClientError &error)
 {
     if (error.kind == ClientErrorKind::Redirected && error.response.headers.contains("Location"))
@@ -48,7 +69,13 @@ void offerAction(FailureBanner &banner, const ClientError &error)
 void showClientFailure(FailureBanner &banner, const ClientStatus &status)
 {
     const ClientError &error = status.error;
-    if (error.kind == ClientErrorKind::None || error.kind == ClientErrorKind::Cancelled)
+    if (error.kind == ClientErrorKind::None) {
+        const ErrorText text = endText(status.outcome);
+        if (!text.what.isEmpty())
+            banner.showFailure(text);
+        return;
+    }
+    if (error.kind == ClientErrorKind::Cancelled)
         return;
     if (error.certificates.isEmpty())
         banner.showFailure(clientErrorText(error), answerText(status));

@@ -1,11 +1,11 @@
 #include "ui/views/clientoptions.h"
 
 #include "ui/views/headerlines.h"
+#include "ui/views/proxyfields.h"
 #include "ui/views/theme.h"
 #include "ui/views/wheelguard.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,24 +22,9 @@ namespace confab {
 namespace {
 
 constexpr int defaultTimeoutSeconds = 10;
-
-/// The entries of the proxy list, in order.
-enum ProxyChoice { NoProxy, HttpProxy, SocksProxy };
-
-QUrl proxyUrl(const QString &address)
-{
-    return QUrl(u"proxy://"_s + address.trimmed());
-}
-
-QLabel *makeProblemLabel(const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setFont(captionFont());
-    label->hide();
-    return label;
-}
+constexpr quint64 mebibyte = 1024 * 1024;
+constexpr int defaultMebibytes = int(MessageLimits().maxMessageSize / mebibyte);
+constexpr int maxMebibytes = 1024;
 
 } // namespace
 
@@ -48,38 +32,35 @@ ClientOptions::ClientOptions(QWidget *parent)
     : QWidget(parent)
     , m_subprotocols(new QLineEdit(this))
     , m_compression(new QCheckBox(this))
+    , m_keepAlive(new QCheckBox(this))
     , m_headers(new QPlainTextEdit(this))
-    , m_proxy(new QComboBox(this))
-    , m_proxyAddress(new QLineEdit(this))
-    , m_proxyUser(new QLineEdit(this))
-    , m_proxyPassword(new QLineEdit(this))
     , m_timeout(new QSpinBox(this))
+    , m_maxMessage(new QSpinBox(this))
+    , m_proxy(new ProxyFields(this))
     , m_certificates(new QPushButton(this))
     , m_subprotocolsLabel(new QLabel(this))
     , m_headersLabel(new QLabel(this))
-    , m_headersProblem(makeProblemLabel(u"headersProblem"_s, this))
-    , m_proxyLabel(new QLabel(this))
-    , m_proxyProblem(makeProblemLabel(u"proxyProblem"_s, this))
+    , m_headersProblem(new QLabel(this))
     , m_timeoutLabel(new QLabel(this))
+    , m_maxMessageLabel(new QLabel(this))
 {
     setObjectName(u"clientOptions"_s);
     m_subprotocols->setObjectName(u"optionSubprotocols"_s);
     m_compression->setObjectName(u"optionCompression"_s);
     m_headers->setObjectName(u"optionHeaders"_s);
-    m_proxy->setObjectName(u"optionProxy"_s);
-    m_proxyAddress->setObjectName(u"optionProxyAddress"_s);
-    m_proxyUser->setObjectName(u"optionProxyUser"_s);
-    m_proxyPassword->setObjectName(u"optionProxyPassword"_s);
+    m_keepAlive->setObjectName(u"optionKeepAlive"_s);
+    m_headersProblem->setObjectName(u"headersProblem"_s);
     m_timeout->setObjectName(u"optionTimeout"_s);
+    m_maxMessage->setObjectName(u"optionMaxMessage"_s);
     m_certificates->setObjectName(u"optionCertificates"_s);
     setButtonLook(*m_certificates, ButtonLook::Quiet);
 
-    for (QLabel *label : {m_subprotocolsLabel, m_headersLabel, m_proxyLabel, m_timeoutLabel})
+    for (QLabel *label : {m_subprotocolsLabel, m_headersLabel, m_timeoutLabel, m_maxMessageLabel})
         setCaptionLook(*label);
     m_subprotocolsLabel->setBuddy(m_subprotocols);
     m_headersLabel->setBuddy(m_headers);
-    m_proxyLabel->setBuddy(m_proxy);
     m_timeoutLabel->setBuddy(m_timeout);
+    m_maxMessageLabel->setBuddy(m_maxMessage);
 
     m_subprotocols->setFont(payloadFont());
     m_compression->setChecked(true);
@@ -87,12 +68,13 @@ ClientOptions::ClientOptions(QWidget *parent)
     m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(3 * QFontMetrics(payloadFont()).lineSpacing() + 2 * theme::unit);
-    for (int i = NoProxy; i <= SocksProxy; ++i)
-        m_proxy->addItem(QString());
-    m_proxyAddress->setFont(payloadFont());
-    m_proxyPassword->setEchoMode(QLineEdit::Password);
+    m_headersProblem->setWordWrap(true);
+    m_headersProblem->setFont(captionFont());
+    m_headersProblem->hide();
     m_timeout->setRange(1, 300);
     m_timeout->setValue(defaultTimeoutSeconds);
+    m_maxMessage->setRange(1, maxMebibytes);
+    m_maxMessage->setValue(defaultMebibytes);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, theme::halfUnit);
@@ -100,6 +82,7 @@ ClientOptions::ClientOptions(QWidget *parent)
     layout->addWidget(m_subprotocolsLabel);
     layout->addWidget(m_subprotocols);
     layout->addWidget(m_compression);
+    layout->addWidget(m_keepAlive);
     layout->addSpacing(theme::halfUnit);
     layout->addWidget(m_headersLabel);
     layout->addWidget(m_headers);
@@ -108,39 +91,31 @@ ClientOptions::ClientOptions(QWidget *parent)
 
     auto *captions = new QHBoxLayout;
     captions->setSpacing(theme::unit);
-    captions->addWidget(m_proxyLabel, 1);
     captions->addWidget(m_timeoutLabel, 1);
+    captions->addWidget(m_maxMessageLabel, 1);
     auto *choices = new QHBoxLayout;
     choices->setSpacing(theme::unit);
-    choices->addWidget(m_proxy, 1);
     choices->addWidget(m_timeout, 1);
+    choices->addWidget(m_maxMessage, 1);
     layout->addLayout(captions);
     layout->addLayout(choices);
-    layout->addWidget(m_proxyAddress);
-    auto *account = new QHBoxLayout;
-    account->setSpacing(theme::unit);
-    account->addWidget(m_proxyUser, 1);
-    account->addWidget(m_proxyPassword, 1);
-    layout->addLayout(account);
-    layout->addWidget(m_proxyProblem);
+    layout->addSpacing(theme::halfUnit);
+    layout->addWidget(m_proxy);
     layout->addWidget(m_certificates, 0, Qt::AlignLeft);
 
-    guardFromWheel(*m_proxy);
     guardFromWheel(*m_timeout);
-    connect(m_proxy, &QComboBox::currentIndexChanged, this, [this] {
-        showProxyFields();
-        Q_EMIT changed();
-    });
+    guardFromWheel(*m_maxMessage);
+    connect(m_proxy, &ProxyFields::changed, this, &ClientOptions::changed);
     connect(m_subprotocols, &QLineEdit::textChanged, this, &ClientOptions::changed);
     connect(m_compression, &QCheckBox::toggled, this, &ClientOptions::changed);
+    connect(m_keepAlive, &QCheckBox::toggled, this, &ClientOptions::changed);
+    connect(m_maxMessage, &QSpinBox::valueChanged, this, &ClientOptions::changed);
     connect(m_headers, &QPlainTextEdit::textChanged, this, [this] {
-        showProblem(*m_headersProblem, {});
+        showHeadersProblem({});
         Q_EMIT changed();
     });
-    connect(m_proxyAddress, &QLineEdit::textChanged, this, [this] { showProblem(*m_proxyProblem, {}); });
     connect(m_certificates, &QPushButton::clicked, this, &ClientOptions::certificatesRequested);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ClientOptions::changed);
-    showProxyFields();
     applyColors();
     retranslate();
 }
@@ -148,8 +123,9 @@ ClientOptions::ClientOptions(QWidget *parent)
 int ClientOptions::changedCount() const
 {
     return int(!m_subprotocols->text().trimmed().isEmpty()) + int(!m_compression->isChecked()) +
-           int(!m_headers->toPlainText().trimmed().isEmpty()) + int(m_proxy->currentIndex() != NoProxy) +
-           int(m_timeout->value() != defaultTimeoutSeconds);
+           int(!m_headers->toPlainText().trimmed().isEmpty()) + int(m_proxy->isUsed()) +
+           int(m_timeout->value() != defaultTimeoutSeconds) + int(m_keepAlive->isChecked()) +
+           int(m_maxMessage->value() != defaultMebibytes);
 }
 
 bool ClientOptions::fill(ClientProfile &profile)
@@ -157,7 +133,16 @@ bool ClientOptions::fill(ClientProfile &profile)
     profile.subprotocols = parseSubprotocolList(m_subprotocols->text());
     profile.offerDeflate = m_compression->isChecked();
     profile.connectTimeout = std::chrono::seconds(m_timeout->value());
-    return fillHeaders(profile) && fillProxy(profile);
+    if (!m_keepAlive->isChecked())
+        profile.link.pingInterval = {};
+    EndpointLimits &limits = profile.link.limits;
+    limits.message.maxMessageSize = limits.maxFrameSize = quint64(m_maxMessage->value()) * mebibyte;
+    profile.link.maxQueueSize = qMax(profile.link.maxQueueSize, qsizetype(limits.maxFrameSize));
+    if (!fillHeaders(profile))
+        return false;
+    const std::optional<QNetworkProxy> proxy = m_proxy->proxy();
+    profile.proxy = proxy.value_or(profile.proxy);
+    return proxy.has_value();
 }
 
 bool ClientOptions::fillHeaders(ClientProfile &profile)
@@ -188,55 +173,18 @@ void ClientOptions::checkHeaders()
         problem = tr("Line %1: the value has a control character, which a header cannot carry.");
         break;
     }
-    showProblem(*m_headersProblem, problem.isEmpty() ? problem : problem.arg(lines.line));
+    showHeadersProblem(problem.isEmpty() ? problem : problem.arg(lines.line));
 }
 
-bool ClientOptions::fillProxy(ClientProfile &profile)
+void ClientOptions::showHeadersProblem(const QString &problem)
 {
-    const int choice = m_proxy->currentIndex();
-    if (choice == NoProxy) {
-        profile.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-        return true;
-    }
-    checkProxy();
-    if (!m_proxyProblem->isHidden()) {
-        m_proxyAddress->setFocus();
-        return false;
-    }
-    const QUrl url = proxyUrl(m_proxyAddress->text());
-    profile.proxy =
-        QNetworkProxy(choice == HttpProxy ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(),
-                      quint16(url.port()), m_proxyUser->text(), m_proxyPassword->text());
-    return true;
-}
-
-void ClientOptions::checkProxy()
-{
-    const QUrl url = proxyUrl(m_proxyAddress->text());
-    const bool good = url.isValid() && !url.host().isEmpty() && url.port() > 0;
-    showProblem(*m_proxyProblem,
-                good ? QString()
-                     : tr("Write the proxy’s address as host:port, for example proxy.local:1080."));
-}
-
-void ClientOptions::showProxyFields()
-{
-    const bool shown = m_proxy->currentIndex() != NoProxy;
-    for (QWidget *field : {m_proxyAddress, m_proxyUser, m_proxyPassword})
-        field->setVisible(shown);
-    showProblem(*m_proxyProblem, {});
-}
-
-void ClientOptions::showProblem(QLabel &label, const QString &problem)
-{
-    label.setText(problem);
-    label.setHidden(problem.isEmpty());
+    m_headersProblem->setText(problem);
+    m_headersProblem->setHidden(problem.isEmpty());
 }
 
 void ClientOptions::applyColors()
 {
-    for (QLabel *problem : {m_headersProblem, m_proxyProblem})
-        problem->setPalette(warningPalette(palette(), QPalette::WindowText));
+    m_headersProblem->setPalette(warningPalette(palette(), QPalette::WindowText));
 }
 
 void ClientOptions::changeEvent(QEvent *event)
@@ -262,28 +210,23 @@ void ClientOptions::retranslate()
     m_headers->setPlaceholderText(u"Origin: https://example.org"_s);
     m_headers->setAccessibleName(tr("Extra headers"));
     m_headers->setToolTip(tr("Sent with the opening handshake, as “Name: value”."));
-    m_proxyLabel->setText(tr("Proxy"));
-    m_proxy->setItemText(NoProxy, tr("None"));
-    m_proxy->setItemText(HttpProxy, tr("HTTP"));
-    m_proxy->setItemText(SocksProxy, tr("SOCKS5"));
-    m_proxy->setAccessibleName(tr("Proxy"));
-    m_proxy->setToolTip(tr("Whether the connection goes through a proxy"));
-    m_proxyAddress->setPlaceholderText(tr("host:port"));
-    m_proxyAddress->setAccessibleName(tr("The proxy’s address"));
-    m_proxyUser->setPlaceholderText(tr("User, if needed"));
-    m_proxyUser->setAccessibleName(tr("User at the proxy"));
-    m_proxyPassword->setPlaceholderText(tr("Password"));
-    m_proxyPassword->setAccessibleName(tr("Password at the proxy"));
+    m_keepAlive->setText(tr("Ping while it is quiet"));
+    m_keepAlive->setToolTip(
+        tr("Sends a ping after 20 seconds without anything from the server, and gives the connection up "
+           "after 20 more. Otherwise nothing is sent but what you send, as in a browser."));
     m_timeoutLabel->setText(tr("Connect time-out"));
     m_timeout->setSuffix(tr(" s", "seconds"));
     m_timeout->setAccessibleName(tr("Connect time-out"));
     m_timeout->setToolTip(tr("How long to wait for the server’s answer before giving up"));
+    m_maxMessageLabel->setText(tr("Largest message"));
+    m_maxMessage->setSuffix(tr(" MiB"));
+    m_maxMessage->setAccessibleName(tr("Largest message"));
+    m_maxMessage->setToolTip(
+        tr("What is larger is not sent; the server is closed with 1009 if it sends it."));
     m_certificates->setText(tr("Trusted certificates…"));
     m_certificates->setToolTip(tr("See which servers’ certificates you trust, and forget them."));
     if (!m_headersProblem->isHidden())
         checkHeaders();
-    if (!m_proxyProblem->isHidden())
-        checkProxy();
 }
 
 } // namespace confab

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -14,8 +13,10 @@ class QSpinBox;
 
 namespace confab {
 
-/// What a connection is told beside its address: offered subprotocols and compression, extra headers, proxy,
-/// connect time-out. Says in place what cannot be sent.
+class ProxyFields;
+
+/// What a connection is told beside its address: offered subprotocols and compression, whether it pings,
+/// extra headers, connect time-out, the largest message, proxy. Says in place what cannot be sent.
 class ClientOptions : public QWidget
 {
     Q_OBJECT
@@ -38,29 +39,24 @@ protected:
 
 private:
     bool fillHeaders(ClientProfile &profile);
-    bool fillProxy(ClientProfile &profile);
-    void showProxyFields();
     void checkHeaders();
-    void checkProxy();
-    static void showProblem(QLabel &label, const QString &problem);
+    void showHeadersProblem(const QString &problem);
     void applyColors();
     void retranslate();
 
     QLineEdit *m_subprotocols;
     QCheckBox *m_compression;
+    QCheckBox *m_keepAlive;
     QPlainTextEdit *m_headers;
-    QComboBox *m_proxy;
-    QLineEdit *m_proxyAddress;
-    QLineEdit *m_proxyUser;
-    QLineEdit *m_proxyPassword;
     QSpinBox *m_timeout;
+    QSpinBox *m_maxMessage;
+    ProxyFields *m_proxy;
     QPushButton *m_certificates;
     QLabel *m_subprotocolsLabel;
     QLabel *m_headersLabel;
     QLabel *m_headersProblem;
-    QLabel *m_proxyLabel;
-    QLabel *m_proxyProblem;
     QLabel *m_timeoutLabel;
+    QLabel *m_maxMessageLabel;
 };
 
 } // namespace confab

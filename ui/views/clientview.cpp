@@ -110,6 +110,7 @@ void ClientView::wire()
 
     connect(&m_session, &ClientSession::readyStateChanged, this, &ClientView::showState);
     connect(&m_session, &ClientSession::failed, this, &ClientView::showFailure);
+    connect(&m_session, &ClientSession::closed, this, &ClientView::showFailure);
     m_bufferedAmountTimer.setInterval(bufferedAmountInterval);
     connect(&m_bufferedAmountTimer, &QTimer::timeout, this, &ClientView::showBufferedAmount);
 }
@@ -120,7 +121,10 @@ QString ClientView::title() const
     if (status.readyState == ReadyState::Open && !status.subprotocol.isEmpty())
         return status.subprotocol;
     const QUrl url = m_address->url();
-    return url.isEmpty() ? tr("New") : url.authority(QUrl::FullyEncoded).section(u'@', -1);
+    if (url.isEmpty())
+        return tr("New");
+    const QString path = url.path(); // by which tabs of one server are mostly told apart
+    return url.authority(QUrl::FullyEncoded).section(u'@', -1) + (path == "/"_L1 ? QString() : path);
 }
 
 ReadyState ClientView::readyState() const

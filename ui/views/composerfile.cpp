@@ -52,9 +52,10 @@ QString ComposerFile::problem() const
     return {};
 }
 
-QString ComposerFile::note() const
+QString ComposerFile::note(bool asText) const
 {
-    return tr("%1, sent as one binary message").arg(sizeText(quint64(QFileInfo(m_path).size())));
+    return (asText ? tr("%1, sent as one text message") : tr("%1, sent as one binary message"))
+        .arg(sizeText(quint64(QFileInfo(m_path).size())));
 }
 
 QString ComposerFile::unreadableText()

@@ -25,7 +25,7 @@ public:
     /// Why the chosen file cannot be sent, as a sentence with what to do; empty if it can.
     QString problem() const;
     /// What sending it comes to.
-    QString note() const;
+    QString note(bool asText) const;
     static QString unreadableText();
     /// Its octets; nothing if it cannot be read, or if it grew past the most since it was chosen.
     std::optional<QByteArray> read() const;

@@ -109,34 +109,4 @@ ParsedBytes parseBytes(QStringView text, BytesFormat format)
     return format == BytesFormat::Hex ? parseHex(text) : parseBase64(text);
 }
 
-QString hexDump(QByteArrayView bytes, int octetsPerLine)
-{
-    static constexpr char16_t digits[] = u"0123456789abcdef";
-    QString dump;
-    dump.reserve((bytes.size() / octetsPerLine + 1) * (octetsPerLine * 4 + 14));
-    for (qsizetype offset = 0; offset < bytes.size(); offset += octetsPerLine) {
-        const QByteArrayView line =
-            bytes.sliced(offset, qMin(qsizetype(octetsPerLine), bytes.size() - offset));
-        if (offset > 0)
-            dump += u'\n';
-        dump += QString::number(offset, 16).rightJustified(6, u'0') + u"  "_s;
-        for (qsizetype i = 0; i < octetsPerLine; ++i) {
-            if (i < line.size()) {
-                const auto octet = quint8(line[i]);
-                dump += QChar(digits[octet >> 4]);
-                dump += QChar(digits[octet & 0xf]);
-                dump += u' ';
-            } else {
-                dump += u"   "_s;
-            }
-            if (i % 8 == 7 && i + 1 < octetsPerLine)
-                dump += u' ';
-        }
-        dump += u' ';
-        for (const char octet : line)
-            dump += octet >= 0x20 && octet < 0x7f ? QChar(QLatin1Char(octet)) : QChar(u'.');
-    }
-    return dump;
-}
-
 } // namespace confab

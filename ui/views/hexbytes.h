@@ -31,7 +31,4 @@ struct ParsedBytes
 /// (RFC 4648 §4 and §5): either alphabet, padding optional, white space ignored.
 ParsedBytes parseBytes(QStringView text, BytesFormat format);
 
-/// A hexadecimal dump: offset, octets, printable ASCII; one line for each octetsPerLine octets.
-QString hexDump(QByteArrayView bytes, int octetsPerLine = 16);
-
 } // namespace confab

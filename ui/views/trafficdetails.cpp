@@ -7,7 +7,7 @@
 #include "ui/text/traffictext.h"
 #include "ui/text/wireerrortext.h"
 #include "ui/text/wiresizetext.h"
-#include "ui/views/hexbytes.h"
+#include "ui/views/hexdump.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrapmode.h"
 #include "ui/views/wrappedlabel.h"
@@ -37,6 +37,17 @@ QLabel *makeLabel(const QString &name, QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
     return label;
+}
+
+/// How a connection ended: its code, and what is known of why.
+QStringList endWords(const TrafficRecord &record)
+{
+    if (record.cause != 0) {
+        const ErrorText text = neverOpenedText(record);
+        return {text.what, text.why};
+    }
+    const QString cause = endCauseText(record);
+    return {closeStatusText(record.close), cause.isEmpty() ? closeCodeExplanation(record.close.code) : cause};
 }
 
 QPushButton *makeQuietButton(const QString &name, QWidget *parent)
@@ -135,6 +146,11 @@ void TrafficDetails::clear()
     showRecord();
 }
 
+std::optional<quint64> TrafficDetails::number() const
+{
+    return m_record ? std::optional(m_record->number) : std::nullopt;
+}
+
 QSize TrafficDetails::sizeHint() const
 {
     return {40 * theme::unit, 28 * theme::unit};
@@ -144,6 +160,7 @@ void TrafficDetails::showRecord()
 {
     const bool shown = m_record.has_value();
     m_copy->setEnabled(shown && !m_record->payload.isEmpty());
+    nameCopy();
     m_allowOrigin->setHidden(m_refusedOrigin.isEmpty());
     if (!shown) {
         m_title->clear();
@@ -171,9 +188,11 @@ QString TrafficDetails::explanation() const
     QStringList sentences;
     switch (m_record->kind) {
     case TrafficKind::Close:
-    case TrafficKind::Ended:
         sentences += closeStatusText(m_record->close);
         sentences += closeCodeExplanation(m_record->close.code);
+        break;
+    case TrafficKind::Ended:
+        sentences += endWords(*m_record);
         break;
     case TrafficKind::TlsFailure:
         sentences +=
@@ -189,9 +208,22 @@ QString TrafficDetails::explanation() const
     if (!m_refusedOrigin.isEmpty())
         sentences += tr("A page of %1 asked to join, and that origin is not allowed here.")
                          .arg(QString::fromUtf8(m_refusedOrigin));
-    if (m_record->size > quint64(m_record->payload.size()) && !m_record->payload.isEmpty())
+    if (isCut())
         sentences += tr("The log keeps the first %1 of it.").arg(sizeText(quint64(m_record->payload.size())));
+    sentences.removeAll(QString());
     return sentences.join(u'\n');
+}
+
+/// Only the beginning of its payload was kept.
+bool TrafficDetails::isCut() const
+{
+    return m_record && !m_record->payload.isEmpty() && m_record->size > quint64(m_record->payload.size());
+}
+
+void TrafficDetails::nameCopy()
+{
+    m_copy->setText(isCut() ? tr("Copy the first %1").arg(shortSizeText(quint64(m_record->payload.size())))
+                            : tr("Copy"));
 }
 
 void TrafficDetails::showPayload()
@@ -234,7 +266,6 @@ void TrafficDetails::retranslate()
     m_text->setToolTip(tr("Show the payload as text."));
     m_hex->setText(tr("Hex"));
     m_hex->setToolTip(tr("Show the payload byte by byte with offsets."));
-    m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy what is shown below."));
     m_close->setText(u"✕"_s);
     m_close->setToolTip(tr("Close the details."));

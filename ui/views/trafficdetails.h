@@ -26,6 +26,8 @@ public:
     /// The row of the record that is shown, if one is, has gone.
     void setGone();
     void clear();
+    /// Of the record that is shown; nothing if none is.
+    std::optional<quint64> number() const;
 
     QSize sizeHint() const override;
 
@@ -40,6 +42,8 @@ private:
     void showRecord();
     void showPayload();
     void copyPayload();
+    bool isCut() const;
+    void nameCopy();
     QString explanation() const;
     void retranslate();
 

@@ -52,7 +52,7 @@ void TrafficProxy::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_octets = text.toUtf8();
+    m_search = OctetSearch(text.toUtf8());
     invalidate();
 }
 
@@ -83,7 +83,7 @@ bool TrafficProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     const TrafficRecord record = m_model.record(sourceRow);
     if (!isInGroup(record, m_group))
         return false;
-    return m_text.isEmpty() || record.payload.contains(m_octets) ||
+    return m_text.isEmpty() || m_search.isIn(record.payload) ||
            recordPeerText(record).contains(m_text, Qt::CaseInsensitive) ||
            recordPreview(record).contains(m_text, Qt::CaseInsensitive);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/traffic/trafficrecord.h"
+#include "ui/views/octetsearch.h"
 
 #include <QSortFilterProxyModel>
 
@@ -18,8 +19,8 @@ public:
 
     explicit TrafficProxy(TrafficModel &model, QObject *parent = nullptr);
 
-    /// Looked for in peers and previews without regard to case, and in what was kept of payloads exactly as
-    /// written.
+    /// Looked for in peers, previews and what was kept of payloads, without regard to case; in payloads only
+    /// that of English letters.
     void setText(const QString &text);
     void setGroup(Group group);
     bool isFiltering() const { return !m_text.isEmpty() || m_group != Group::All; }
@@ -33,7 +34,7 @@ protected:
 private:
     const TrafficModel &m_model;
     QString m_text;
-    QByteArray m_octets; ///< the text in UTF-8
+    OctetSearch m_search; ///< for the text in UTF-8
     Group m_group = Group::All;
 };
 

@@ -188,14 +188,24 @@ void WireView::applyFilter()
     m_filterTimer.stop();
     m_proxy->setGroup(TrafficProxy::Group(m_group->currentIndex()));
     m_proxy->setText(m_filter->text());
-    if (m_table->currentIndex().isValid()) {
+    findShown();
+    if (m_table->currentIndex().isValid())
         m_table->scrollTo(m_table->currentIndex());
-    } else {
-        if (!m_detailsHolder->isHidden())
-            showCurrent(); // a filter takes the current row away without a signal
+    else
         m_table->followEnd();
-    }
     retranslate();
+}
+
+/// A filter takes the current row away without a signal, and another one may bring it back.
+void WireView::findShown()
+{
+    const std::optional<quint64> number = m_details->number();
+    if (!number)
+        return;
+    const QModelIndex row = m_proxy->mapFromSource(m_model->index(m_model->rowOf(*number), 0));
+    if (row.isValid() && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(row);
+    showCurrent();
 }
 
 void WireView::clearLog()

@@ -51,6 +51,7 @@ private:
     void refresh();
     void followEnd();
     void applyFilter();
+    void findShown();
     void clearLog();
     void showCurrent();
     void closeDetails();

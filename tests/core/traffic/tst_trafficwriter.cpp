@@ -47,7 +47,7 @@ private slots:
         writer.response(mina, 101, "HTTP/1.1 101");
         writer.message(mina, Direction::Received, {Opcode::Text, "a", 1, 1, nullptr});
         writer.sentBack(mina, {Opcode::Text, "a", 1, 1, nullptr}, 1);
-        writer.ended(mina, {});
+        writer.ended(mina, CloseOutcome());
         const QList<TrafficRecord> records = log->since(0, 100);
         QCOMPARE(records.size(), 5);
         QCOMPARE(records[0].direction, Direction::Sent);
@@ -137,9 +137,13 @@ private slots:
         TrafficWriter traffic(log);
         traffic.close(mina, Direction::Received, {CloseCode::ServiceRestart, u"곧 돌아옵니다"_s});
         traffic.failure(mina, WireError::TextNotUtf8);
-        traffic.ended(mina, {CloseCode::AbnormalClosure, {}});
+        CloseOutcome outcome;
+        outcome.error = WireError::TextNotUtf8;
+        outcome.bound = Bound::MessageSize;
+        traffic.ended(mina, outcome);
+        traffic.neverOpened(mina, 7, 403, "why");
         const QList<TrafficRecord> records = log->since(0, 100);
-        QCOMPARE(records.size(), 3);
+        QCOMPARE(records.size(), 4);
         QCOMPARE(records.at(0).kind, TrafficKind::Close);
         QCOMPARE(records.at(0).close.code, CloseCode::ServiceRestart);
         QCOMPARE(records.at(0).payload, "\x03\xF4"_ba + u"곧 돌아옵니다"_s.toUtf8());
@@ -147,6 +151,14 @@ private slots:
         QCOMPARE(records.at(1).error, WireError::TextNotUtf8);
         QCOMPARE(records.at(2).kind, TrafficKind::Ended);
         QCOMPARE(records.at(2).close.code, CloseCode::AbnormalClosure);
+        QCOMPARE(records.at(2).error, WireError::TextNotUtf8);
+        QCOMPARE(records.at(2).exceeded, Bound::MessageSize);
+        QCOMPARE(records.at(2).cause, 0);
+        QCOMPARE(records.at(3).kind, TrafficKind::Ended);
+        QCOMPARE(records.at(3).close.code, CloseCode::AbnormalClosure);
+        QCOMPARE(records.at(3).cause, 7);
+        QCOMPARE(records.at(3).status, 403);
+        QCOMPARE(records.at(3).payload, "why"_ba);
     }
 
     /// Each with its own time, and in order: that is how they have to come out.

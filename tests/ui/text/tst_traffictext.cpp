@@ -1,6 +1,8 @@
 #include "tests/ui/text/language.h"
 #include "ui/text/traffictext.h"
 
+#include "client/clienterror.h"
+
 #include <QTest>
 
 #include <set>
@@ -131,6 +133,13 @@ private Q_SLOTS:
         exceeded.exceeded = Bound::OctetRate;
         row("ended by a bound", exceeded,
             u"CLOSED 1006 · Connection lost · It sent more bytes per second than allowed here."_s);
+        exceeded.error = WireError::MessageTooBig;
+        row("ended by an error", exceeded,
+            u"CLOSED 1006 · Connection lost · A message was bigger than allowed here."_s);
+        TrafficRecord refused = closeOf(TrafficKind::Ended, CloseCode::AbnormalClosure);
+        refused.cause = quint8(ClientErrorKind::Refused);
+        refused.status = 403;
+        row("refused", refused, u"CLOSED 1006 · The server refused the opening handshake with status 403."_s);
         TrafficRecord failure = recordOf(TrafficKind::Failure);
         failure.error = WireError::ReservedOpcode;
         row("failure", failure, u"A frame had a reserved opcode. (RFC 6455 §5.2)"_s);

@@ -2,6 +2,8 @@
 
 #include "tests/ui/views/wheel.h"
 
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -23,6 +25,11 @@ private Q_SLOTS:
     void returnAloneBreaksTheLine();
     void sendsOctets_data();
     void sendsOctets();
+    void sendsOctetsAsText_data();
+    void sendsOctetsAsText();
+    void refusesOctetsThatAreNoText();
+    void takesADump();
+    void saysThatLineBreaksAreLost();
     void saysWhereOctetsAreWrong();
     void sendsAFile();
     void refusesAFileThatIsTooBig();
@@ -93,6 +100,90 @@ void TestClientComposer::sendsOctets()
     QTest::mouseClick(m_send, Qt::LeftButton);
     QCOMPARE(sent.size(), 1);
     QCOMPARE(sent[0][0].toByteArray(), "Hello"_ba);
+}
+
+void TestClientComposer::sendsOctetsAsText_data()
+{
+    QTest::addColumn<ClientComposer::Kind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("hex") << ClientComposer::Kind::Hex << u"ef bb bf 61 0d 0a 00"_s;
+    QTest::newRow("base64") << ClientComposer::Kind::Base64 << u"77u/YQ0KAA=="_s;
+    QTest::newRow("file") << ClientComposer::Kind::File << QString();
+}
+
+/// What a field cannot hold: a byte order mark, CR LF and NUL.
+void TestClientComposer::sendsOctetsAsText()
+{
+    QFETCH(const ClientComposer::Kind, kind);
+    QFETCH(const QString, text);
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::textComposed);
+    auto *asText = m_composer->findChild<QCheckBox *>(u"composerAsText"_s);
+    QVERIFY(!asText->isVisibleTo(m_composer.get()));
+    m_composer->setKind(kind);
+    QVERIFY(asText->isVisibleTo(m_composer.get()));
+    asText->click();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("\xEF\xBB\xBF\x61\r\n\0"_ba);
+    file.flush();
+    if (kind == ClientComposer::Kind::File)
+        m_composer->setFile(file.fileName());
+    else
+        m_editor->setPlainText(text);
+    QTest::mouseClick(m_send, Qt::LeftButton);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][0].toString().toUtf8(), "\xEF\xBB\xBF\x61\r\n\0"_ba);
+}
+
+void TestClientComposer::refusesOctetsThatAreNoText()
+{
+    const QSignalSpy text(m_composer.get(), &ClientComposer::textComposed);
+    const QSignalSpy binary(m_composer.get(), &ClientComposer::binaryComposed);
+    auto *asText = m_composer->findChild<QCheckBox *>(u"composerAsText"_s);
+    m_composer->setKind(ClientComposer::Kind::Hex);
+    m_editor->setPlainText(u"61 ff"_s);
+    asText->click();
+    QVERIFY(!m_send->isEnabled());
+    QVERIFY2(m_note->text().contains("UTF-8"_L1), qPrintable(m_note->text()));
+    m_composer->send();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("\xff"_ba);
+    file.flush();
+    m_composer->setKind(ClientComposer::Kind::File);
+    m_composer->setFile(file.fileName());
+    m_composer->send(); // which reads it
+    QVERIFY2(m_note->text().contains("UTF-8"_L1), qPrintable(m_note->text()));
+    QVERIFY(text.isEmpty() && binary.isEmpty());
+    asText->click();
+    m_composer->send();
+    QCOMPARE(binary.size(), 1);
+    QCOMPARE(binary[0][0].toByteArray(), "\xff"_ba);
+}
+
+void TestClientComposer::takesADump()
+{
+    const QSignalSpy sent(m_composer.get(), &ClientComposer::binaryComposed);
+    m_composer->setKind(ClientComposer::Kind::Hex);
+    m_editor->setPlainText(u"000000  61 62 63 64              abcd"_s);
+    QVERIFY2(m_note->text().startsWith(u"4 "_s), qPrintable(m_note->text()));
+    m_composer->send();
+    QCOMPARE(sent[0][0].toByteArray(), "abcd"_ba);
+}
+
+void TestClientComposer::saysThatLineBreaksAreLost()
+{
+    QGuiApplication::clipboard()->setText(u"a\r\nb"_s);
+    m_editor->paste();
+    QVERIFY2(m_note->text().contains("LF"_L1), qPrintable(m_note->text()));
+    QVERIFY(m_send->isEnabled());
+    QTest::keyClicks(m_editor, u"c"_s);
+    QVERIFY(!m_note->isVisibleTo(m_composer.get()));
+    m_composer->setKind(ClientComposer::Kind::Hex);
+    QGuiApplication::clipboard()->setText(u"61\r\n62"_s);
+    m_editor->selectAll();
+    m_editor->paste(); // where they mean nothing
+    QVERIFY2(m_note->text().startsWith(u"2 "_s), qPrintable(m_note->text()));
 }
 
 void TestClientComposer::saysWhereOctetsAreWrong()

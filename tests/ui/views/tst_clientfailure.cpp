@@ -35,6 +35,8 @@ class TestClientFailure : public QObject
 private Q_SLOTS:
     void saysNothingWithoutAnError_data();
     void saysNothingWithoutAnError();
+    void saysWhyThisSideEndedIt_data();
+    void saysWhyThisSideEndedIt();
     void showsTheAnswerWithItsBody();
     void offersWhatCanBeDone_data();
     void offersWhatCanBeDone();
@@ -57,6 +59,40 @@ void TestClientFailure::saysNothingWithoutAnError()
     FailureBanner banner;
     showClientFailure(banner, failedWith(kind));
     QVERIFY(!banner.isShowing());
+}
+
+void TestClientFailure::saysWhyThisSideEndedIt_data()
+{
+    QTest::addColumn<WireError>("error");
+    QTest::addColumn<Bound>("bound");
+    QTest::addColumn<QStringList>("words");
+    const auto none = Bound::None;
+    QTest::newRow("a rule") << WireError::ReservedOpcode << none
+                            << QStringList{u"1002"_s, u"opcode"_s, u"Wire"_s};
+    QTest::newRow("no UTF-8") << WireError::TextNotUtf8 << none
+                              << QStringList{u"1007"_s, u"UTF-8"_s, u"Wire"_s};
+    QTest::newRow("too big") << WireError::MessageTooBig << Bound::MessageSize
+                             << QStringList{u"1009"_s, u"bigger"_s, u"Largest message"_s};
+    QTest::newRow("silent") << WireError::None << Bound::PongTime
+                            << QStringList{u"sign of life"_s, u"Ping"_s};
+}
+
+void TestClientFailure::saysWhyThisSideEndedIt()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const WireError, error);
+    QFETCH(const Bound, bound);
+    ClientStatus status;
+    status.outcome.error = error;
+    status.outcome.bound = bound;
+    FailureBanner banner;
+    showClientFailure(banner, status);
+    QVERIFY(banner.isShowing());
+    QString shown;
+    for (const QLabel *label : banner.findChildren<QLabel *>())
+        shown += label->text() + u'\n';
+    for (const QString &word : words)
+        QVERIFY2(shown.contains(word), qPrintable(shown));
 }
 
 void TestClientFailure::showsTheAnswerWithItsBody()

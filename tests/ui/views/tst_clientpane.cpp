@@ -81,7 +81,7 @@ void TestClientPane::theLastTabLeavesAnEmptyState()
 void TestClientPane::titlesFollowTheAddress()
 {
     m_pane->currentConnection()->setAddress(u"wss://user:secret@example.org/a&b"_s);
-    QCOMPARE(m_tabs->tabText(0), u"example.org"_s);
+    QCOMPARE(m_tabs->tabText(0), u"example.org/a&&b"_s);
     m_pane->currentConnection()->setAddress({});
     QVERIFY(!m_tabs->tabText(0).isEmpty());
 }

@@ -67,7 +67,8 @@ void TestComposerFile::namesAndReadsTheFile()
     QVERIFY(m_file->isChosen());
     QCOMPARE(name(), QFileInfo(m_onDisk->fileName()).fileName());
     QVERIFY(m_file->problem().isEmpty());
-    QVERIFY2(m_file->note().contains("5 B"_L1), qPrintable(m_file->note()));
+    QVERIFY2(m_file->note(false).contains("5 B"_L1), qPrintable(m_file->note(false)));
+    QVERIFY2(m_file->note(true).contains("text"_L1), qPrintable(m_file->note(true)));
     QCOMPARE(m_file->read().value_or("nothing"_ba), "hello"_ba);
     m_file->setPath({});
     QCOMPARE(changed.size(), 2);

@@ -14,8 +14,6 @@ private Q_SLOTS:
     void fails_data();
     void fails();
     void everyOctetSurvivesBothForms();
-    void dumps_data();
-    void dumps();
 };
 
 void TestHexBytes::parses_data()
@@ -100,29 +98,6 @@ void TestHexBytes::everyOctetSurvivesBothForms()
         all.append(char(octet));
     QCOMPARE(parseBytes(QString::fromLatin1(all.toHex(' ')), BytesFormat::Hex).bytes, all);
     QCOMPARE(parseBytes(QString::fromLatin1(all.toBase64()), BytesFormat::Base64).bytes, all);
-}
-
-void TestHexBytes::dumps_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<int>("octetsPerLine");
-    QTest::addColumn<QString>("dump");
-    QTest::newRow("nothing") << QByteArray() << 8 << QString();
-    QTest::newRow("one line of 8") << "Hello\x00\x7f\xff"_ba << 8
-                                   << u"000000  48 65 6c 6c 6f 00 7f ff  Hello..."_s;
-    QTest::newRow("short line is padded") << "Hi"_ba << 4 << u"000000  48 69        Hi"_s;
-    QTest::newRow("second line has its offset")
-        << "abcdef"_ba << 4 << u"000000  61 62 63 64  abcd\n000004  65 66        ef"_s;
-    QTest::newRow("gap after eight of 16")
-        << "0123456789abcdef"_ba << 16
-        << u"000000  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef"_s;
-}
-
-void TestHexBytes::dumps()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(int, octetsPerLine);
-    QTEST(hexDump(bytes, octetsPerLine), "dump");
 }
 
 QTEST_APPLESS_MAIN(TestHexBytes)

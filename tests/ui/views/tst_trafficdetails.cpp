@@ -1,5 +1,7 @@
 #include "ui/views/trafficdetails.h"
 
+#include "client/clienterror.h"
+
 #include "tests/ui/views/markingtranslator.h"
 #include "tests/ui/views/trafficrecords.h"
 
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void keepsAByteOrderMark();
     void binaryIsShownAsHex();
     void closeIsExplained();
+    void endTellsItsCause();
+    void copySaysWhatItLeavesOut();
     void failureNamesItsRule();
     void saysHowMuchWasKept();
     void saysWhatItTookOnTheWire();
@@ -93,6 +97,35 @@ void TestTrafficDetails::closeIsExplained()
     const QString explanation = words(details, u"detailsExplanation"_s);
     QVERIFY2(explanation.contains("4001"_L1) && explanation.contains(u"안녕히"_s), qPrintable(explanation));
     QVERIFY(explanation.count(u'\n') >= 1);
+}
+
+/// And nothing that was not the case.
+void TestTrafficDetails::endTellsItsCause()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Ended, {});
+    record.close = {CloseCode::AbnormalClosure, {}};
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("network"_L1));
+    record.exceeded = Bound::PongTime;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("sign of life"_L1));
+    QVERIFY(!words(details, u"detailsExplanation"_s).contains("network"_L1));
+    record.exceeded = Bound::None;
+    record.cause = quint8(ClientErrorKind::CertificateUntrusted);
+    details.setRecord(record);
+    QCOMPARE(words(details, u"detailsExplanation"_s), u"The server's certificate is not trusted."_s);
+}
+
+void TestTrafficDetails::copySaysWhatItLeavesOut()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(64 * 1024, 'x'));
+    details.setRecord(record);
+    QCOMPARE(details.findChild<QPushButton *>(u"detailsCopy"_s)->text(), u"Copy"_s);
+    record.size = 100'000;
+    details.setRecord(record);
+    QCOMPARE(details.findChild<QPushButton *>(u"detailsCopy"_s)->text(), u"Copy the first 64 KiB"_s);
 }
 
 void TestTrafficDetails::failureNamesItsRule()

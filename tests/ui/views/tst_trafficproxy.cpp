@@ -80,7 +80,7 @@ void TestTrafficProxy::texts_data()
     QTest::newRow("any case in a preview") << u"hELLO"_s << QList<int>{3};
     QTest::newRow("Korean") << u"안녕"_s << QList<int>{3};
     QTest::newRow("a peer, any case") << u"jun"_s << QList<int>{4, 5, 6, 7, 8};
-    QTest::newRow("behind the first line of a head") << u"a.example"_s << QList<int>{1};
+    QTest::newRow("behind the first line of a head") << u"A.Example"_s << QList<int>{1};
     QTest::newRow("hex of a binary") << u"01 02"_s << QList<int>{4};
     QTest::newRow("nowhere") << u"nowhere"_s << QList<int>{};
 }

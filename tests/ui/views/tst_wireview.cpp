@@ -26,6 +26,7 @@ private Q_SLOTS:
     void pauses();
     void clears();
     void filters();
+    void showsAgainWhatAFilterBringsBack();
     void showsOneConnectionOnly();
     void chipTakesNoKeyOfANamesLetter();
     void showsDetails();
@@ -120,6 +121,25 @@ void TestWireView::filters()
     QTest::keyClicks(find<QLineEdit>(u"wireFilter"_s), u"z"_s);
     QTRY_COMPARE(rows(), 0);
     QVERIFY(find<QLabel>(u"wireEmptyTitle"_s)->text().contains("filter"_L1));
+}
+
+void TestWireView::showsAgainWhatAFilterBringsBack()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "apple"));
+    m_log->append(makeRecord(TrafficKind::Text, "pear"));
+    QTRY_COMPARE(rows(), 2);
+    auto *table = find<WireTable>(u"wireTable"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const auto *gone = find<QLabel>(u"recordGone"_s);
+    QVERIFY(!gone->isVisible());
+    auto *filter = find<QLineEdit>(u"wireFilter"_s);
+    filter->setText(u"PEAR"_s);
+    QTRY_COMPARE(rows(), 1);
+    QVERIFY(gone->isVisible());
+    filter->clear();
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(!gone->isVisible());
+    QCOMPARE(table->currentIndex().row(), 0);
 }
 
 void TestWireView::showsOneConnectionOnly()
