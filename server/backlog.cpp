@@ -26,6 +26,13 @@ const RoomMessage *Backlog::last(const QString &room) const
     return found == m_messages.crend() ? nullptr : &*found;
 }
 
+const RoomMessage *Backlog::first(const QString &room) const
+{
+    const auto found = std::find_if(m_messages.cbegin(), m_messages.cend(),
+                                    [&room](const RoomMessage &message) { return message.room == room; });
+    return found == m_messages.cend() ? nullptr : &*found;
+}
+
 const RoomMessage *Backlog::find(const QString &room, quint64 seq) const
 {
     const RoomMessage *found = nullptr;

@@ -21,6 +21,8 @@ public:
     void append(RoomMessage message);
     /// The last one of a room; null if none is kept. Valid until append().
     const RoomMessage *last(const QString &room) const;
+    /// The first one of a room that is kept, likewise.
+    const RoomMessage *first(const QString &room) const;
     /// The one with this seq, likewise.
     const RoomMessage *find(const QString &room, quint64 seq) const;
     /// What was said in a room, the newest first, down to the one after the given seq.

@@ -16,7 +16,7 @@ OriginRequest originRequest(const RequestHead &request, const QHostAddress &loca
         if (equalsIgnoringCase(header.name, "Origin"))
             result.origins.append(header.value);
     }
-    result.host = request.headers.value("Host");
+    result.host = request.host();
     result.localAddress = localAddress;
     result.isEncrypted = isEncrypted;
     return result;
@@ -57,14 +57,13 @@ std::optional<Refusal> checkHandshake(const RequestHead &request, const Handshak
 std::optional<Refusal> checkHost(const RequestHead &request, const OriginPolicy &origins,
                                  const QHostAddress &localAddress)
 {
-    const QByteArray host = request.headers.value("Host");
-    if (request.headers.count("Host") != 1 || host.isEmpty()) { // RFC 9112 §3.2
+    if (request.headers.count("Host") != 1 || request.headers.value("Host").isEmpty()) { // RFC 9112 §3.2
         Refusal refusal = makeRefusal(
             asksForWebSocket(request) ? RefusalReason::BadHandshake : RefusalReason::BadHead, request);
         refusal.requestError = RequestError::HostMissing;
         return refusal;
     }
-    if (!origins.isOwnHost(host, localAddress))
+    if (!origins.isOwnHost(request.host(), localAddress))
         return makeRefusal(RefusalReason::HostForeign, request);
     return {};
 }
@@ -75,7 +74,7 @@ Refusal makeRefusal(RefusalReason reason, const RequestHead &request)
     refusal.reason = reason;
     refusal.status = refusalStatus(reason);
     refusal.target = QString::fromLatin1(request.target);
-    refusal.host = QString::fromLatin1(request.headers.value("Host"));
+    refusal.host = QString::fromLatin1(request.host());
     refusal.origin = QString::fromLatin1(request.headers.value("Origin"));
     refusal.offeredSubprotocols = offeredSubprotocols(request);
     return refusal;

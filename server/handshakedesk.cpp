@@ -24,7 +24,8 @@ bool concernsHandshake(QByteArrayView name)
     constexpr QByteArrayView prefix("Sec-WebSocket-");
     return equalsIgnoringCase(name, "Host") || equalsIgnoringCase(name, "Upgrade") ||
            equalsIgnoringCase(name, "Connection") || equalsIgnoringCase(name, "Origin") ||
-           (name.size() > prefix.size() && equalsIgnoringCase(name.first(prefix.size()), prefix));
+           (name.size() > prefix.size() && equalsIgnoringCase(name.first(prefix.size()), prefix) &&
+            !equalsIgnoringCase(name, "Sec-WebSocket-Extensions")); // which QWebSocketServer does not know
 }
 
 /// An answer of the kind 1xx need not have one (RFC 9110 §6.6.1), and one that is given again would have an
@@ -46,7 +47,7 @@ QByteArray writeHead(const RequestHead &request, bool withSubprotocols, bool wit
     constexpr std::size_t usualSize = 512;
     std::string head;
     head.reserve(usualSize);
-    head << request.method << " " << request.target << " HTTP/1.";
+    head << request.method << " " << request.path() << " HTTP/1."; // it has no use for a query
     head.append(1, char('0' + request.minorVersion)) << "\r\n";
     for (const HttpHeader &header : request.headers.all()) {
         if (!concernsHandshake(header.name) ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace confab {
 
@@ -27,9 +28,15 @@ HeadBuffer::HeadBuffer(qsizetype maxSize)
 
 HeadBuffer::State HeadBuffer::readFrom(Transport &transport)
 {
+    constexpr QByteArrayView lineEnd("\r\n");
     if (!read(transport))
         return State::Incomplete;
-    const qsizetype length = headLength(m_head);
+    if (m_mayBeEmptyLine && lineEnd.startsWith(m_head))
+        return State::Incomplete;
+    if (std::exchange(m_mayBeEmptyLine, false) && m_head.startsWith(lineEnd))
+        m_head.remove(0, lineEnd.size());
+    const qsizetype length = headLength(m_head, m_searched);
+    m_searched = std::max<qsizetype>(0, m_head.size() - lineEnd.size()); // may be of an empty line's
     if (length == 0 && m_head.size() <= m_maxSize)
         return cannotBeRequest(m_head) ? malformed(HttpError::BadStartLine) : State::Incomplete;
     if (length == 0 || length > m_maxSize)

@@ -32,7 +32,9 @@ private:
     State malformed(HttpError error);
 
     qsizetype m_maxSize;
-    QByteArray m_head; ///< all that has arrived, until the head is complete
+    qsizetype m_searched = 0;     ///< so many octets of m_head end no head
+    bool m_mayBeEmptyLine = true; ///< one before the request line is ignored (RFC 9112 §2.2)
+    QByteArray m_head;            ///< all that has arrived, until the head is complete
     QByteArray m_rest;
     RequestHead m_request;
     HttpError m_error = HttpError::None;

@@ -67,7 +67,19 @@ void Member::noteCounters()
 
 bool Member::send(Opcode type, QByteArrayView payload)
 {
-    const std::optional<quint64> wireSize = queue(type, payload);
+    return noteSent(type, payload, queue(type, payload));
+}
+
+bool Member::replay(Opcode type, QByteArrayView payload)
+{
+    const std::optional<quint64> wireSize = m_link.sendUncompressed(type, payload);
+    count(payload, wireSize);
+    return noteSent(type, payload, wireSize);
+}
+
+/// @param wireSize as Link::sendText() gave it.
+bool Member::noteSent(Opcode type, QByteArrayView payload, const std::optional<quint64> &wireSize)
+{
     if (wireSize && m_traffic.isWatched())
         m_traffic.message(m_peer, Direction::Sent, {type, payload, 1, *wireSize});
     return wireSize.has_value();
@@ -78,12 +90,17 @@ std::optional<quint64> Member::queue(Opcode type, QByteArrayView payload)
 {
     const std::optional<quint64> wireSize =
         type == Opcode::Text ? m_link.sendText(payload) : m_link.sendBinary(payload);
-    if (wireSize) {
-        ++m_info.messagesSent;
-        m_info.octetsSent += quint64(payload.size());
-        noteCounters();
-    }
+    count(payload, wireSize);
     return wireSize;
+}
+
+void Member::count(QByteArrayView payload, const std::optional<quint64> &wireSize)
+{
+    if (!wireSize)
+        return;
+    ++m_info.messagesSent;
+    m_info.octetsSent += quint64(payload.size());
+    noteCounters();
 }
 
 bool Member::deliver(const QByteArray &frames, int messages, quint64 octets)

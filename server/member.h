@@ -61,6 +61,7 @@ public:
 
     /// One message to this member alone. False if it is not OPEN.
     bool send(Opcode type, QByteArrayView payload) override;
+    bool replay(Opcode type, QByteArrayView payload) override;
     /// Messages that others get too: counted, not written down. @param frames whole ones, encoded for
     /// deflateBits(). @param octets of their payloads. False if it is not OPEN.
     bool deliver(const QByteArray &frames, int messages, quint64 octets);
@@ -92,6 +93,8 @@ private:
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;
     std::optional<quint64> queue(Opcode type, QByteArrayView payload);
+    bool noteSent(Opcode type, QByteArrayView payload, const std::optional<quint64> &wireSize);
+    void count(QByteArrayView payload, const std::optional<quint64> &wireSize);
     void echo(const MessageView &message);
     void noteCounters();
     /// Whether it may still speak, after something with a payload of this many octets; it is closed if not.

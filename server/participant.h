@@ -36,6 +36,9 @@ public:
 
     /// One message to it alone, behind what its room said before. False if it is known not to be OPEN.
     virtual bool send(Opcode type, QByteArrayView payload) = 0;
+    /// The same for one of many at once, as who comes back gets them: not compressed, which would be done
+    /// anew for each and hold the others up.
+    virtual bool replay(Opcode type, QByteArrayView payload) = 0;
 
     /// Asks whether its connection, which may be lost, still lives: its room is told if so
     /// (Room::answered()), and it is closed soon if not.

@@ -34,6 +34,13 @@ bool RemoteMember::send(Opcode type, QByteArrayView payload)
     return true;
 }
 
+bool RemoteMember::replay(Opcode type, QByteArrayView payload)
+{
+    tell([type, octets = payload.toByteArray()](Member &member) { member.replay(type, octets); },
+         payload.size());
+    return true;
+}
+
 void RemoteMember::probe()
 {
     tell([](Member &member) { member.probe(); });

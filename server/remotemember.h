@@ -28,6 +28,7 @@ public:
     void setName(const QString &name) override;
     /// True: whether it is OPEN is known there alone.
     bool send(Opcode type, QByteArrayView payload) override;
+    bool replay(Opcode type, QByteArrayView payload) override;
     void probe() override;
     Member *here() override { return nullptr; }
     RemoteMember *elsewhere() override { return this; }

@@ -26,7 +26,7 @@ Replay::Replay(const Backlog &backlog, const QString &room, quint64 since, qint6
 void Replay::sendTo(Participant &member) const
 {
     for (auto message = m_messages.crbegin(); message != m_messages.crend(); ++message)
-        member.send(message->first, message->second);
+        member.replay(message->first, message->second);
 }
 
 } // namespace confab

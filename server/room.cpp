@@ -206,8 +206,11 @@ bool Room::goesOnFrom(quint64 seq, qint64 epoch) const
         return false;
     if (epoch == m_epoch)
         return true;
+    // Of what is not kept any more, or never was, the next that is kept tells: runs follow each other.
     const RoomMessage *there = m_memory.backlog.find(m_path, seq);
-    return there ? there->epoch <= epoch : m_memory.backlog.last(m_path) != nullptr;
+    if (!there)
+        there = m_memory.backlog.first(m_path);
+    return there && there->epoch <= epoch;
 }
 
 void Room::sayText(const Author &author, const QString &text, const QString &id)

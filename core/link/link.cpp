@@ -70,6 +70,16 @@ std::optional<quint64> Link::sendBinary(QByteArrayView payload)
     return send(Opcode::Binary, payload);
 }
 
+std::optional<quint64> Link::sendUncompressed(Opcode opcode, QByteArrayView payload)
+{
+    m_loop.settle();
+    if (!maySend())
+        return {};
+    QByteArray frame;
+    const std::optional<quint64> wireSize = m_endpoint.encodeUncompressedTo(frame, opcode, payload);
+    return enqueue(std::move(frame)) ? wireSize : std::nullopt;
+}
+
 bool Link::sendPing(QByteArrayView payload)
 {
     const QByteArray sent = payload.first(std::min(payload.size(), maxControlPayloadSize)).toByteArray();

@@ -65,6 +65,8 @@ public:
     /// the queue is past its bound; the listener is told of an overflow in the next turn of the event loop.
     std::optional<quint64> sendText(QByteArrayView utf8);
     std::optional<quint64> sendBinary(QByteArrayView payload);
+    /// The same for either, not compressed even where that was agreed on.
+    std::optional<quint64> sendUncompressed(Opcode opcode, QByteArrayView payload);
     /// Queues one Ping (payload at most 125 octets, longer ones are cut). False where the above is nothing.
     bool sendPing(QByteArrayView payload = {});
     /// Asks a peer that may be lost, and is not to be waited for as long as keep-alive does: it is pinged
@@ -154,6 +156,7 @@ private:
     QueuedTimer m_closingTimer;
     TcpProgress m_progress; ///< at the last Ping; since the grace of a peer that overflowed: as it was last
     std::chrono::steady_clock::time_point m_graceEnds; ///< of a peer that overflowed, however much it reads
+    qint64 m_inflated = 0; ///< octets of messages in this turn, but for those that came whole and as they are
     Bound m_exceeded = Bound::None;
     ReadyState m_announcedState = ReadyState::Connecting;
     bool m_flushScheduled = false; ///< the loop's

@@ -15,6 +15,8 @@ namespace {
 /// How much is read from one peer before the others have their turn, in octets.
 constexpr qint64 maxReadPerTurn = 1024 * 1024;
 constexpr std::size_t minReadSize = 1024;
+/// The same at once of a peer that compresses, of which each octet may become a thousand.
+constexpr std::size_t maxCompressedReadSize = 16 * 1024;
 
 /// How often in a turn the system is asked for the rest of a message that has begun: 10 to 20 µs together.
 constexpr int maxLooks = 16;
@@ -42,11 +44,13 @@ void Link::readTurn()
     const QScopedValueRollback<bool> reading(m_reading, true);
     // No more at once than can be answered within the bound of the queue.
     const auto most = std::max<std::size_t>(minReadSize, std::size_t(m_policy.maxQueueSize) / 8);
-    const std::span<char> buffer = m_loop.buffer().first(std::min(most, LinkLoop::readSize));
+    const std::size_t atOnce = m_endpoint.inflates() ? maxCompressedReadSize : LinkLoop::readSize;
+    const std::span<char> buffer = m_loop.buffer().first(std::min(most, atOnce));
+    m_inflated = 0;
     qint64 total = 0;
     int looks = maxLooks;
     while (!m_finished && !m_readingPaused && !m_readingHeld) {
-        if (total >= maxReadPerTurn || m_loop.isReadingHeld()) {
+        if (std::max(total, m_inflated) >= maxReadPerTurn || m_loop.isReadingHeld()) {
             m_loop.scheduleRead(*this);
             break;
         }
@@ -128,6 +132,7 @@ void Link::handle(const EndpointEvent &event)
     bool answered = false;
     switch (event.kind) {
     case EndpointEvent::Kind::Message:
+        m_inflated += event.payload.size();
         m_listener.linkReceivedMessage(
             MessageView::of({event.opcode, event.payload, event.fragments, event.wireSize}));
         break;

@@ -135,6 +135,14 @@ std::optional<quint64> Endpoint::encodeTo(QByteArray &frames, Opcode opcode, QBy
     return appendFrame(frames, {.fin = fin, .opcode = opcode}, payload);
 }
 
+std::optional<quint64> Endpoint::encodeUncompressedTo(QByteArray &frames, Opcode opcode,
+                                                      QByteArrayView payload)
+{
+    if (!maySend() || isControl(opcode))
+        return {};
+    return appendFrame(frames, {.opcode = opcode}, payload);
+}
+
 QByteArray Endpoint::headerBefore(Opcode opcode, quint64 payloadSize) const
 {
     if (!maySend() || isControl(opcode) || m_role == Role::Client || m_deflater)

@@ -105,6 +105,10 @@ public:
     /// is: neither masked nor compressed. Then the payload need not be copied. Empty where it would not, or
     /// encode() is empty.
     QByteArray headerBefore(Opcode opcode, quint64 payloadSize) const;
+    /// As encodeTo(), for a whole data message that is not to be compressed.
+    std::optional<quint64> encodeUncompressedTo(QByteArray &frames, Opcode opcode, QByteArrayView payload);
+    /// permessage-deflate was agreed on: what arrives may become very much more.
+    bool inflates() const { return m_deflater.has_value(); }
 
     /// Starts the closing handshake: puts a Close into the output and moves to CLOSING (RFC 6455 §7.1.2).
     /// A code that may not appear on the wire is sent as an empty Close. False if a Close was sent already,

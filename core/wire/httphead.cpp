@@ -102,6 +102,25 @@ HttpError parseHeader(QByteArrayView line, HttpHeaders &headers)
     return HttpError::None;
 }
 
+/// Where the authority of a target in absolute-form is (RFC 9112 §3.2.2); all 0 of one in another form.
+struct Authority
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+Authority authorityOf(QByteArrayView target)
+{
+    constexpr QByteArrayView separator("://");
+    const qsizetype scheme = target.startsWith('/') ? -1 : target.indexOf(separator);
+    if (scheme < 0)
+        return {};
+    const qsizetype begin = scheme + separator.size();
+    const auto end =
+        std::find_if(target.begin() + begin, target.end(), [](char c) { return c == '/' || c == '?'; });
+    return {begin, end - target.begin()};
+}
+
 template <typename Head, typename ParseStartLine>
 HttpError parseHead(QByteArrayView octets, Head &head, ParseStartLine parseStartLine)
 {
@@ -201,27 +220,24 @@ bool HttpHeaders::listContains(QByteArrayView name, QByteArrayView token) const
 
 QByteArray RequestHead::path() const
 {
-    QByteArrayView rest(target);
-    if (!rest.startsWith('/')) {
-        // The absolute form, scheme and authority first (RFC 9112 §3.2.2); a server must accept it.
-        constexpr QByteArrayView separator("://");
-        const qsizetype scheme = rest.indexOf(separator);
-        if (scheme >= 0) {
-            rest = rest.sliced(scheme + separator.size());
-            const auto end =
-                std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
-            rest = rest.sliced(end - rest.begin());
-            if (!rest.startsWith('/'))
-                return "/";
-        }
-    }
+    const QByteArrayView rest = QByteArrayView(target).sliced(authorityOf(target).end);
+    if (rest.isEmpty() || (rest.startsWith('?') && rest.size() < target.size()))
+        return "/";
     const qsizetype query = rest.indexOf('?');
     return (query < 0 ? rest : rest.first(query)).toByteArray();
 }
 
-qsizetype headLength(QByteArrayView octets)
+QByteArray RequestHead::host() const
 {
-    for (qsizetype lineFeed = octets.indexOf('\n'); lineFeed >= 0;
+    const Authority authority = authorityOf(target);
+    if (authority.end == 0)
+        return headers.value("Host");
+    return QByteArrayView(target).sliced(authority.begin, authority.end - authority.begin).toByteArray();
+}
+
+qsizetype headLength(QByteArrayView octets, qsizetype from)
+{
+    for (qsizetype lineFeed = octets.indexOf('\n', from); lineFeed >= 0;
          lineFeed = octets.indexOf('\n', lineFeed + 1)) {
         const QByteArrayView rest = octets.sliced(lineFeed + 1);
         if (rest.startsWith('\n'))

@@ -63,6 +63,9 @@ struct RequestHead
 
     /// The target's path, without query, percent-decoding not applied.
     QByteArray path() const;
+    /// Which server it is for, as in a Host field: the target tells, if it is in absolute-form (RFC 9112
+    /// §3.2.2), else the first Host field. Empty if neither does.
+    QByteArray host() const;
 };
 
 struct ResponseHead
@@ -75,7 +78,8 @@ struct ResponseHead
 
 /// The length of the head in octets, its empty line included; 0 while it is not complete. Lines that end in a
 /// bare line feed are measured too, so that parsing can refuse them.
-qsizetype headLength(QByteArrayView octets);
+/// @param from where to begin to look: what is in front of it has no empty line.
+qsizetype headLength(QByteArrayView octets, qsizetype from = 0);
 
 /// The largest head that is read, in octets, its empty line included.
 inline constexpr qsizetype maxHeadSize = qsizetype(64) * 1024;

@@ -43,7 +43,7 @@ MessageDeflater::MessageDeflater(int windowBits, bool contextTakeover)
 
 std::optional<QByteArray> MessageDeflater::compress(QByteArrayView message)
 {
-    if (message.size() < minDeflatedMessageSize)
+    if (message.size() < minDeflatedMessageSize || message.size() > maxDeflatedMessageSize)
         return {};
     if (message.size() >= minProbedSize && !isCompressible(message, m_windowBits))
         return {};

@@ -9,9 +9,12 @@ namespace confab {
 /// Below this many octets a message is sent as it is: compressing it saves next to nothing.
 inline constexpr qsizetype minDeflatedMessageSize = 128;
 
-/// Compresses the messages that one side of a connection sends, if they are large enough and become smaller.
-/// With context takeover it keeps a stream of its own from the first such message on; without, the thread's
-/// streams serve.
+/// And above this many: a local network takes it as it is faster than a processor compresses it.
+inline constexpr qsizetype maxDeflatedMessageSize = qsizetype(1024) * 1024;
+
+/// Compresses the messages that one side of a connection sends, if they are neither too small nor too large
+/// and become smaller. With context takeover it keeps a stream of its own from the first such message on;
+/// without, the thread's streams serve.
 class MessageDeflater
 {
 public:

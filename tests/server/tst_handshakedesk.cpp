@@ -156,6 +156,9 @@ private slots:
         QCOMPARE(kind("Host: a\r\n" + otherKey), kind("Host: a\r\n" + key));
         QVERIFY(kind("Host: b\r\n" + key) != kind("Host: a\r\n" + key));
         QVERIFY(kind(key + "Host: a\r\n") != kind("Host: a\r\n" + key));
+        QCOMPARE(kind("Host: a\r\nSec-WebSocket-Extensions: x\r\n" + key), kind("Host: a\r\n" + key));
+        QCOMPARE(deskKind(requestOf("GET http://a/chat?x HTTP/1.1\r\nHost: a\r\n" + key + "\r\n"), true),
+                 kind("Host: a\r\n" + key));
         // A second one is no key that is asked about.
         QVERIFY(kind(key + otherKey) != kind(key + key));
     }

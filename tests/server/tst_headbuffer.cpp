@@ -65,6 +65,34 @@ private slots:
         }
     }
 
+    void passesOneEmptyLineOver()
+    {
+        for (qsizetype cut = 0; cut < head.size() + 2; ++cut) {
+            const QByteArray octets = "\r\n" + head;
+            HeadBuffer buffer(maxSize);
+            Arrived transport(octets.first(cut));
+            QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Incomplete);
+            transport.add(octets.sliced(cut));
+            QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Complete);
+            QCOMPARE(buffer.head(), head);
+        }
+        HeadBuffer buffer(maxSize);
+        Arrived transport("\r\n\r\n" + head);
+        QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Malformed);
+    }
+
+    void readsOctetByOctet()
+    {
+        HeadBuffer buffer(maxSize);
+        Arrived transport({});
+        for (const char octet : head.chopped(1)) {
+            transport.add(QByteArray(1, octet));
+            QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Incomplete);
+        }
+        transport.add(head.last(1));
+        QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Complete);
+    }
+
     void keepsWhatIsBehindTheHead()
     {
         HeadBuffer buffer(maxSize);

@@ -18,7 +18,8 @@ public:
     {}
     Author author() const override { return {}; }
     void setName(const QString &) override {}
-    bool send(Opcode type, QByteArrayView payload) override
+    bool send(Opcode, QByteArrayView) override { return false; }
+    bool replay(Opcode type, QByteArrayView payload) override
     {
         sent.append({type, payload.toByteArray()});
         return true;

@@ -327,6 +327,31 @@ private slots:
         QVERIFY(!json(received.at(2)).contains(u"epoch"_s));
     }
 
+    /// Nor from what is not kept any more, if what is left is of a later run.
+    void doesNotGoOnFromWhatIsNotKept()
+    {
+        const Tickets tickets;
+        World world;
+        RoomMessage other;
+        other.room = u"/room/a"_s;
+        other.epoch = 1'767'225'600'000;
+        other.seq = 11;
+        world.backlog.append(other);
+        Room room(u"/room/a"_s, world.loop, world.traffic, {world.conversation, world.backlog, tickets});
+        MemberFixture jun(world, 2, u"confab.v1"_s);
+        jun.onSaid = [&](const Message &message) { room.receive(*jun.member, message); };
+        for (const bool goesOn : {true, false}) {
+            room.enter(*jun.member);
+            World::say(jun,
+                       {{u"type"_s, u"hello"_s},
+                        {u"name"_s, u"Jun"_s},
+                        {u"since"_s, 10},
+                        {u"ticket"_s, tickets.issue(u"/room/a"_s, {other.epoch - (goesOn ? 0 : 1), 0})}});
+            QCOMPARE(json(jun.received().constFirst()).contains(u"since"_s), goesOn);
+            room.leave(*jun.member, CloseCode::GoingAway);
+        }
+    }
+
     /// Who comes back before the server knows that its connection is lost is no second one of its name.
     void givesTheNameToWhoComesBack()
     {

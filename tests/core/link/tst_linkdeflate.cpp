@@ -1,3 +1,4 @@
+#include "core/wire/deflater.h"
 #include "core/wire/frameencoder.h"
 #include "linkfixture.h"
 
@@ -44,6 +45,38 @@ private slots:
         QCOMPARE(client.diary.filter(u"message"_s), (QStringList{u"message Hello"_s, u"message Hello"_s}));
         QCOMPARE(messages.constFirst().wireSize, 7u);
         QCOMPARE(messages.constLast().wireSize, 5u);
+    }
+
+    void leavesOutCompressingWhereTold()
+    {
+        LinkFixture server(Role::Server);
+        server.link->open({}, DeflateParameters());
+        const QByteArray text(1'000, 'x');
+        QCOMPARE(server.link->sendUncompressed(Opcode::Text, text), std::optional<quint64>(1'000));
+        QCoreApplication::processEvents();
+        QCOMPARE(server.transport->written, encodeFrame(Opcode::Text, text));
+        server.link->close({CloseCode::NormalClosure, {}});
+        QVERIFY(!server.link->sendUncompressed(Opcode::Text, text));
+    }
+
+    /// What little octets become counts for the turn.
+    void yieldsForWhatItInflates()
+    {
+        LinkFixture server(Role::Server);
+        int messages = 0;
+        server.spy.onMessage = [&](const Message &) { ++messages; };
+        server.link->open({}, DeflateParameters{.clientNoContextTakeover = true});
+        const QByteArray compressed = Deflater(maxWindowBits).compress(QByteArray(8 * 1024 * 1024, 'x'));
+        const QByteArray frame = encodeRawFrame({.rsv1 = true,
+                                                 .opcode = Opcode::Text,
+                                                 .maskingKey = MaskingKey{},
+                                                 .payloadLength = quint64(compressed.size())},
+                                                compressed);
+        QVERIFY(frame.size() < 16 * 1024);
+        constexpr int count = 12;
+        server.transport->deliver(frame.repeated(count));
+        QVERIFY2(messages >= 1 && messages <= 3, qPrintable(QString::number(messages)));
+        QTRY_COMPARE(messages, count);
     }
 
     void aBadOneEndsTheConnection()

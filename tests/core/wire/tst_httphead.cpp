@@ -253,6 +253,33 @@ private slots:
         QCOMPARE(head.path(), path);
     }
 
+    void hosts_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("root") << "/"_ba
+                              << "field"_ba;
+        QTest::newRow("absolute") << "http://other:3000/echo?x"_ba
+                                  << "other:3000"_ba;
+        QTest::newRow("absolute without path") << "http://[::1]:80"_ba
+                                               << "[::1]:80"_ba;
+        QTest::newRow("absolute without authority") << "http:///x"_ba
+                                                    << ""_ba;
+        QTest::newRow("a URL within a query") << "/go?to=http://other/x"_ba
+                                              << "field"_ba;
+        QTest::newRow("asterisk") << "*"_ba
+                                  << "field"_ba;
+    }
+
+    void hosts()
+    {
+        QFETCH(const QByteArray, target);
+        RequestHead head;
+        QCOMPARE(parseRequestHead("GET " + target + " HTTP/1.1\r\nHost: field\r\n\r\n", head),
+                 HttpError::None);
+        QTEST(head.host(), "host");
+    }
+
     void lists_data()
     {
         QTest::addColumn<QByteArray>("value");

@@ -69,6 +69,13 @@ private slots:
         QVERIFY(deflater.compress(noise(large) + text(large)));               // a picture in front of a text
     }
 
+    void leavesTheLargestAsTheyAre()
+    {
+        MessageDeflater deflater(maxWindowBits, false);
+        QVERIFY(deflater.compress(QByteArray(maxDeflatedMessageSize, 'x')));
+        QVERIFY(!deflater.compress(QByteArray(maxDeflatedMessageSize + 1, 'x')));
+    }
+
     void takesTheContextOver()
     {
         const QByteArray message = text(1'000);
