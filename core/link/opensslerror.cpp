@@ -14,6 +14,12 @@ void loadWords()
     OPENSSL_init_ssl(OPENSSL_INIT_LOAD_SSL_STRINGS, nullptr);
 }
 
+QString wordsFor(int reason)
+{
+    loadWords();
+    return QString::fromLatin1(ERR_reason_error_string(ERR_PACK(ERR_LIB_SSL, 0, reason)));
+}
+
 } // namespace
 
 QString takeOpensslError()
@@ -30,9 +36,12 @@ QString takeOpensslError()
 
 QString opensslUnexpectedEnd()
 {
-    loadWords();
-    return QString::fromLatin1(
-        ERR_reason_error_string(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_UNEXPECTED_EOF_WHILE_READING)));
+    return wordsFor(SSL_R_UNEXPECTED_EOF_WHILE_READING);
+}
+
+QString opensslTooSmallRecords()
+{
+    return wordsFor(SSL_R_RECORD_TOO_SMALL);
 }
 
 } // namespace confab

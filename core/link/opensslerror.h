@@ -11,4 +11,7 @@ QString takeOpensslError();
 /// OpenSSL's words for a peer that leaves without a word.
 QString opensslUnexpectedEnd();
 
+/// OpenSSL's words for a peer whose records bring next to nothing.
+QString opensslTooSmallRecords();
+
 } // namespace confab

@@ -32,6 +32,7 @@ TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, const TlsContex
     : TlsTransport(std::move(transport), openssl::Session(SSL_new(context.get())))
 {
     SSL_set_accept_state(m_session.get());
+    m_turn.beginHandshake();
 }
 
 TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, openssl::Session session)
@@ -45,6 +46,7 @@ TlsTransport::TlsTransport(std::unique_ptr<Transport> transport, openssl::Sessio
     SSL_set0_rbio(m_session.get(), bio.get());
     BIO_up_ref(bio.get());
     SSL_set0_wbio(m_session.get(), bio.release());
+    m_turn.watch(m_session.get());
     m_transport->setListener(this);
 }
 
@@ -58,14 +60,19 @@ TlsHandshake TlsTransport::shakeHands()
     ERR_clear_error();
     const int result = SSL_do_handshake(m_session.get());
     const int error = result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_session.get(), result);
-    if (error != SSL_ERROR_NONE && error != SSL_ERROR_WANT_READ)
+    if (m_turn.isFlooded())
+        m_errorText = opensslTooSmallRecords();
+    else if (error != SSL_ERROR_NONE && error != SSL_ERROR_WANT_READ)
         m_errorText = takeOpensslError();
     else if (error == SSL_ERROR_WANT_READ && m_outerEnd)
         m_errorText = opensslUnexpectedEnd();
     m_ends.send(); // an alert too
     if (!m_errorText.isEmpty())
         return TlsHandshake::Failed;
-    return error == SSL_ERROR_NONE ? TlsHandshake::Done : TlsHandshake::Waits;
+    if (error != SSL_ERROR_NONE)
+        return TlsHandshake::Waits;
+    m_turn.endHandshake();
+    return TlsHandshake::Done;
 }
 
 void TlsTransport::setListener(TransportListener *listener)
@@ -80,7 +87,7 @@ qint64 TlsTransport::read(std::span<char> buffer)
     std::size_t total = 0;
     if (!m_end && !m_endAnnounced) {
         ERR_clear_error();
-        while (total < buffer.size()) {
+        while (total < buffer.size() && !m_rests) {
             const auto room = std::min<std::size_t>(buffer.size() - total, std::numeric_limits<int>::max());
             const int count = SSL_read(m_session.get(), buffer.data() + total, int(room));
             if (count <= 0) {
@@ -88,6 +95,7 @@ qint64 TlsTransport::read(std::span<char> buffer)
                 break;
             }
             total += std::size_t(count);
+            noteData();
         }
         sendAnswers();
     }
@@ -153,6 +161,9 @@ std::shared_ptr<PassingConnection> TlsTransport::takeConnection()
 
 void TlsTransport::transportReadable()
 {
+    if (m_rests)
+        return;
+    m_turn.begin();
     if (m_listener && !m_end && hasNews())
         m_listener->transportReadable();
 }
@@ -182,10 +193,30 @@ bool TlsTransport::hasNews()
     ERR_clear_error();
     char octet = 0;
     const int count = SSL_peek(m_session.get(), &octet, 1);
-    if (count <= 0)
+    if (count > 0)
+        m_turn.noteData();
+    else
         noteReadResult(count);
     sendAnswers();
     return count > 0;
+}
+
+void TlsTransport::noteData()
+{
+    m_turn.noteData();
+    if (m_turn.isOver())
+        rest();
+}
+
+/// Nothing is read until the others have had their turn, and then it is as if more had come.
+void TlsTransport::rest()
+{
+    m_rests = true;
+    post([this] {
+        m_rests = false;
+        if (!m_endAnnounced)
+            transportReadable();
+    });
 }
 
 /// What came before it and is in the session still is read first: whoever reads all of it finds the end
@@ -217,6 +248,10 @@ void TlsTransport::sendAnswers()
 
 void TlsTransport::noteReadResult(int result)
 {
+    if (m_turn.isFlooded()) {
+        end(TransportEnd::Lost);
+        return;
+    }
     switch (SSL_get_error(m_session.get(), result)) {
     case SSL_ERROR_WANT_READ:
         if (m_outerEnd)
@@ -249,19 +284,23 @@ void TlsTransport::announceEnd()
     });
 }
 
-/// Unless the end was announced meanwhile.
+/// In a turn of its own.
 template <typename Call>
-void TlsTransport::later(Call call)
+void TlsTransport::post(Call call)
 {
     if (!m_context)
         m_context = std::make_unique<QObject>();
-    QMetaObject::invokeMethod(
-        m_context.get(),
-        [this, call] {
-            if (m_listener && !m_endAnnounced)
-                std::invoke(call, *m_listener);
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_context.get(), call, Qt::QueuedConnection);
+}
+
+/// Tells the listener, unless the end was announced meanwhile.
+template <typename Call>
+void TlsTransport::later(Call call)
+{
+    post([this, call] {
+        if (m_listener && !m_endAnnounced)
+            std::invoke(call, *m_listener);
+    });
 }
 
 } // namespace confab

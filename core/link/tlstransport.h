@@ -2,6 +2,7 @@
 
 #include "core/link/tlsbio.h"
 #include "core/link/tlscontext.h"
+#include "core/link/tlsturn.h"
 #include "core/link/transport.h"
 
 #include <QObject>
@@ -15,7 +16,9 @@ namespace confab {
 enum class TlsHandshake { Waits, Done, Failed };
 
 /// The server's side of TLS over another transport, by OpenSSL. After the handshake it is the stream that is
-/// inside: what one write() takes is encrypted in whole records and goes to the other transport together.
+/// inside: what one write() takes is encrypted in whole records and goes to the other transport together. A
+/// peer whose records cost more than a turn allows is read on in the next one, behind the others; one that
+/// sends nothing but TLS's own is Lost (TlsTurn).
 class TlsTransport final : public Transport, private TransportListener
 {
 public:
@@ -53,20 +56,26 @@ private:
     bool hasNoReader() const;
     void sendAnswers();
     bool hasNews();
+    void noteData();
+    void rest();
     void noteReadResult(int result);
     void end(TransportEnd how);
     void announceEnd();
+    template <typename Call>
+    void post(Call call);
     template <typename Call>
     void later(Call call);
 
     std::unique_ptr<Transport> m_transport;
     TlsEnds m_ends;
+    TlsTurn m_turn;
     openssl::Session m_session;
     TransportListener *m_listener = nullptr;
     QString m_errorText;
     std::optional<TransportEnd> m_outerEnd; ///< the other transport's; something may still be in the session
     std::optional<TransportEnd> m_end;      ///< what transportEnded() will say
-    std::unique_ptr<QObject> m_context;     ///< of the event that tells of the end
+    std::unique_ptr<QObject> m_context;     ///< of the events that tell of the end and of a turn
+    bool m_rests = false;                   ///< the turn is over, and an event tells of the next one
     bool m_endAnnounced = false;
     bool m_writingEnded = false; ///< endWriting() was called
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/link/passingconnection.h"
 #include "core/link/sharedoctets.h"
 #include "core/link/transport.h"
 
@@ -28,6 +29,7 @@ public:
     QByteArrayList offeredAhead; ///< by sendAhead(), which sends nothing here
     bool writingEnded = false;
     bool aborted = false;
+    std::shared_ptr<PassingConnection> passing; ///< what takeConnection() gives
 
     /// Octets of the peer's arrive, and nobody is told.
     void arrive(const QByteArray &octets) { m_incoming += octets; }
@@ -61,6 +63,7 @@ public:
     }
 
     qsizetype unread() const { return m_incoming.size(); }
+    QByteArray takeUnread() { return std::exchange(m_incoming, {}); }
     QByteArray takeWritten() { return std::exchange(written, {}); }
 
     void setListener(TransportListener *listener) override { m_listener = listener; }
@@ -95,6 +98,7 @@ public:
 
     void sendAhead(QByteArrayView piece, SendRing &) override { offeredAhead.append(piece.toByteArray()); }
 
+    std::shared_ptr<PassingConnection> takeConnection() override { return std::move(passing); }
     qint64 pendingSize() const override { return 0; }
     void endWriting() override { writingEnded = true; }
 

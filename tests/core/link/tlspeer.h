@@ -25,13 +25,17 @@ class TlsPeer
 public:
     explicit TlsPeer(int version = TLS1_3_VERSION)
         : m_context(SSL_CTX_new(TLS_client_method()))
-        , m_session(SSL_new(m_context.get()))
     {
+        constexpr unsigned extensionType = 0xff00; // of those for private use (RFC 8446 §11)
+        SSL_CTX_add_custom_ext(m_context.get(), extensionType, SSL_EXT_CLIENT_HELLO, addExtension, nullptr,
+                               &m_extension, nullptr, nullptr);
+        m_session.reset(SSL_new(m_context.get()));
         SSL_set_min_proto_version(m_session.get(), version);
         SSL_set_max_proto_version(m_session.get(), version);
         SSL_set_bio(m_session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
         SSL_set_connect_state(m_session.get());
     }
+    Q_DISABLE_COPY_MOVE(TlsPeer)
 
     SSL *session() { return m_session.get(); }
 
@@ -47,6 +51,17 @@ public:
         SSL_write(m_session.get(), text.constData(), int(text.size()));
         return take();
     }
+    /// Encrypts with a new key, so many times over (RFC 8446 §4.6.3). @return all that is to be sent.
+    QByteArray updateKeys(int times, int type = SSL_KEY_UPDATE_NOT_REQUESTED)
+    {
+        for (int i = 0; i < times; ++i) {
+            SSL_key_update(m_session.get(), type);
+            SSL_do_handshake(m_session.get());
+        }
+        return take();
+    }
+    /// Has its next ClientHello be larger by so many octets, in an extension that nobody knows.
+    void enlargeHello(int octets) { m_extension.fill('x', octets); }
     /// Takes what came. @return the text in it.
     QByteArray decrypt(const QByteArray &octets)
     {
@@ -75,6 +90,14 @@ public:
     }
 
 private:
+    static int addExtension(SSL *, unsigned, unsigned, const uchar **octets, std::size_t *size, X509 *,
+                            std::size_t, int *, void *extension)
+    {
+        const auto &own = *static_cast<const QByteArray *>(extension);
+        *octets = reinterpret_cast<const uchar *>(own.constData());
+        *size = std::size_t(own.size());
+        return own.isEmpty() ? 0 : 1;
+    }
     void feed(const QByteArray &octets)
     {
         if (!octets.isEmpty())
@@ -83,6 +106,7 @@ private:
 
     std::unique_ptr<SSL_CTX, openssl::Freer<SSL_CTX_free>> m_context;
     openssl::Session m_session;
+    QByteArray m_extension; ///< of the ClientHello; none if it is empty
 };
 
 } // namespace confab

@@ -33,6 +33,8 @@ private slots:
     }
 
     void knowsTheUnexpectedEnd() { QVERIFY(opensslUnexpectedEnd().contains(u"eof"_s)); }
+
+    void knowsTooSmallRecords() { QCOMPARE(opensslTooSmallRecords(), u"record too small"_s); }
 };
 
 QTEST_GUILESS_MAIN(TestOpensslError)

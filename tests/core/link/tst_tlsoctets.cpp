@@ -1,9 +1,6 @@
 #include "core/link/opensslerror.h"
-#include "core/link/tlstransport.h"
-#include "faketransport.h"
 #include "tests/client/certificate.h"
-#include "tlspeer.h"
-#include "transportspy.h"
+#include "tlsworld.h"
 
 #include <QTest>
 
@@ -14,58 +11,6 @@ using namespace confab;
 using namespace Qt::StringLiterals;
 
 // TlsTransport with the octets in the test's hand: every split, short writes, spoilt records, ends anywhere.
-
-namespace {
-
-struct World
-{
-    explicit World(const TlsContext &context, int version = TLS1_3_VERSION)
-        : peer(version)
-        , outer(new FakeTransport)
-        , transport(std::make_unique<TlsTransport>(std::unique_ptr<Transport>(outer), context))
-    {
-        transport->setListener(&spy);
-        spy.onReadable = [this] {
-            if (!isOpen && transport->shakeHands() == TlsHandshake::Done)
-                isOpen = true;
-        };
-    }
-    ~World() { transport.reset(); }
-
-    /// The peer's octets arrive so many at a time.
-    void deliver(const QByteArray &octets, qsizetype step)
-    {
-        for (qsizetype i = 0; i < octets.size(); i += step)
-            outer->deliver(octets.sliced(i, std::min(step, octets.size() - i)));
-    }
-    bool open(qsizetype step = 100'000)
-    {
-        peer.shakeHands();
-        for (int i = 0; i < 5 && !isOpen; ++i) {
-            deliver(peer.take(), step);
-            peer.shakeHands(outer->takeWritten());
-        }
-        spy.onReadable = [] {};
-        return isOpen;
-    }
-    qint64 write(const std::vector<QByteArrayView> &pieces) { return transport->write(pieces); }
-    QByteArray readAll(std::size_t size = 4096)
-    {
-        QByteArray octets;
-        std::vector<char> buffer(size);
-        while (const qint64 count = transport->read(buffer))
-            octets.append(buffer.data(), qsizetype(count));
-        return octets;
-    }
-
-    TlsPeer peer;
-    TransportSpy spy;
-    FakeTransport *outer;
-    std::unique_ptr<TlsTransport> transport;
-    bool isOpen = false;
-};
-
-} // namespace
 
 class TestTlsOctets : public QObject
 {
@@ -92,7 +37,7 @@ private slots:
     {
         QFETCH(const int, version);
         QFETCH(const int, step);
-        World world(m_context, version);
+        TlsWorld world(m_context, version);
         QVERIFY(world.open(step));
         QCOMPARE(SSL_version(world.peer.session()), version);
         world.deliver(world.peer.encrypt("안녕"), step);
@@ -104,7 +49,7 @@ private slots:
     /// A listener that does not read now learns that it need not wait with what was refused.
     void takesWhatWasRefusedWhenThePeerIsGone()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.outer->deliver(world.peer.encrypt("unread"));
         world.outer->room = 0;
@@ -123,7 +68,7 @@ private slots:
 
     void readsWhatComesBehindTheHandshake()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         world.peer.shakeHands();
         world.outer->deliver(world.peer.take());
         QVERIFY(world.peer.shakeHands(world.outer->takeWritten()));
@@ -135,7 +80,7 @@ private slots:
 
     void saysWhyTheHandshakeFails()
     {
-        World world(m_context, TLS1_2_VERSION);
+        TlsWorld world(m_context, TLS1_2_VERSION);
         SSL_set_cipher_list(world.peer.session(), "AES128-SHA"); // without forward secrecy
         world.peer.shakeHands();
         world.spy.onReadable = [] {};
@@ -147,7 +92,7 @@ private slots:
 
     void saysThatThePeerLeft()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         world.peer.shakeHands();
         world.spy.onReadable = [] {};
         world.outer->deliver(world.peer.take());
@@ -161,7 +106,7 @@ private slots:
 
     void joinsPiecesIntoFullRecords()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         const QByteArray piece(1000, 'x');
         const std::vector<QByteArrayView> pieces(40, piece);
@@ -177,7 +122,7 @@ private slots:
     /// For small devices (RFC 6066 §4).
     void writesSmallRecordsForWhoWantsThem()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         SSL_set_tlsext_max_fragment_length(world.peer.session(), TLSEXT_max_fragment_length_1024);
         QVERIFY(world.open());
         const QByteArray text(40'000, 'x');
@@ -190,7 +135,7 @@ private slots:
 
     void saysANewKeyBeforeWhatItEncrypts()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         SSL_key_update(world.peer.session(), SSL_KEY_UPDATE_REQUESTED);
         world.outer->room = 0;
@@ -211,7 +156,7 @@ private slots:
     void takesOnlyAsMuchAsItsBound()
     {
         QFETCH(const qsizetype, size);
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         QByteArray sent;
         while (sent.size() < 3'000'000)
@@ -243,7 +188,7 @@ private slots:
 
     void tellsWhenWhatItTookIsGone()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.outer->room = 100;
         QCOMPARE(world.write({QByteArray(5000, 'x')}), 5000); // none of it is refused
@@ -258,7 +203,7 @@ private slots:
 
     void endsItsSideBehindWhatWaits()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.outer->room = 100;
         QCOMPARE(world.write({QByteArray(5000, 'x')}), 5000);
@@ -292,7 +237,7 @@ private slots:
     {
         QFETCH(const bool, closeNotify);
         QFETCH(const int, cut);
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         QByteArray octets = world.peer.encrypt("first");
         octets += world.peer.encrypt("second");
@@ -318,7 +263,7 @@ private slots:
 
     void answersWhatCameWithTheEnd()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         const QByteArray question = world.peer.encrypt("question");
         world.outer->deliver(question + world.peer.shutDown());
@@ -335,7 +280,7 @@ private slots:
 
     void tellsALateListenerOfTheEnd()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.transport->setListener(nullptr);
         world.outer->end(TransportEnd::Lost);
@@ -348,7 +293,7 @@ private slots:
 
     void fallsAtASpoiltRecord()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         QByteArray octets = world.peer.encrypt("good");
         octets += world.peer.encrypt("spoilt");
@@ -362,7 +307,7 @@ private slots:
     /// It costs a client little and a server much (CVE-2011-1473); TLS 1.3 has none.
     void doesNotNegotiateAnew()
     {
-        World world(m_context, TLS1_2_VERSION);
+        TlsWorld world(m_context, TLS1_2_VERSION);
         QVERIFY(world.open());
         SSL_renegotiate(world.peer.session());
         SSL_do_handshake(world.peer.session());
@@ -375,7 +320,7 @@ private slots:
 
     void fallsAtWhoMakesItAnswerAndNeverReads()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.outer->room = 0;
         qsizetype highest = 0;
@@ -392,7 +337,7 @@ private slots:
 
     void abortsAtOnce()
     {
-        World world(m_context);
+        TlsWorld world(m_context);
         QVERIFY(world.open());
         world.outer->room = 0;
         world.write({"waits"});

@@ -3,7 +3,7 @@
 #include "core/link/remainder.h"
 #include "core/link/tlscontext.h"
 #include "tests/client/certificate.h"
-#include "tlspeer.h"
+#include "tlsserver.h"
 
 #include <QTest>
 
@@ -11,45 +11,6 @@
 #include <vector>
 
 using namespace confab;
-
-namespace {
-
-/// The server's side of a session, in memory as the peer's.
-struct Server
-{
-    explicit Server(const TlsContext &context)
-        : session(SSL_new(context.get()))
-    {
-        SSL_set_bio(session.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
-        SSL_set_accept_state(session.get());
-    }
-
-    bool open()
-    {
-        for (int i = 0; i < 5; ++i) {
-            peer.shakeHands(take());
-            const QByteArray octets = peer.take();
-            BIO_write(SSL_get_rbio(session.get()), octets.constData(), int(octets.size()));
-            if (SSL_do_handshake(session.get()) == 1)
-                return peer.shakeHands(take());
-        }
-        return false;
-    }
-    QByteArray take()
-    {
-        char *octets = nullptr;
-        BIO *const bio = SSL_get_wbio(session.get());
-        const long size = BIO_get_mem_data(bio, &octets);
-        const QByteArray all(octets, qsizetype(size));
-        BIO_reset(bio);
-        return all;
-    }
-
-    openssl::Session session;
-    TlsPeer peer;
-};
-
-} // namespace
 
 class TestTlsRecords : public QObject
 {
@@ -90,7 +51,7 @@ private slots:
         QFETCH(const QList<int>, pieces);
         QFETCH(const QList<int>, records);
         QFETCH(const int, left);
-        Server server(m_context);
+        TlsServer server(m_context);
         QVERIFY(server.open());
 
         QByteArray text;
@@ -121,7 +82,7 @@ private slots:
 
     void doesNothingWithNothing()
     {
-        Server server(m_context);
+        TlsServer server(m_context);
         QVERIFY(server.open());
         Remainder remainder({});
         bool isLast = false;
@@ -131,7 +92,7 @@ private slots:
 
     void failsBeforeTheHandshake()
     {
-        Server server(m_context);
+        TlsServer server(m_context);
         const std::vector<QByteArrayView> pieces{"one", "two"};
         Remainder joined(pieces);
         bool isLast = false;
