@@ -163,7 +163,6 @@ export class Conversation {
       const link = create('a', 'picture-link', picture);
       link.href = address;
       link.target = '_blank';
-      link.rel = 'noopener';
       picture.alt = words('picture', { name: from.name });
       picture.addEventListener('error', () => link.remove());
       picture.src = address;

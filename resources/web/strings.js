@@ -84,7 +84,5 @@ export const strings = {
   refused: ['The host refused the connection: its list may lack the subprotocol confab.v1, this address may not be allowed, or the room is full. Ask the host.',
     '진행자의 컴퓨터가 연결을 거부했습니다. 서브프로토콜 목록에 confab.v1이 없거나, 이 주소가 허용되지 않았거나, 자리가 다 찼을 수 있습니다. 진행자에게 문의하십시오.'],
 
-  'error-bad-message': ['The host did not understand what this page sent.', '이 페이지가 보낸 내용을 진행자의 컴퓨터가 이해하지 못했습니다.'],
-  'error-not-introduced': ['That was sent before joining, so nobody saw it. Send it again.', '참가하기 전에 보낸 것이라 아무도 보지 못했습니다. 다시 보내십시오.'],
   'error-text-too-long': ['A text longer than 65,536 characters is not passed on. Send it in parts.', '65,536자가 넘는 글은 전달되지 않습니다. 나누어 보내십시오.'],
 };
