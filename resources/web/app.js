@@ -118,12 +118,12 @@ const heard = {
   joined({ member }) {
     people.joined(member);
     if (member.id !== you?.id)
-      conversation.notice('joined', { name: member.name });
+      conversation.presence('joined', { name: member.name });
     showPresence();
   },
   left({ member, code }) {
     people.left(member);
-    conversation.notice(code === 1006 ? 'lost' : 'left', { name: member.name });
+    conversation.presence(code === 1006 ? 'lost' : 'left', { name: member.name });
     showPresence();
   },
   said(message) {

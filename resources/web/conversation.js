@@ -6,6 +6,7 @@ import { avatar, nameOf } from './people.js';
 import { size, words, write, writeTime } from './words.js';
 
 const longestLog = 2000; // entries kept on the page; the oldest go first, and the memory of their pictures with them
+const longestPresence = 200; // of these, comings and goings
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
 const nearTheEnd = 64; // pixels
 
@@ -23,6 +24,7 @@ export class Conversation {
   #newer = byId('newer');
   #atEnd = true;
   #top = 0;
+  #presence = [];
   #last = null;
   #shownDay = new Date().toDateString();
   #waiting = new Map();
@@ -62,8 +64,17 @@ export class Conversation {
   notice(key, values = {}) {
     const text = create('span');
     write(text, key, values);
-    this.#add(create('li', 'notice', text));
+    const item = create('li', 'notice', text);
+    this.#add(item);
     this.#last = null;
+    return item;
+  }
+
+  /** A line about somebody who came or went. */
+  presence(key, values) {
+    this.#presence.push(this.notice(key, values));
+    if (this.#presence.length > longestPresence)
+      this.#presence.shift().remove();
   }
 
   /** A `said` of the room; bytes when it announced a binary message, file when they came from this page. */

@@ -114,3 +114,18 @@ test('who comes and goes is put into the list of people alone, in its place', as
   assert.equal(await page.textContent('#people-count'), '3');
   assert.equal(changes, 500 + 498);
 });
+
+test('who comes and goes does not push out what was said', async (t) => {
+  const page = await visitWatched(t);
+  await page.evaluate(() => {
+    window.hearSaid(1000);
+    for (let id = 1000; id < 2000; ++id) {
+      window.hear({ type: 'joined', member: { id, name: `Guest ${id}` } });
+      window.hear({ type: 'left', member: { id, name: `Guest ${id}` }, code: 1001 });
+    }
+  });
+  assert.equal(await page.locator('#log .message').count(), 1000);
+  assert.equal(await page.textContent('#log .notice >> nth=0'), 'You are in as Mina');
+  assert.deepEqual((await page.locator('#log .notice').allTextContents()).slice(-200).filter((_, index) => index % 199 === 0), ['Guest 1900 joined', 'Guest 1999 left']);
+  assert.equal(await page.locator('#log .notice').count(), 1 + 200);
+});
