@@ -9,6 +9,7 @@ import { Status, closeSentence } from './status.js';
 import { strings } from './strings.js';
 import { startWords, words, write } from './words.js';
 
+const longestText = 65_536; // as confab.v1 has it
 const address = location.origin.replace('http', 'ws') + location.pathname;
 const connection = new Connection(address);
 const conversation = new Conversation();
@@ -208,6 +209,11 @@ addEventListener('pagehide', keepTab);
 // ── Saying something ──
 
 function say(text) {
+  if (text.length > longestText) {
+    conversation.notice('error-text-too-long');
+    conversation.toEnd();
+    return false;
+  }
   const id = `t${nextId++}`;
   if (!you || !connection.say(text, id))
     return false;

@@ -240,6 +240,25 @@ test('Enter ends a Korean composition without sending; Shift+Enter is a new line
   assert.deepEqual(await said(page), ['안녕\n하세요']);
 });
 
+test('a text that is too long is kept whole and not sent', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  const longest = 'x'.repeat(65_535) + '!';
+  await page.focus('#text');
+  await page.keyboard.insertText(`${longest}?`);
+  await page.keyboard.press('Enter');
+  await page.locator('#log .notice', { hasText: 'longer than 65,536 characters' }).waitFor();
+  assert.equal(await page.inputValue('#text'), `${longest}?`);
+  assert.equal(await page.locator('#pending li').count(), 0);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await page.locator('#log .bubble').waitFor();
+  assert.deepEqual(await said(page), [longest]);
+  assert.equal(await page.inputValue('#text'), '');
+  assertQuiet(page, confabd);
+});
+
 test('on a phone nothing is cut off, whatever is said', async (t) => {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd, { ...phone, ...korean, colorScheme: 'dark' });
