@@ -27,7 +27,11 @@ export class Composer {
     onClick('attach', () => byId('file').click());
     byId('file').addEventListener('change', () => this.#attach(byId('file').files[0]));
     onClick('detach', () => this.#attach(null));
-    this.#text.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
+    this.#text.addEventListener('paste', (event) => {
+      const { clipboardData } = event;
+      if (!clipboardData?.getData('text/html') || !clipboardData.getData('text')) // cells of a table are a picture, too
+        this.#take(event, clipboardData);
+    });
     byId('room').addEventListener('dragover', (event) => event.preventDefault());
     byId('room').addEventListener('drop', (event) => this.#take(event, event.dataTransfer));
   }

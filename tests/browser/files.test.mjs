@@ -35,6 +35,31 @@ test('a file and a picture go across', async (t) => {
   assertQuiet(to, confabd);
 });
 
+test('cells of a table are pasted as text, a picture alone as a picture', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const paste = async (html, text) => {
+    await page.evaluate(async (texts) => {
+      const picture = await new Promise((resolve) => document.createElement('canvas').toBlob(resolve));
+      const forms = texts.filter(([, content]) => content).map(([type, content]) => [type, new Blob([content], { type })]);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture, ...Object.fromEntries(forms) })]);
+    }, [['text/html', html], ['text/plain', text]]);
+    await page.fill('#text', '');
+    await page.press('#text', 'Control+V');
+  };
+  await paste('<table><tr><td>a</td><td>b</td></tr></table>', 'a\tb'); // as spreadsheets copy them
+  await page.waitForFunction(() => document.querySelector('#text').value || !document.querySelector('#attachment').hidden);
+  assert.equal(await page.inputValue('#text'), 'a\tb');
+  assert.ok(await page.isHidden('#attachment'));
+
+  await paste('<img src="elsewhere.png">', ''); // as browsers copy them
+  await page.locator('#attachment').waitFor();
+  assert.match(await page.textContent('#attachment-name'), /\.png$/);
+  assertQuiet(page, confabd);
+});
+
 test('a text is not taken for what its first letters may stand for', async (t) => {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd);
