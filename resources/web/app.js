@@ -51,7 +51,7 @@ function showPresence() {
   composer.enabled = you !== null;
 }
 
-// ── The connection ──
+// The connection
 
 connection.addEventListener('state', () => {
   const state = connection.readyState;
@@ -79,11 +79,11 @@ connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving
     explainRefusal(performance.now() + wait);
 });
 
-// A failed opening handshake tells a page nothing; whether the host answers a plain request tells what to look for.
+// A failed opening handshake tells a page nothing; whether a plain request is answered tells what to look for.
 async function explainRefusal(until) {
   let sentence = 'refused';
   try {
-    await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(3000) });
+    await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(900) });
   } catch {
     sentence = 'unreachable';
   }
@@ -206,7 +206,7 @@ function keepTab() {
 }
 addEventListener('pagehide', keepTab);
 
-// ── Saying something ──
+// Saying something
 
 function say(text) {
   if (text.length > longestText) {
@@ -239,7 +239,7 @@ function sendBytes(bytes, fileName) {
   return true;
 }
 
-// ── The door, the panel of people, the keyboard of a phone ──
+// The door, the panel of people, the keyboard of a phone
 
 function enter() {
   tab.name = byId('name').value.trim();

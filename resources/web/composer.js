@@ -52,10 +52,10 @@ export class Composer {
   }
 
   #attach(file) {
-    this.#file = file ?? null;
-    byId('attachment').hidden = !this.#file;
-    byId('attachment-name').textContent = this.#file?.name ?? '';
-    byId('attachment-size').textContent = this.#file ? size(this.#file.size) : '';
+    this.#file = file;
+    byId('attachment').hidden = !file;
+    byId('attachment-name').textContent = file?.name;
+    byId('attachment-size').textContent = file && size(file.size);
     byId('file').value = '';
     this.focus();
   }

@@ -1,8 +1,8 @@
-// One member's place in one room: connects, introduces itself and comes back after a loss. Knows nothing of the page.
+// One member's place in one room: connects, says hello and comes back after a loss. Knows nothing of the page.
 const subprotocol = 'confab.v1';
 const shortestWait = 1000;
 const longestWait = 12_000; // plus up to a quarter
-const patience = 10_000; // how long a connection may stay CONNECTING, and must last to count as a good one
+const patience = 10_000; // how long it may stay CONNECTING, and must last to count as good
 const final = (code) => code === 1000 || code === 1005 || code === 1008 || (code >= 3000 && code <= 4999);
 
 /**
@@ -94,13 +94,13 @@ export class Connection extends EventTarget {
     return true;
   }
 
-  // Something changed for the better: do not wait any longer for the next attempt.
+  // Something changed for the better: the next attempt need not wait.
   #hurry() {
     if (this.#timer)
       this.rejoin();
   }
 
-  // 1 s, 2 s, 4 s … 15 s, a little different for everyone so that they do not all come back in the same moment.
+  // 1 s, 2 s, 4 s … 15 s, a little different for everyone, so that not all come back at once.
   #wait(code) {
     const steps = Math.max(0, this.#failures - 1) + (code === 1013 ? 2 : 0);
     return Math.min(longestWait, shortestWait * 2 ** steps) * (1 + Math.random() / 4);

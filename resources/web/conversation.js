@@ -5,7 +5,7 @@ import { byId, create } from './elements.js';
 import { avatar, nameOf } from './people.js';
 import { size, words, write, writeTime } from './words.js';
 
-const longestLog = 2000; // entries kept on the page; the oldest go first, and the memory of their pictures with them
+const longestLog = 2000; // entries kept on the page; the oldest go first, their pictures with them
 const longestPresence = 200; // of these, comings and goings
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
 const nearTheEnd = 64; // pixels
@@ -41,7 +41,7 @@ export class Conversation {
         this.#newer.hidden = true;
     }, { passive: true });
     this.#newer.addEventListener('click', () => this.toEnd());
-    const keep = new ResizeObserver( // once for each frame, when the layout is known: asking for it with each entry takes seconds
+    const keep = new ResizeObserver( // once for each frame: asking for the layout with each entry takes seconds
       () => this.#atEnd && this.toEnd());
     for (const element of [scroller, this.#log, this.#pending])
       keep.observe(element);
@@ -54,7 +54,7 @@ export class Conversation {
     this.#top = this.#scroller.scrollTop;
   }
 
-  // At the end nothing is held in place: where the oldest entries go, that would look like somebody going up.
+  // At the end nothing is held in place: as the oldest entries go, that would look like going up.
   #follow(atEnd) {
     this.#atEnd = atEnd;
     this.#scroller.style.overflowAnchor = atEnd ? 'none' : 'auto';
@@ -98,7 +98,7 @@ export class Conversation {
     this.#last = message.seq ? { id: from.id, name: from.name, time } : null;
   }
 
-  /** Shows what is on its way to the room, until delivered() or unconfirmed(); content is a text, or the size of a file. */
+  /** Shows what is on its way, until delivered() or unconfirmed(); content is a text, or the size of a file. */
   sending(id, label, again, content = label) {
     const state = create('p', 'state');
     write(state, 'sending');

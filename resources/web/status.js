@@ -1,4 +1,4 @@
-// What the connection is doing: the lamp, the strip of ready states, and in trouble what happened and what comes next.
+// What the connection is doing: the lamp, the ready states, and in trouble what happened and what comes next.
 import { byId, create } from './elements.js';
 import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';

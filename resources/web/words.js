@@ -29,8 +29,9 @@ export function writeTime(element, milliseconds, format = 'clock') {
     return;
   element.dateTime = moment.toISOString();
   element.dataset.format = format;
-  element.textContent = new Intl.DateTimeFormat(language, formats[format]).format(moment);
-  element.title = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(moment);
+  const written = (options) => new Intl.DateTimeFormat(language, options).format(moment);
+  element.textContent = written(formats[format]);
+  element.title = written({ dateStyle: 'full', timeStyle: 'medium' });
 }
 
 /** A size for people: B, KiB or MiB. */
