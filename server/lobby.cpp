@@ -164,7 +164,7 @@ void Lobby::memberSaid(Member &member, const Message &message)
 void Lobby::memberAnswered(Member &member)
 {
     if (Room *room = member.room())
-        room->answered(member.id());
+        room->introduceWhoIsBack(member.id());
 }
 
 void Lobby::memberClosed(Member &member)
@@ -189,7 +189,7 @@ void Lobby::remoteAnswered(quint64 id)
     if (found == m_remotes.end())
         return;
     if (Room *room = found->second->room())
-        room->answered(id);
+        room->introduceWhoIsBack(id);
 }
 
 void Lobby::remoteClosed(quint64 id, const MemberInfo &info)

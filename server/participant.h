@@ -41,7 +41,7 @@ public:
     virtual bool replay(Opcode type, QByteArrayView payload) = 0;
 
     /// Asks whether its connection, which may be lost, still lives: its room is told if so
-    /// (Room::answered()), and it is closed soon if not.
+    /// (Room::introduceWhoIsBack()), and it is closed soon if not.
     virtual void probe() = 0;
 
     /// Its connection, if that lives on this thread; else null.

@@ -146,11 +146,6 @@ bool Room::askFormerSelf(Participant &member, const v1::Hello &hello)
     return true;
 }
 
-void Room::answered(quint64 id)
-{
-    introduceWhoIsBack(id);
-}
-
 void Room::introduceWhoIsBack(quint64 former)
 {
     for (const auto &[member, hello] : m_comebacks.takeThoseOf(former))

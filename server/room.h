@@ -43,8 +43,8 @@ public:
     void enter(Participant &member);
     void leave(Participant &member, CloseCode code);
     void receive(Participant &from, const Message &message);
-    /// Its connection lives, which was in doubt: who has come back with its ticket is somebody else's tab.
-    void answered(quint64 id);
+    /// It is known whether the connection of this member lives: who waits for that with its ticket is let in.
+    void introduceWhoIsBack(quint64 former);
     /// The host says something.
     void say(const QString &text);
 
@@ -60,7 +60,6 @@ private:
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
     bool askFormerSelf(Participant &member, const v1::Hello &hello);
-    void introduceWhoIsBack(quint64 former);
     void introduce(Participant &member, const v1::Hello &hello);
     void welcome(Participant &member, const v1::Hello &hello);
     std::optional<Entrance> entranceOf(const v1::Hello &hello) const;

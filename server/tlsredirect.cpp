@@ -2,27 +2,14 @@
 
 #include "server/originpolicy.h"
 
-#include <algorithm>
-
 namespace confab {
-
-namespace {
-
-qsizetype hostFieldCount(const RequestHead &request)
-{
-    const auto &all = request.headers.all();
-    return std::count_if(all.cbegin(), all.cend(),
-                         [](const HttpHeader &header) { return equalsIgnoringCase(header.name, "Host"); });
-}
-
-} // namespace
 
 std::optional<HttpResponse> tlsRedirect(const RequestHead &request)
 {
     constexpr quint16 defaultPort = 443;
     // Read and written anew: nothing of it is trusted to be a host.
     const std::optional<Origin> target = parseOrigin("http://" + request.headers.value("Host"));
-    if (hostFieldCount(request) != 1 || !target)
+    if (request.headers.count("Host") != 1 || !target)
         return {};
     const bool isIPv6 = target->host.contains(':');
     QByteArray location = "https://" + (isIPv6 ? '[' + target->host + ']' : target->host);

@@ -55,7 +55,7 @@ struct World : MemberWorld
         MemberFixture &fixture = *people.back();
         Member &member = *fixture.member;
         fixture.onSaid = [this, &member](const Message &message) { room.receive(member, message); };
-        fixture.onAnswered = [this, id] { room.answered(id); };
+        fixture.onAnswered = [this, id] { room.introduceWhoIsBack(id); };
         room.enter(member);
         return fixture;
     }

@@ -38,4 +38,9 @@ QString boundText(Bound bound)
     Q_UNREACHABLE();
 }
 
+QString endCauseText(WireError error, Bound bound)
+{
+    return error == WireError::None ? boundText(bound) : wireErrorText(error);
+}
+
 } // namespace confab

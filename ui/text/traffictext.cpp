@@ -54,7 +54,7 @@ QString endedPreview(const TrafficRecord &record, qsizetype maxLength)
         text += QString::number(int(record.close.code)) + u" · "_s + neverOpenedText(record).what;
     else
         text += closeStatusText(record.close);
-    const QString why = endCauseText(record);
+    const QString why = endCauseText(record.error, record.exceeded);
     if (!why.isEmpty())
         text += u" · "_s + why;
     return oneLine(text, maxLength);
@@ -108,11 +108,6 @@ ErrorText neverOpenedText(const TrafficRecord &record)
     return clientErrorText(error);
 }
 
-QString endCauseText(const TrafficRecord &record)
-{
-    return record.error == WireError::None ? boundText(record.exceeded) : wireErrorText(record.error);
-}
-
 QString recordPeerText(const TrafficRecord &record)
 {
     if (record.connection == 0 && record.peer.isEmpty())
@@ -141,8 +136,7 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
     case TrafficKind::Close:
         return oneLine(closeStatusText(record.close), maxLength);
     case TrafficKind::Failure:
-        return oneLine(u"%1 (%2)"_s.arg(wireErrorText(record.error), wireErrorSection(record.error)),
-                       maxLength);
+        return oneLine(wireErrorInFull(record.error), maxLength);
     case TrafficKind::Ended:
         return endedPreview(record, maxLength);
     }

@@ -19,9 +19,6 @@ QString recordPeerText(const TrafficRecord &record);
 
 /// Why a client connection never was OPEN, as far as its Ended record has it; only if that has a cause.
 ErrorText neverOpenedText(const TrafficRecord &record);
-/// What ended a connection that had been OPEN, if this side ended it: a rule that the peer broke, or a bound
-/// that it exceeded. Else empty.
-QString endCauseText(const TrafficRecord &record);
 
 /// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
 /// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule

@@ -68,4 +68,9 @@ QString wireErrorSection(WireError error)
                       : name.sliced(begin, name.size() - begin - 1).replace("section "_L1, u"§"_s);
 }
 
+QString wireErrorInFull(WireError error)
+{
+    return u"%1 (%2)"_s.arg(wireErrorText(error), wireErrorSection(error));
+}
+
 } // namespace confab

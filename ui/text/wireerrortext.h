@@ -10,5 +10,7 @@ namespace confab {
 QString wireErrorText(WireError error);
 /// Where the rule stands: "RFC 6455 §5.2". Empty for None.
 QString wireErrorSection(WireError error);
+/// Both: "A frame had a reserved opcode. (RFC 6455 §5.2)". Not of None.
+QString wireErrorInFull(WireError error);
 
 } // namespace confab

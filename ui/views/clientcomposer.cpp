@@ -125,7 +125,7 @@ void ClientComposer::setBufferedAmount(qint64 octets)
 void ClientComposer::kindChosen()
 {
     m_input->setCurrentIndex(kind() == Kind::File ? 1 : 0);
-    m_asText->setVisible(kind() == Kind::Hex || kind() == Kind::Base64 || kind() == Kind::File);
+    m_asText->setVisible(takesOctets());
     retranslate();
 }
 
@@ -181,9 +181,15 @@ void ClientComposer::assessOctets()
         showNote(tr("%n byte(s)", nullptr, int(m_octets.size())));
 }
 
+/// As a binary message, or as a text.
+bool ClientComposer::takesOctets() const
+{
+    return kind() == Kind::Hex || kind() == Kind::Base64 || kind() == Kind::File;
+}
+
 bool ClientComposer::goesAsText() const
 {
-    return kind() == Kind::Text || (m_asText->isChecked() && kind() != Kind::Ping);
+    return kind() == Kind::Text || (takesOctets() && m_asText->isChecked());
 }
 
 /// @return false if the octets are to go as a text, and are none; says so.

@@ -57,6 +57,7 @@ private:
     void assessFile();
     bool readFile();
     bool isText();
+    bool takesOctets() const;
     bool goesAsText() const;
     bool mustWait();
     void sayThatLineBreaksAreLost();

@@ -46,8 +46,7 @@ ErrorText endText(const CloseOutcome &outcome)
     return {
         Words::tr("The server broke a rule of the WebSocket protocol, and the connection was ended with %1.")
             .arg(int(closeCodeFor(outcome.error))),
-        u"%1 (%2)"_s.arg(wireErrorText(outcome.error), wireErrorSection(outcome.error)),
-        Words::tr("The tab Wire shows what came before.")};
+        wireErrorInFull(outcome.error), Words::tr("The tab Wire shows what came before.")};
 }
 
 void offerAction(FailureBanner &banner, const ClientError &error)
@@ -91,8 +90,7 @@ QString clientOutcomeText(const ClientStatus &status)
         return {};
     if (status.error.kind == ClientErrorKind::None) {
         const CloseOutcome &outcome = status.outcome;
-        const QString why =
-            outcome.error == WireError::None ? boundText(outcome.bound) : wireErrorText(outcome.error);
+        const QString why = endCauseText(outcome.error, outcome.bound);
         return closeStatusText(outcome.status) + (why.isEmpty() ? why : u" · "_s + why);
     }
     const QString how = status.error.kind == ClientErrorKind::Cancelled ? Words::tr("cancelled")

@@ -1,6 +1,7 @@
 #include "ui/views/trafficdetails.h"
 
 #include "core/wire/utf8.h"
+#include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
@@ -46,7 +47,7 @@ QStringList endWords(const TrafficRecord &record)
         const ErrorText text = neverOpenedText(record);
         return {text.what, text.why};
     }
-    const QString cause = endCauseText(record);
+    const QString cause = endCauseText(record.error, record.exceeded);
     return {closeStatusText(record.close), cause.isEmpty() ? closeCodeExplanation(record.close.code) : cause};
 }
 
@@ -200,7 +201,7 @@ QString TrafficDetails::explanation() const
                "the certificate, does not speak TLS 1.2 or later, or was silent for too long.");
         break;
     case TrafficKind::Failure:
-        sentences += wireErrorText(m_record->error) + u" ("_s + wireErrorSection(m_record->error) + u')';
+        sentences += wireErrorInFull(m_record->error);
         break;
     default:
         break;

@@ -1,5 +1,5 @@
 #include "core/link/opensslerror.h"
-#include "tests/client/certificate.h"
+#include "selfsignedcontext.h"
 #include "tlsworld.h"
 
 #include <QTest>
@@ -19,8 +19,7 @@ class TestTlsOctets : public QObject
 private slots:
     void initTestCase()
     {
-        const SelfSignedCertificate own;
-        m_context = serverTlsContext({own.certificate()}, own.key());
+        m_context = selfSignedContext();
         QVERIFY(m_context);
     }
 

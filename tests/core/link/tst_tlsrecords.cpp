@@ -2,7 +2,7 @@
 
 #include "core/link/remainder.h"
 #include "core/link/tlscontext.h"
-#include "tests/client/certificate.h"
+#include "selfsignedcontext.h"
 #include "tlsserver.h"
 
 #include <QTest>
@@ -19,8 +19,7 @@ class TestTlsRecords : public QObject
 private slots:
     void initTestCase()
     {
-        const SelfSignedCertificate own;
-        m_context = serverTlsContext({own.certificate()}, own.key());
+        m_context = selfSignedContext();
         QVERIFY(m_context);
     }
 

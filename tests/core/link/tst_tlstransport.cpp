@@ -1,7 +1,7 @@
 #include "core/link/networkbackend.h"
 #include "core/link/passingconnection.h"
 #include "core/link/tlstransport.h"
-#include "tests/client/certificate.h"
+#include "selfsignedcontext.h"
 #include "transporttest.h"
 
 #include <QAbstractEventDispatcher>
@@ -17,8 +17,7 @@ class TestTlsTransport : public TransportTest
 private Q_SLOTS:
     void initTestCase()
     {
-        const SelfSignedCertificate own;
-        m_context = serverTlsContext({own.certificate()}, own.key());
+        m_context = selfSignedContext();
         QVERIFY(m_context);
     }
     /// With a peer that says close_notify alone; Qt's socket would end everything.

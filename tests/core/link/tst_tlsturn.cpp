@@ -1,6 +1,6 @@
 #include "core/link/tlsturn.h"
 
-#include "tests/client/certificate.h"
+#include "selfsignedcontext.h"
 #include "tlsserver.h"
 
 #include <QTest>
@@ -43,8 +43,7 @@ class TestTlsTurn : public QObject
 private slots:
     void initTestCase()
     {
-        const SelfSignedCertificate own;
-        m_context = serverTlsContext({own.certificate()}, own.key());
+        m_context = selfSignedContext();
         QVERIFY(m_context);
     }
 
