@@ -32,7 +32,7 @@ function takeFrames(octets) {
  * or null if the connection was lost. `swallowed`: a frame took what was meant to be the next ones, so that
  * nobody knows whether what came before it had been dealt with.
  */
-export async function verdictOf(port, { frames, deflate }, { barriers = 4, pongPatience = 400, patience = 2000 } = {}) {
+export async function verdictOf(port, { frames, deflate }, { barriers = 4, pongPatience = 2000, patience = 2000 } = {}) {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
   await once(socket, 'connect');
   const verdict = { messages: [], code: null, reason: '', swallowed: false };
