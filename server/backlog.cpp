@@ -43,6 +43,15 @@ const RoomMessage *Backlog::find(const QString &room, quint64 seq) const
     return found;
 }
 
+bool Backlog::goesOnFrom(const QString &room, quint64 seq, qint64 epoch) const
+{
+    // Of what is not kept any more, or never was, the next that is kept tells: runs follow each other.
+    const RoomMessage *there = find(room, seq);
+    if (!there)
+        there = first(room);
+    return there && there->epoch <= epoch;
+}
+
 void Backlog::dropOldest()
 {
     while (!m_messages.empty() && m_limits.isExceededBy(qsizetype(m_messages.size()), m_octets)) {

@@ -25,6 +25,9 @@ public:
     const RoomMessage *first(const QString &room) const;
     /// The one with this seq, likewise.
     const RoomMessage *find(const QString &room, quint64 seq) const;
+    /// Whether what a room said in the run of this epoch, up to this seq, is what is before its present: not
+    /// if a history has lost that, as after a power cut, or never had it, and something else has its number.
+    bool goesOnFrom(const QString &room, quint64 seq, qint64 epoch) const;
     /// What was said in a room, the newest first, down to the one after the given seq.
     /// @param take is given one after the other, and says whether it wants more.
     template <typename Take>

@@ -4,9 +4,30 @@
 
 namespace confab {
 
-void Comebacks::add(Participant &member, const v1::Hello &hello, quint64 former)
+QList<quint64> Comebacks::selvesOf(quint64 named) const
 {
-    m_waiting.push_back({former, {&member, hello}});
+    QList<quint64> selves;
+    for (auto each = m_back.crbegin(); each != m_back.crend() && selves.size() < maxSelves; ++each) {
+        if (each->named == named)
+            selves.append(each->id);
+    }
+    selves.append(named);
+    return selves;
+}
+
+void Comebacks::isBack(quint64 id, quint64 named)
+{
+    m_back.push_back({id, named});
+}
+
+void Comebacks::forget(quint64 id)
+{
+    std::erase_if(m_back, [id](const Back &back) { return back.id == id; });
+}
+
+void Comebacks::add(Participant &member, const v1::Hello &hello, const QList<quint64> &unknown)
+{
+    m_waiting.push_back({unknown, {&member, hello}});
 }
 
 std::optional<v1::Hello> Comebacks::take(const Participant &member)
@@ -21,12 +42,14 @@ std::optional<v1::Hello> Comebacks::take(const Participant &member)
     return hello;
 }
 
-std::vector<Comebacks::Comeback> Comebacks::takeThoseOf(quint64 former)
+std::vector<Comebacks::Comeback> Comebacks::takeThoseWhoKnow(quint64 id)
 {
     std::vector<Comeback> taken;
-    const auto first =
-        std::stable_partition(m_waiting.begin(), m_waiting.end(),
-                              [former](const Waiting &waiting) { return waiting.former != former; });
+    for (Waiting &waiting : m_waiting)
+        waiting.unknown.removeOne(id);
+    const auto first = std::stable_partition(m_waiting.begin(), m_waiting.end(), [](const Waiting &waiting) {
+        return !waiting.unknown.isEmpty();
+    });
     for (auto each = first; each != m_waiting.end(); ++each)
         taken.push_back(std::move(each->comeback));
     m_waiting.erase(first, m_waiting.end());

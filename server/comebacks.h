@@ -3,6 +3,8 @@
 #include "core/chat/confabv1.h"
 #include "server/participant.h"
 
+#include <QList>
+
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,20 +18,37 @@ class Comebacks
 public:
     using Comeback = std::pair<Participant *, v1::Hello>;
 
-    /// @param former the id that it had.
-    void add(Participant &member, const v1::Hello &hello, quint64 former);
+    /// How many that have come back with the same ticket are asked: the last ones.
+    static constexpr qsizetype maxSelves = 4;
+
+    /// Who may be the same as somebody with the ticket of this one: it itself, and who came with that before,
+    /// for who is lost again before its welcome has no other. Some may be gone.
+    QList<quint64> selvesOf(quint64 named) const;
+    /// Somebody has come with the ticket of another.
+    void isBack(quint64 id, quint64 named);
+    /// It is gone, and nobody comes back as it.
+    void forget(quint64 id);
+
+    /// @param unknown of whom it is not known whether they are lost; not empty.
+    void add(Participant &member, const v1::Hello &hello, const QList<quint64> &unknown);
     /// It waits no longer. Nothing if it did not.
     std::optional<v1::Hello> take(const Participant &member);
-    /// All who wait for this one, who came first first.
-    std::vector<Comeback> takeThoseOf(quint64 former);
+    /// It is known of this one whether it is lost: all who wait for nobody else, who came first first.
+    std::vector<Comeback> takeThoseWhoKnow(quint64 id);
 
 private:
     struct Waiting
     {
-        quint64 former;
+        QList<quint64> unknown;
         Comeback comeback;
     };
+    struct Back
+    {
+        quint64 id;
+        quint64 named; ///< by its ticket
+    };
     std::vector<Waiting> m_waiting; ///< few
+    std::vector<Back> m_back;       ///< who came first first
 };
 
 } // namespace confab

@@ -43,6 +43,7 @@ void Room::leave(Participant &member, CloseCode code)
 {
     if (m_notIntroduced.removeOne(&member)) {
         m_comebacks.take(member);
+        forget(member.id());
         return;
     }
     if (m_plain.removeOne(&member))
@@ -70,7 +71,14 @@ void Room::announceLeft(const Author &author, CloseCode code)
 {
     m_names.release(author.name);
     announce(RoomMessage::Kind::Left, author, code, countForMembers());
-    introduceWhoIsBack(author.id);
+    forget(author.id);
+}
+
+/// It is gone: nobody comes back as it, and who waits to know that is let in.
+void Room::forget(quint64 id)
+{
+    m_comebacks.forget(id);
+    introduceWhoIsBack(id);
 }
 
 void Room::receive(Participant &from, const Message &message)
@@ -115,7 +123,7 @@ void Room::receiveStructured(Participant &from, const Message &message)
     if (const auto *hello = std::get_if<v1::Hello>(&parsed)) {
         if (introduced)
             refuse(v1::Error::AlreadyIntroduced);
-        else if (!askFormerSelf(from, *hello))
+        else if (!askFormerSelves(from, *hello))
             introduce(from, *hello);
     } else if (const auto *said = std::get_if<v1::Say>(&parsed)) {
         if (introduced)
@@ -129,26 +137,48 @@ void Room::receiveStructured(Participant &from, const Message &message)
 
 /// Who lost its connection is back before the server knows that it is lost, and is not to be a second one of
 /// its own name. @return whether that is waited for.
-bool Room::askFormerSelf(Participant &member, const v1::Hello &hello)
+bool Room::askFormerSelves(Participant &member, const v1::Hello &hello)
 {
     const std::optional<Entrance> entrance = entranceOf(hello);
     if (!entrance || entrance->epoch != m_epoch) // ids are of one run
         return false;
-    const bool leaves = std::any_of(m_leaving.cbegin(), m_leaving.cend(), [&entrance](const Author &author) {
-        return author.id == entrance->member;
-    });
-    Participant *former = m_structured.value(entrance->member);
-    if (!former && !leaves)
+    QList<quint64> unknown;
+    QList<Participant *> asked;
+    for (const quint64 id : m_comebacks.selvesOf(entrance->member)) {
+        Participant *former = structured(id);
+        if (former)
+            asked.append(former);
+        if (former || isLeaving(id))
+            unknown.append(id);
+    }
+    m_comebacks.isBack(member.id(), entrance->member);
+    if (unknown.isEmpty())
         return false;
-    m_comebacks.add(member, hello, entrance->member);
-    if (former)
+    m_comebacks.add(member, hello, unknown);
+    for (Participant *former : std::as_const(asked))
         former->probe();
     return true;
 }
 
+/// Introduced or not; null if it is not here.
+Participant *Room::structured(quint64 id) const
+{
+    if (Participant *member = m_structured.value(id))
+        return member;
+    const auto found = std::find_if(m_notIntroduced.cbegin(), m_notIntroduced.cend(),
+                                    [id](const Participant *member) { return member->id() == id; });
+    return found == m_notIntroduced.cend() ? nullptr : *found;
+}
+
+bool Room::isLeaving(quint64 id) const
+{
+    return std::any_of(m_leaving.cbegin(), m_leaving.cend(),
+                       [id](const Author &author) { return author.id == id; });
+}
+
 void Room::introduceWhoIsBack(quint64 former)
 {
-    for (const auto &[member, hello] : m_comebacks.takeThoseOf(former))
+    for (const auto &[member, hello] : m_comebacks.takeThoseWhoKnow(former))
         introduce(*member, hello);
 }
 
@@ -194,18 +224,9 @@ std::optional<Entrance> Room::entranceOf(const v1::Hello &hello) const
     return entrance;
 }
 
-/// Not if a history has lost that, as after a power cut, or never had it, and something else has its number.
 bool Room::goesOnFrom(quint64 seq, qint64 epoch) const
 {
-    if (seq > m_lastPassedOn)
-        return false;
-    if (epoch == m_epoch)
-        return true;
-    // Of what is not kept any more, or never was, the next that is kept tells: runs follow each other.
-    const RoomMessage *there = m_memory.backlog.find(m_path, seq);
-    if (!there)
-        there = m_memory.backlog.first(m_path);
-    return there && there->epoch <= epoch;
+    return seq <= m_lastPassedOn && (epoch == m_epoch || m_memory.backlog.goesOnFrom(m_path, seq, epoch));
 }
 
 void Room::sayText(const Author &author, const QString &text, const QString &id)

@@ -59,7 +59,9 @@ private:
 
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
-    bool askFormerSelf(Participant &member, const v1::Hello &hello);
+    bool askFormerSelves(Participant &member, const v1::Hello &hello);
+    Participant *structured(quint64 id) const;
+    bool isLeaving(quint64 id) const;
     void introduce(Participant &member, const v1::Hello &hello);
     void welcome(Participant &member, const v1::Hello &hello);
     std::optional<Entrance> entranceOf(const v1::Hello &hello) const;
@@ -74,6 +76,7 @@ private:
     void passOn(const Said &said);
     void passTextOn(const Said &said);
     void announceLeft(const Author &author, CloseCode code);
+    void forget(quint64 id);
 
     /// @param count how many are announced after it.
     void announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count);

@@ -57,6 +57,19 @@ private slots:
         QVERIFY(!backlog.find(u"/room/x"_s, 3));
     }
 
+    /// The number alone does not tell: a history may have lost what had it, and something else has it since.
+    void knowsWhatItGoesOnFrom()
+    {
+        const RoomMessage third = keptText(3, u"c"_s);
+        const Backlog backlog({}, {third, keptText(4, u"d"_s)});
+        QVERIFY(backlog.goesOnFrom(u"/"_s, 3, third.epoch));
+        QVERIFY(backlog.goesOnFrom(u"/"_s, 3, third.epoch + 1));
+        QVERIFY(!backlog.goesOnFrom(u"/"_s, 3, third.epoch - 1));
+        QVERIFY(backlog.goesOnFrom(u"/"_s, 1, third.epoch)); // not kept: the next tells
+        QVERIFY(!backlog.goesOnFrom(u"/"_s, 1, third.epoch - 1));
+        QVERIFY(!backlog.goesOnFrom(u"/room/x"_s, 3, third.epoch)); // nothing tells
+    }
+
     void dropsTheOldest_data()
     {
         QTest::addColumn<qsizetype>("maxEntries");

@@ -397,13 +397,39 @@ private slots:
         MemberFixture &other = world.comeBack(3, u"Mina"_s, ticket);
         MemberFixture &another = world.comeBack(4, u"Mina"_s, ticket);
         QCOMPARE(mina.received().size(), 1); // asked once
-        QCOMPARE(other.received(), QList<QByteArray>());
+        QCOMPARE(other.received().size(), 1); // as it is
         mina.send(Opcode::Pong, QByteArray(8, '\0'));
         QCOMPARE(nameIn(other.received().at(0)), u"Mina 2"_s);
+        QCOMPARE(another.received(), QList<QByteArray>());
+        other.send(Opcode::Pong, QByteArray(8, '\0'));
         QCOMPARE(nameIn(another.received().at(0)), u"Mina 3"_s);
         QCOMPARE(world.room.count(), 3);
+        QCOMPARE(other.received().size(), 1); // that another has come
         mina.send(Opcode::Pong, QByteArray(8, '\0'));
         QCOMPARE(other.received(), QList<QByteArray>());
+    }
+
+    /// Who is lost again before its welcome comes back with the ticket that it had.
+    void givesTheNameToWhoComesBackOnceMore()
+    {
+        World world;
+        MemberFixture &lost = world.introduce(2, u"Mina"_s);
+        const QJsonValue ticket = ticketOf(lost);
+        MemberFixture &waits = world.comeBack(3, u"Mina"_s, ticket);
+        MemberFixture &again = world.comeBack(4, u"Mina"_s, ticket);
+        QCOMPARE(waits.received().size(), 1); // is asked, too
+        world.room.leave(*lost.member, CloseCode::AbnormalClosure);
+        QCOMPARE(nameIn(waits.received().at(0)), u"Mina"_s);
+        QCOMPARE(again.received(), QList<QByteArray>());
+        world.room.leave(*waits.member, CloseCode::AbnormalClosure);
+        QCOMPARE(nameIn(again.received().at(0)), u"Mina"_s);
+
+        // Welcomed, and lost before it knew.
+        MemberFixture &third = world.comeBack(5, u"Mina"_s, ticket);
+        QCOMPARE(third.received(), QList<QByteArray>());
+        world.room.leave(*again.member, CloseCode::AbnormalClosure);
+        QCOMPARE(nameIn(third.received().at(0)), u"Mina"_s);
+        QCOMPARE(world.room.count(), 1);
     }
 
     void whoSaysMoreDoesNotWait_data()
