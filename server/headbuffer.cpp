@@ -33,8 +33,10 @@ HeadBuffer::State HeadBuffer::readFrom(Transport &transport)
         return State::Incomplete;
     if (m_mayBeEmptyLine && lineEnd.startsWith(m_head))
         return State::Incomplete;
-    if (std::exchange(m_mayBeEmptyLine, false) && m_head.startsWith(lineEnd))
+    if (std::exchange(m_mayBeEmptyLine, false) && m_head.startsWith(lineEnd)) {
         m_head.remove(0, lineEnd.size());
+        read(transport); // what it took the place of: nobody may say again that there is something
+    }
     const qsizetype length = headLength(m_head, m_searched);
     m_searched = std::max<qsizetype>(0, m_head.size() - lineEnd.size()); // may be of an empty line's
     if (length == 0 && m_head.size() <= m_maxSize)

@@ -124,6 +124,15 @@ private slots:
         QCOMPARE(size - transport.left(), maxSize + 1);
     }
 
+    /// Nobody says again that something has arrived.
+    void takesAsMuchBehindAnEmptyLine()
+    {
+        HeadBuffer buffer(maxSize);
+        Arrived transport("\r\nGET / HTTP/1.1\r\nA: " + QByteArray(10 * maxSize, 'x'));
+        QCOMPARE(buffer.readFrom(transport), HeadBuffer::State::Malformed);
+        QCOMPARE(buffer.error(), HttpError::HeadTooLarge);
+    }
+
     void takesTheLargestHead()
     {
         const QByteArray start = "GET / HTTP/1.1\r\nA: ";
