@@ -7,6 +7,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,16 +25,31 @@ void PayloadEdit::takeSent()
     const QString text = composedText(*this);
     if (!text.isEmpty() && (m_sent.isEmpty() || m_sent.constLast() != text))
         m_sent.append(text);
-    if (m_sent.size() > maxRemembered)
-        m_sent.removeFirst();
+    forgetOldest();
     m_place = m_sent.size();
     m_beingWritten.clear();
     replaceAll({});
 }
 
-/// As an edit, which can be undone.
+void PayloadEdit::forgetOldest()
+{
+    qsizetype size = 0;
+    for (const QString &text : std::as_const(m_sent))
+        size += text.size();
+    while (m_sent.size() > maxRemembered || size > maxRememberedSize)
+        size -= m_sent.takeFirst().size();
+}
+
+/// As an edit, which can be undone, until that would keep too much.
 void PayloadEdit::replaceAll(const QString &text)
 {
+    m_undoable += document()->characterCount() + text.size();
+    if (m_undoable > maxUndoable) {
+        m_undoable = 0;
+        setPlainText(text);
+        moveCursor(QTextCursor::End);
+        return;
+    }
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(text);
@@ -42,6 +58,9 @@ void PayloadEdit::replaceAll(const QString &text)
 
 void PayloadEdit::recall(int step)
 {
+    // What was brought back and then changed is being written, too.
+    if (m_place < m_sent.size() && composedText(*this) != m_sent.at(m_place))
+        m_place = m_sent.size();
     const qsizetype place = std::clamp<qsizetype>(m_place + step, 0, m_sent.size());
     if (place == m_place)
         return;

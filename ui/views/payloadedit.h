@@ -11,12 +11,15 @@ class PayloadEdit : public QPlainTextEdit
 {
     Q_OBJECT
 public:
-    /// How many texts are remembered.
+    /// How many texts are remembered, and of how many characters in all: a longer one is not.
     static constexpr qsizetype maxRemembered = 50;
+    static constexpr qsizetype maxRememberedSize = 1024 * 1024;
+    /// How many characters that were replaced may wait for Undo before it starts anew.
+    static constexpr qsizetype maxUndoable = 1024 * 1024;
 
     explicit PayloadEdit(QWidget *parent = nullptr);
 
-    /// What is written was sent: it goes, can be had back with Undo, and is remembered.
+    /// What is written was sent: it goes, can be had back with Undo, and is remembered, within the bounds.
     void takeSent();
 
 Q_SIGNALS:
@@ -31,10 +34,12 @@ protected:
 private:
     void replaceAll(const QString &text);
     void recall(int step);
+    void forgetOldest();
 
-    QStringList m_sent;     ///< the last one last
-    qsizetype m_place = 0;  ///< in m_sent, of what is shown; behind its end: what is being written
-    QString m_beingWritten; ///< while something of m_sent is shown
+    QStringList m_sent;       ///< the last one last
+    qsizetype m_place = 0;    ///< in m_sent, of what is shown; behind its end: what is being written
+    QString m_beingWritten;   ///< while something of m_sent is shown
+    qsizetype m_undoable = 0; ///< characters that were replaced since Undo started
 };
 
 } // namespace confab

@@ -55,6 +55,59 @@ private slots:
         QCOMPARE(edit.toPlainText(), u"three"_s); // which was not sent yet
     }
 
+    /// What was brought back and then changed is a draft like any other.
+    void keepsWhatWasMadeOfOne()
+    {
+        PayloadEdit edit;
+        for (const QString &text : {u"one"_s, u"two"_s}) {
+            edit.setPlainText(text);
+            edit.takeSent();
+        }
+        QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClicks(&edit, u", changed"_s);
+        QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(edit.toPlainText(), u"two"_s);
+        QTest::keyClick(&edit, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(edit.toPlainText(), u"two, changed"_s);
+    }
+
+    void remembersSoMuch()
+    {
+        PayloadEdit edit;
+        const QString large(PayloadEdit::maxRememberedSize - 1, u'x');
+        for (const QString &text : {u"1"_s, large, u"2"_s}) {
+            edit.setPlainText(text);
+            edit.takeSent();
+        }
+        const auto up = [&edit] { QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier); };
+        up();
+        QCOMPARE(edit.toPlainText(), u"2"_s);
+        up();
+        QVERIFY(edit.toPlainText() == large);
+        up();
+        QVERIFY(edit.toPlainText() == large); // "1" is forgotten
+        edit.setPlainText(large + u"xx"_s);
+        edit.takeSent();
+        up();
+        QCOMPARE(edit.toPlainText(), QString()); // one that is too large by itself
+    }
+
+    void undoesSoMuch()
+    {
+        PayloadEdit edit;
+        const QString half(PayloadEdit::maxUndoable / 2, u'x');
+        edit.insertPlainText(half);
+        edit.takeSent();
+        QVERIFY(edit.document()->isUndoAvailable());
+        edit.insertPlainText(half);
+        edit.takeSent();
+        QVERIFY(!edit.document()->isUndoAvailable());
+        QTest::keyClicks(&edit, u"one"_s);
+        edit.takeSent();
+        edit.undo();
+        QCOMPARE(edit.toPlainText(), u"one"_s);
+    }
+
     void remembersSoMany()
     {
         PayloadEdit edit;
