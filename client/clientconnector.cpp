@@ -223,10 +223,8 @@ void ClientConnector::onTimeout()
         judge(status);
         return;
     }
-    ClientError error;
-    error.kind = ClientErrorKind::TimedOut;
-    error.answerBegan = !m_handshake.responseHead().isEmpty();
-    fail(error);
+    fail(m_handshake.responseHead().isEmpty() ? ClientErrorKind::TimedOut
+                                              : ClientErrorKind::AnswerUnfinished);
 }
 
 void ClientConnector::fail(ClientErrorKind kind, const QString &detail)

@@ -24,12 +24,13 @@ enum class ClientErrorKind {
     CertificateUntrusted, ///< certificates, certificateErrors
     CertificateChanged,   ///< certificates, pinnedFingerprint: another one is pinned
     TimedOut,
-    ConnectionLost,  ///< before the answer was complete
-    BadResponse,     ///< not an HTTP head; httpError
-    Redirected,      ///< 3xx: status, location; not followed
-    Refused,         ///< any other status than 101: status, headers, body
-    HandshakeFailed, ///< 101, but wrong: responseError
-    Cancelled,       ///< closed by the user before it was OPEN
+    AnswerUnfinished, ///< timed out when a part of the response head had come
+    ConnectionLost,   ///< before the answer was complete
+    BadResponse,      ///< not an HTTP head; httpError
+    Redirected,       ///< 3xx: status, location; not followed
+    Refused,          ///< any other status than 101: status, headers, body
+    HandshakeFailed,  ///< 101, but wrong: responseError
+    Cancelled,        ///< closed by the user before it was OPEN
 };
 inline constexpr int clientErrorKindCount = int(ClientErrorKind::Cancelled) + 1;
 
@@ -38,7 +39,6 @@ struct ClientError
     ClientErrorKind kind = ClientErrorKind::None;
     QString detail;                     ///< the system's words, untranslated; may be empty
     QList<QHostAddress> triedAddresses; ///< of the host's name, if none was reached
-    bool answerBegan = false;           ///< of TimedOut: a part of the response head came
     HttpError httpError = HttpError::None;
     ResponseError responseError = ResponseError::None;
     ResponseHead response;               ///< of Redirected, Refused and HandshakeFailed

@@ -167,16 +167,16 @@ ErrorText clientErrorText(const ClientError &error)
             Words::tr("Ask the host whether the certificate is new. Only if it is, forget the old one and "
                       "connect again.")};
     case ClientErrorKind::TimedOut:
-        if (error.answerBegan)
-            return {Words::tr("The server began its answer and did not finish it in time."),
-                    Words::tr("An empty line ends the head of an answer; it never came."),
-                    Words::tr(
-                        "If the server is your own, send \\r\\n\\r\\n behind the last header; otherwise try "
-                        "again.")};
         return {Words::tr("The server did not answer in time."),
                 Words::tr("It is busy, or something between drops what is sent to it.") +
                     tried(error.triedAddresses),
                 Words::tr("Try again, and check the address and the firewall.")};
+    case ClientErrorKind::AnswerUnfinished:
+        return {
+            Words::tr("The server began its answer and did not finish it in time."),
+            Words::tr("An empty line ends the head of an answer; it never came."),
+            Words::tr("If the server is your own, send \\r\\n\\r\\n behind the last header; otherwise try "
+                      "again.")};
     case ClientErrorKind::ConnectionLost:
         return {Words::tr("The connection was lost before the opening handshake was finished."),
                 systemsWords(error.detail),

@@ -60,6 +60,23 @@ QString endedPreview(const TrafficRecord &record, qsizetype maxLength)
     return oneLine(text, maxLength);
 }
 
+/// Or whether it lies in headers of the answer or in certificates.
+bool isReasonRecorded(const ClientError &error)
+{
+    switch (error.kind) {
+    case ClientErrorKind::Redirected:
+    case ClientErrorKind::CertificateUntrusted:
+    case ClientErrorKind::CertificateChanged:
+    case ClientErrorKind::BadResponse:
+    case ClientErrorKind::HandshakeFailed:
+        return false;
+    case ClientErrorKind::Refused:
+        return error.response.status != 426; // by which versions it names
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 QString trafficKindWord(TrafficKind kind)
@@ -105,7 +122,10 @@ ErrorText neverOpenedText(const TrafficRecord &record)
     error.kind = ClientErrorKind(record.cause);
     error.detail = QString::fromUtf8(record.payload);
     error.response.status = record.status;
-    return clientErrorText(error);
+    ErrorText text = clientErrorText(error);
+    if (!isReasonRecorded(error))
+        text.why.clear();
+    return text;
 }
 
 QString recordPeerText(const TrafficRecord &record)

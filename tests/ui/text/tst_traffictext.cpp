@@ -140,6 +140,9 @@ private Q_SLOTS:
         refused.cause = quint8(ClientErrorKind::Refused);
         refused.status = 403;
         row("refused", refused, u"CLOSED 1006 · The server refused the opening handshake with status 403."_s);
+        refused.status = 426;
+        row("refused as no request for a WebSocket", refused,
+            u"CLOSED 1006 · The server refused the opening handshake with status 426."_s);
         TrafficRecord failure = recordOf(TrafficKind::Failure);
         failure.error = WireError::ReservedOpcode;
         row("failure", failure, u"A frame had a reserved opcode. (RFC 6455 §5.2)"_s);

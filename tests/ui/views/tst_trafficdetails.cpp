@@ -115,6 +115,22 @@ void TestTrafficDetails::endTellsItsCause()
     record.cause = quint8(ClientErrorKind::CertificateUntrusted);
     details.setRecord(record);
     QCOMPARE(words(details, u"detailsExplanation"_s), u"The server's certificate is not trusted."_s);
+
+    // A reason that is not in the record is none.
+    using Kind = ClientErrorKind;
+    for (const Kind kind : {Kind::Redirected, Kind::CertificateChanged, Kind::HandshakeFailed}) {
+        record.cause = quint8(kind);
+        record.status = 302;
+        details.setRecord(record);
+        QCOMPARE(words(details, u"detailsExplanation"_s).count(u'.'), 1);
+    }
+    record.cause = quint8(Kind::Refused);
+    record.status = 426;
+    details.setRecord(record);
+    QCOMPARE(words(details, u"detailsExplanation"_s).count(u'.'), 1);
+    record.status = 404;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("no WebSocket at this path"_L1));
 }
 
 void TestTrafficDetails::copySaysWhatItLeavesOut()
