@@ -2,7 +2,7 @@
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
-import { byId, onClick } from './elements.js';
+import { byId, on, onClick } from './elements.js';
 import { recall, recallInTab, remember, rememberInTab } from './memory.js';
 import { People } from './people.js';
 import { Status, closeSentence } from './status.js';
@@ -48,12 +48,12 @@ function showRoomName() {
 function showPresence() {
   status.count = people.count;
   status.show();
-  composer.enabled = you !== null;
+  byId('send').disabled = !you;
 }
 
 // The connection
 
-connection.addEventListener('state', () => {
+on(connection, 'state', () => {
   const state = connection.readyState;
   if (state === WebSocket.CONNECTING)
     status.trying();
@@ -61,7 +61,7 @@ connection.addEventListener('state', () => {
   byId('leave').disabled = state >= WebSocket.CLOSING;
 });
 
-connection.addEventListener('closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
+on(connection, 'closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
   you = null;
   filesOnTheirWay.length = 0;
   conversation.unconfirmed(code === 1009);
@@ -119,12 +119,12 @@ const heard = {
   joined({ member }) {
     people.joined(member);
     if (member.id !== you?.id)
-      conversation.presence('joined', { name: member.name });
+      conversation.presence('joined', member);
     showPresence();
   },
   left({ member, code }) {
     people.left(member);
-    conversation.presence(code === 1006 ? 'lost' : 'left', { name: member.name });
+    conversation.presence(code === 1006 ? 'lost' : 'left', member);
     showPresence();
   },
   said(message) {
@@ -142,11 +142,11 @@ const heard = {
   },
 };
 
-connection.addEventListener('message', ({ detail }) => {
+on(connection, 'message', ({ detail }) => {
   if (Object.hasOwn(heard, detail.type))
     heard[detail.type](detail);
 });
-connection.addEventListener('binary', ({ detail: { said, bytes } }) => follow(said, bytes));
+on(connection, 'binary', ({ detail: { said, bytes } }) => follow(said, bytes));
 
 // Who is taken for a newcomer is given again what the page shows.
 function follow(message, bytes) {
@@ -192,11 +192,11 @@ function showThatIn() {
   tab.called = name;
 }
 
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden || !unread)
-    return;
-  unread = 0;
-  showRoomName();
+on(document, 'visibilitychange', () => {
+  if (!document.hidden) {
+    unread = 0;
+    showRoomName();
+  }
 });
 
 // place is null once the person has left, and undefined before the first welcome.
@@ -258,10 +258,10 @@ function showPeople(shown) {
   byId(shown ? 'people-close' : 'people-button').focus();
 }
 
-byId('door-form').addEventListener('submit', (event) => {
+on(byId('door-form'), 'submit', (event) => {
   event.preventDefault();
-  remember('name', byId('name').value.trim());
   enter();
+  remember('name', tab.name);
 });
 onClick('rejoin', () => connection.rejoin());
 onClick('leave', () => {
@@ -271,7 +271,7 @@ onClick('leave', () => {
 onClick('people-button', () => showPeople(byId('shade').hidden));
 onClick('people-close', () => showPeople(false));
 onClick('shade', () => showPeople(false));
-document.addEventListener('keydown', (event) => {
+on(document, 'keydown', (event) => {
   if (event.key === 'Escape' && !byId('shade').hidden)
     showPeople(false);
 });

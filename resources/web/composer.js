@@ -1,5 +1,5 @@
 // Where a member writes: a text and at most one file, kept until they were sent.
-import { byId, onClick } from './elements.js';
+import { byId, on, onClick } from './elements.js';
 import { size } from './words.js';
 
 export class Composer {
@@ -12,32 +12,28 @@ export class Composer {
   constructor({ say, sendFile }) {
     this.#say = say;
     this.#sendFile = sendFile;
-    this.#text.addEventListener('input', () => this.#fit());
-    this.#text.addEventListener('keydown', (event) => {
+    on(this.#text, 'input', () => this.#fit());
+    on(this.#text, 'keydown', (event) => {
       // While an input method composes, as for Korean, Enter belongs to it; 229 is how Safari says so.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
         return;
       event.preventDefault();
       this.#send();
     });
-    byId('composer').addEventListener('submit', (event) => {
+    on(byId('composer'), 'submit', (event) => {
       event.preventDefault();
       this.#send();
     });
     onClick('attach', () => byId('file').click());
-    byId('file').addEventListener('change', () => this.#attach(byId('file').files[0]));
+    on(byId('file'), 'change', () => this.#attach(byId('file').files[0]));
     onClick('detach', () => this.#attach(null));
-    this.#text.addEventListener('paste', (event) => {
+    on(this.#text, 'paste', (event) => {
       const { clipboardData } = event;
       if (!clipboardData?.getData('text/html') || !clipboardData.getData('text')) // cells of a table are a picture, too
         this.#take(event, clipboardData);
     });
-    byId('room').addEventListener('dragover', (event) => event.preventDefault());
-    byId('room').addEventListener('drop', (event) => this.#take(event, event.dataTransfer));
-  }
-
-  set enabled(enabled) {
-    byId('send').disabled = !enabled;
+    on(byId('room'), 'dragover', (event) => event.preventDefault());
+    on(byId('room'), 'drop', (event) => this.#take(event, event.dataTransfer));
   }
 
   focus() {

@@ -3,7 +3,7 @@ const subprotocol = 'confab.v1';
 const shortestWait = 1000;
 const longestWait = 12_000; // plus up to a quarter
 const patience = 10_000; // how long it may stay CONNECTING, and must last to count as good
-const final = (code) => code === 1000 || code === 1005 || code === 1008 || (code >= 3000 && code <= 4999);
+const final = (code) => [1000, 1005, 1008].includes(code) || code >= 3000;
 
 /**
  * Events: `state` (read readyState), `message` (detail: a confab.v1 object), `binary` (detail: {said, bytes}) and `closed`
@@ -16,6 +16,7 @@ export class Connection extends EventTarget {
   #announced = null;
   #failures = 0;
   #timer = 0;
+  #doubt = 0;
   #leaving = false;
   #followed = {};
 
@@ -37,7 +38,7 @@ export class Connection extends EventTarget {
     this.rejoin();
   }
 
-  /** Connects now; does nothing unless CLOSED. */
+  /** Does nothing unless CLOSED. */
   rejoin() {
     if (this.readyState !== WebSocket.CLOSED)
       return;
@@ -45,22 +46,22 @@ export class Connection extends EventTarget {
     this.#timer = 0;
     this.#leaving = false;
     const socket = new WebSocket(this.#address, [subprotocol]);
-    const impatient = setTimeout(() => socket.close(), patience);
     let openedAt = 0;
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     this.#announced = null;
+    this.#doubt = setTimeout(() => socket.close(), patience);
     this.#tell('state');
 
     socket.onopen = () => {
-      clearTimeout(impatient);
+      clearTimeout(this.#doubt);
       openedAt = performance.now();
       this.#tell('state');
       socket.send(JSON.stringify({ type: 'hello', name: this.#name, ...this.#followed }));
     };
     socket.onmessage = ({ data }) => this.#received(data);
     socket.onclose = ({ code, reason }) => {
-      clearTimeout(impatient);
+      clearTimeout(this.#doubt);
       const opened = openedAt > 0;
       this.#failures = opened && performance.now() - openedAt > patience ? 0 : this.#failures + 1;
       const wait = this.#leaving || (opened && final(code)) ? null : this.#wait(code);
@@ -71,7 +72,7 @@ export class Connection extends EventTarget {
     };
   }
 
-  /** What it shows when it comes back: the last thing that it got, and the ticket of its last welcome. */
+  /** What it shows when it comes back: the last thing it got and the ticket of its last welcome. */
   followed(since, ticket = this.#followed.ticket) {
     this.#followed = { since, ticket };
   }
@@ -128,7 +129,7 @@ export class Connection extends EventTarget {
       this.#tell('message', message);
   }
 
-  #tell(type, detail = null) {
+  #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

@@ -1,7 +1,7 @@
 // The conversation as people read it. Whatever a member said is written as text, never as markup.
 import { addressOf, kindOf } from './binary.js';
 import { withNamedControls } from './controls.js';
-import { byId, create } from './elements.js';
+import { byId, create, on, onClick } from './elements.js';
 import { avatar, nameOf } from './people.js';
 import { size, words, write, writeTime } from './words.js';
 
@@ -11,9 +11,8 @@ const sameBreath = 5 * 60_000; // what one member says within this time is one g
 const nearTheEnd = 64; // pixels
 
 function button(key, act) {
-  const element = create('button', 'quiet-button');
-  write(element, key);
-  element.addEventListener('click', act);
+  const element = write(create('button', 'quiet-button'), key);
+  on(element, 'click', act);
   return element;
 }
 
@@ -40,7 +39,7 @@ export class Conversation {
       if (near)
         this.#newer.hidden = true;
     }, { passive: true });
-    this.#newer.addEventListener('click', () => this.toEnd());
+    onClick('newer', () => this.toEnd());
     const keep = new ResizeObserver( // once for each frame: asking for the layout with each entry takes seconds
       () => this.#atEnd && this.toEnd());
     for (const element of [scroller, this.#log, this.#pending])
@@ -61,16 +60,12 @@ export class Conversation {
   }
 
   /** A line about the room itself. */
-  notice(key, values = {}) {
-    const text = create('span');
-    write(text, key, values);
-    const item = create('li', 'notice', text);
-    this.#add(item);
+  notice(key, values) {
     this.#last = null;
-    return item;
+    return this.#add(create('li', 'notice', write(create('span'), key, values)));
   }
 
-  /** A line about somebody who came or went. */
+  /** Somebody came or went. */
   presence(key, values) {
     this.#presence.push(this.notice(key, values));
     if (this.#presence.length > longestPresence)
@@ -78,30 +73,27 @@ export class Conversation {
   }
 
   /** A `said` of the room; bytes when it announced a binary message, file when they came from this page. */
-  said(message, own, bytes = null, file = null) {
+  said(message, own, bytes, file) {
     const from = message.from ?? {};
     const time = message.time ?? Date.now();
     this.#day(time);
     const first = !(this.#last?.id === from.id && this.#last.name === from.name && time - this.#last.time < sameBreath);
-    const moment = create('time');
-    writeTime(moment, time);
-    const who = create('p', 'who', nameOf(from), ' ', moment);
-    const content = bytes === null
-      ? this.#text(String(message.text ?? ''))
-      : this.#binary(bytes, from, file ?? `confab-${message.seq ?? 0}`);
+    const who = create('p', 'who', nameOf(from), ' ', writeTime(create('time'), time));
+    const content = bytes
+      ? this.#binary(bytes, from, file ?? `confab-${message.seq ?? 0}`)
+      : this.#text(String(message.text ?? ''));
     const item = create('li', 'message', create('div', 'body', who, content));
     item.classList.toggle('own', own);
     item.classList.toggle('first', first);
-    if (!own)
-      item.prepend(first ? avatar(from) : create('span', 'avatar-space'));
+    if (first && !own)
+      item.prepend(avatar(from));
     this.#add(item);
     this.#last = message.seq ? { id: from.id, name: from.name, time } : null;
   }
 
   /** Shows what is on its way, until delivered() or unconfirmed(); content is a text, or the size of a file. */
   sending(id, label, again, content = label) {
-    const state = create('p', 'state');
-    write(state, 'sending');
+    const state = write(create('p', 'state'), 'sending');
     const item = create('li', 'message own first', create('div', 'body', this.#text(label), state));
     this.#waiting.set(id, { item, state, again, content, size: content.length ?? content });
     this.#pending.append(item);
@@ -165,17 +157,15 @@ export class Conversation {
       name.textContent = fileName;
     else
       write(name, 'file', { kind: kind.ending.toUpperCase() });
-    const verb = create('span', 'save');
-    write(verb, 'save');
-    save.append(create('span', 'file-text', name, create('span', 'file-size', size(bytes.byteLength))), verb);
+    save.append(create('span', 'file-text', name, create('span', 'file-size', size(bytes.byteLength))), write(create('span', 'save'), 'save'));
     const bubble = create('div', 'bubble binary', save);
     if (kind.image) {
       const picture = create('img', 'picture');
       const link = create('a', 'picture-link', picture);
       link.href = address;
       link.target = '_blank';
-      picture.alt = words('picture', { name: from.name });
-      picture.addEventListener('error', () => link.remove());
+      picture.alt = words('picture', from);
+      on(picture, 'error', () => link.remove());
       picture.src = address;
       bubble.prepend(link);
     }
@@ -187,21 +177,21 @@ export class Conversation {
     const day = new Date(time).toDateString();
     if (day === this.#shownDay)
       return;
-    const moment = create('time');
-    writeTime(moment, time, 'day');
-    this.#add(create('li', 'notice', moment));
+    this.#add(create('li', 'notice', writeTime(create('time'), time, 'day')));
     this.#shownDay = day;
     this.#last = null;
   }
 
   #add(item) {
-    this.#log.append(item);
-    while (this.#log.childElementCount > longestLog) {
-      for (const link of this.#log.firstElementChild.querySelectorAll('a.file'))
-        URL.revokeObjectURL(link.href);
-      this.#log.firstElementChild.remove();
+    const log = this.#log;
+    log.append(item);
+    while (log.childElementCount > longestLog) {
+      const oldest = log.firstChild;
+      URL.revokeObjectURL(oldest.querySelector('.file')?.href);
+      oldest.remove();
     }
     if (!this.#atEnd && item.classList.contains('message'))
       this.#newer.hidden = false;
+    return item;
   }
 }

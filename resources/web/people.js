@@ -14,11 +14,8 @@ export function avatar(member) {
 /** The member's name, and after it whether it is the host or a plain member. */
 export function nameOf(member, you = false) {
   const element = create('span', 'name', create('bdi', '', String(member.name ?? '')));
-  for (const tag of [you && 'you', member.id === 0 && 'host', member.plain === true && 'plain'].filter(Boolean)) {
-    const label = create('small');
-    write(label, tag);
-    element.append(' ', label);
-  }
+  for (const tag of [you && 'you', member.id === 0 && 'host', member.plain === true && 'plain'].filter(Boolean))
+    element.append(' ', write(create('small'), tag));
   return element;
 }
 

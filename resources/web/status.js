@@ -11,7 +11,7 @@ const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
 export function closeSentence(code, leaving) {
   if (leaving)
     return 'closedByYou';
-  if (code >= 3000 && code <= 4999)
+  if (code >= 3000)
     return 'closed4000';
   return Object.hasOwn(strings, `closed${code}`) ? `closed${code}` : 'closedOther';
 }
@@ -21,7 +21,6 @@ export class Status {
   #state = 3;
   closeCode = null;
   count = 0; // of people; whoever changes these calls show()
-  #until = null;
   #timer = 0;
 
   constructor() {
@@ -30,7 +29,7 @@ export class Status {
       item.dataset.state = state;
       return item;
     });
-    byId('strip').replaceChildren(...this.#strip);
+    byId('strip').append(...this.#strip);
   }
 
   /** The ready state as the browser has it now; the strip notes when it was entered. */
@@ -62,18 +61,21 @@ export class Status {
   }
 
   /** Says what happened; wait is in milliseconds until the next attempt, null when there will be none. */
-  explain(sentence, { code = null, reason = '', wait, button = 'tryNow' }) {
-    this.#until = wait === null ? null : performance.now() + wait;
+  explain(sentence, { code, reason, wait, button = 'tryNow' }) {
     write(byId('trouble-text'), sentence, { code });
     write(byId('trouble-reason'), 'reason', { reason });
     byId('trouble-reason').hidden = !reason || ownReason.test(reason);
     write(byId('rejoin'), button);
     byId('rejoin').hidden = false;
     byId('trouble').hidden = false;
+    byId('trouble-wait').hidden = wait === null;
     clearInterval(this.#timer);
-    if (wait !== null)
-      this.#timer = setInterval(() => this.#countDown(), 500);
-    this.#countDown();
+    if (wait === null)
+      return;
+    const until = performance.now() + wait;
+    const countDown = () => write(byId('trouble-wait'), 'waiting', { n: Math.max(0, Math.ceil((until - performance.now()) / 1000)) });
+    this.#timer = setInterval(countDown, 500);
+    countDown();
   }
 
   /** The next attempt has begun: what happened stays readable until it succeeds. */
@@ -87,11 +89,5 @@ export class Status {
   clear() {
     clearInterval(this.#timer);
     byId('trouble').hidden = true;
-  }
-
-  #countDown() {
-    byId('trouble-wait').hidden = this.#until === null;
-    if (this.#until !== null)
-      write(byId('trouble-wait'), 'waiting', { n: Math.max(0, Math.ceil((this.#until - performance.now()) / 1000)) });
   }
 }

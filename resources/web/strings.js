@@ -5,7 +5,6 @@ export const strings = {
   doorLead: ['Everyone in this room sees what you write. No account, nothing to install.',
     '이 방의 모두가 함께 보는 대화입니다. 가입도 설치도 필요 없습니다.'],
   nameLabel: ['Your name', '이름'],
-  nameGuest: ['Guest', 'Guest'],
   nameHint: ['Leave it empty to join as a guest.', '비워 두면 ‘Guest 1’ 같은 이름으로 참가합니다.'],
   join: ['Join', '참가하기'],
 

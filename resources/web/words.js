@@ -13,10 +13,11 @@ export function words(key, values = {}) {
 }
 
 /** Writes a sentence into an element, where it follows the language from then on. */
-export function write(element, key, values = {}) {
+export function write(element, key, values) {
   element.dataset.words = key;
   valuesOf.set(element, values);
   element.textContent = words(key, values);
+  return element;
 }
 
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
@@ -25,16 +26,17 @@ const formats = { clock, exact: { ...clock, second: '2-digit', fractionalSecondD
 /** Writes a moment into a <time> in one of the formats, with the full date on hover. */
 export function writeTime(element, milliseconds, format = 'clock') {
   const moment = new Date(milliseconds);
-  if (Number.isNaN(moment.getTime()))
-    return;
+  if (isNaN(moment))
+    return element;
   element.dateTime = moment.toISOString();
   element.dataset.format = format;
   const written = (options) => new Intl.DateTimeFormat(language, options).format(moment);
   element.textContent = written(formats[format]);
   element.title = written({ dateStyle: 'full', timeStyle: 'medium' });
+  return element;
 }
 
-/** A size for people: B, KiB or MiB. */
+/** A size for people. */
 export function size(bytes) {
   const [value, unit] = bytes < 1024 ? [bytes, 'B'] : bytes < 1048576 ? [bytes / 1024, 'KiB'] : [bytes / 1048576, 'MiB'];
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: unit === 'B' ? 0 : 1 }).format(value)} ${unit}`;
@@ -51,19 +53,18 @@ function writeAll() {
     if (element.matches('button'))
       element.title = words(element.dataset.label);
   }
-  for (const element of all('[data-placeholder]'))
-    element.placeholder = words(element.dataset.placeholder);
+  document.querySelector('textarea').placeholder = words('composer');
   for (const element of all('time[datetime]'))
     writeTime(element, Date.parse(element.dateTime), element.dataset.format);
-  for (const button of all('[data-language]'))
-    button.setAttribute('aria-pressed', button.dataset.language === language);
+  for (const button of all('.languages button'))
+    button.setAttribute('aria-pressed', button.lang === language);
 }
 
 /** Fills the page and makes the language switch work; `changed` is called after each change. */
 export function startWords(changed) {
-  for (const button of all('[data-language]')) {
+  for (const button of all('.languages button')) {
     button.addEventListener('click', () => {
-      language = button.dataset.language;
+      language = button.lang;
       remember('language', language);
       writeAll();
       changed();

@@ -103,7 +103,7 @@ test('a file that is too large says so for good and is not offered again; what e
   const [film, text] = [page.locator('#pending li', { hasText: 'film.mp4' }), page.locator('#pending li', { hasText: 'right behind it' })];
   assert.equal(await film.locator('.state').textContent(), 'Larger than the host accepts');
   assert.deepEqual(await film.locator('button').allTextContents(), ['Dismiss']);
-  await page.click('[data-language=ko]');
+  await page.click('.languages [lang=ko]');
   assert.equal(await film.locator('.state').textContent(), '진행자가 허용한 크기보다 큽니다');
   await film.locator('button').click();
   assert.equal(await film.count(), 0);

@@ -119,9 +119,9 @@ test('the page says why it is closed and comes back when the server does', async
   await page.waitForFunction(() => document.querySelector('#lamp-word').textContent === 'CLOSED 1001');
   assert.match(await page.textContent('#trouble-text'), /stopped or is restarting/);
   assert.equal(await page.isHidden('#trouble-reason'), true); // it says no more, and in English
-  await page.click('[data-language=ko]');
+  await page.click('.languages [lang=ko]');
   assert.match(await page.textContent('#trouble-text'), /다시 시작/);
-  await page.click('[data-language=en]');
+  await page.click('.languages [lang=en]');
 
   const again = await startConfabd(t, { port: confabd.port });
   await opened(page);
