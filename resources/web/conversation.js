@@ -7,6 +7,7 @@ import { size, words, write, writeTime } from './words.js';
 
 const longestLog = 2000; // entries kept on the page; the oldest go first, their pictures with them
 const longestPresence = 200; // of these, comings and goings
+const mostBytes = 2 ** 28; // of files in them
 const sameBreath = 5 * 60_000; // what one member says within this time is one group
 const nearTheEnd = 64; // pixels
 
@@ -23,6 +24,7 @@ export class Conversation {
   #newer = byId('newer');
   #atEnd = true;
   #top = 0;
+  #bytes = 0;
   #presence = [];
   #last = null;
   #shownDay = new Date().toDateString();
@@ -87,7 +89,7 @@ export class Conversation {
     item.classList.toggle('first', first);
     if (first && !own)
       item.prepend(avatar(from));
-    this.#add(item);
+    this.#add(item, bytes?.byteLength);
     this.#last = message.seq ? { id: from.id, name: from.name, time } : null;
   }
 
@@ -182,11 +184,14 @@ export class Conversation {
     this.#last = null;
   }
 
-  #add(item) {
+  #add(item, bytes = 0) {
     const log = this.#log;
     log.append(item);
-    while (log.childElementCount > longestLog) {
+    item.bytes = bytes;
+    this.#bytes += bytes;
+    while (log.childElementCount > longestLog || (this.#bytes > mostBytes && log.firstChild !== item)) {
       const oldest = log.firstChild;
+      this.#bytes -= oldest.bytes;
       URL.revokeObjectURL(oldest.querySelector('.file')?.href);
       oldest.remove();
     }

@@ -76,6 +76,29 @@ test('a text is not taken for what its first letters may stand for', async (t) =
     'png image/png', 'jpg image/jpeg', 'avif image/avif', 'heic ', 'mp4 ', 'pdf ', 'zip ', 'gz ', 'mp3 ', 'ogg ']);
 });
 
+test('files of 256 MiB in all are kept on the page, the newest of them', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  const [kept, revoked] = await page.evaluate(async () => {
+    const { Conversation } = await import('/assets/conversation.js');
+    const conversation = new Conversation();
+    const addresses = [];
+    URL.revokeObjectURL = (address) => address && addresses.push(address);
+    const files = () => [...document.querySelectorAll('#log .file')];
+    const show = (seq, byteLength) => conversation.said({ seq, from: { id: 1, name: 'Jun' } }, false, { byteLength }); // as if it had so many
+    for (let seq = 1; seq <= 4; ++seq)
+      show(seq, 2 ** 26);
+    const [oldest] = files();
+    show(5, 1);
+    const names = [files().map(({ download }) => download)];
+    show(6, 2 ** 29);
+    names.push(files().map(({ download }) => download));
+    return [names, [addresses[0] === oldest.href, addresses.length]];
+  });
+  assert.deepEqual(kept, [['confab-2.bin', 'confab-3.bin', 'confab-4.bin', 'confab-5.bin'], ['confab-6.bin']]);
+  assert.deepEqual(revoked, [true, 5]);
+});
+
 test('a file that is too large says so for good and is not offered again; what else was lost is', async (t) => {
   const confabd = await startConfabd(t, { options: ['--max-message', '100000'] });
   const page = await visit(t, confabd, english);
