@@ -55,10 +55,12 @@ function showPresence() {
 
 on(connection, 'state', () => {
   const state = connection.readyState;
+  byId('leave').disabled = state >= WebSocket.CLOSING;
+  if (document.activeElement.matches('#leave:disabled, #rejoin')) // which goes
+    byId('scroller').focus();
   if (state === WebSocket.CONNECTING)
     status.trying();
   status.enter(state);
-  byId('leave').disabled = state >= WebSocket.CLOSING;
 });
 
 on(connection, 'closed', ({ detail: { code, reason, opened, leaving, wait } }) => {
@@ -252,8 +254,12 @@ function enter() {
 }
 
 function showPeople(shown) {
+  if (byId('shade').hidden !== shown)
+    return;
   document.body.classList.toggle('with-people', shown);
   byId('shade').hidden = !shown;
+  for (const behind of document.querySelectorAll('.bar, .talk'))
+    behind.inert = shown;
   byId('people-button').setAttribute('aria-expanded', shown);
   byId(shown ? 'people-close' : 'people-button').focus();
 }
@@ -271,8 +277,9 @@ onClick('leave', () => {
 onClick('people-button', () => showPeople(byId('shade').hidden));
 onClick('people-close', () => showPeople(false));
 onClick('shade', () => showPeople(false));
+matchMedia('(min-width: 900px)').onchange = () => showPeople(false); // beside the conversation
 on(document, 'keydown', (event) => {
-  if (event.key === 'Escape' && !byId('shade').hidden)
+  if (event.key === 'Escape')
     showPeople(false);
 });
 

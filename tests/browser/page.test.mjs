@@ -192,6 +192,45 @@ test('who leaves stays out until joining again', async (t) => {
   assertQuiet(page, confabd);
 });
 
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+test('the keyboard is in the conversation when the button that it was on goes', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...english, viewport: { width: 1280, height: 800 } });
+  await join(page, 'Mina');
+  await page.press('#leave', 'Enter');
+  await page.locator('#rejoin', { hasText: 'Join again' }).waitFor();
+  assert.equal(await focused(page), 'scroller');
+  await page.press('#rejoin', 'Enter');
+  await opened(page);
+  assert.equal(await focused(page), 'scroller');
+  await confabd.stop();
+  await page.focus('#rejoin');
+  await page.waitForFunction(() => document.activeElement.id === 'scroller'); // it tries again by itself
+});
+
+test('the keyboard does not leave the panel of people for what is behind it, and the panel ends where the page is wide', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, { ...phone, ...english });
+  await join(page, 'Mina');
+  await page.press('#people-button', 'Enter');
+  const reached = new Set();
+  for (let presses = 0; presses < 8; ++presses) {
+    reached.add(await focused(page));
+    await page.keyboard.press('Tab');
+  }
+  reached.delete(''); // the page itself, between its last control and its first
+  assert.deepEqual([...reached].sort(), ['leave', 'people-close']);
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(page), 'people-button');
+
+  await page.press('#people-button', 'Enter');
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.locator('#shade').waitFor({ state: 'hidden' });
+  await say(page, 'hello');
+  await hears(page, 'hello');
+});
+
 test('a reload goes on under the name of this tab, and in this room alone', async (t) => {
   const confabd = await startConfabd(t);
   const mina = await visit(t, confabd);
