@@ -82,7 +82,7 @@ export class Conversation {
     const first = !(this.#last?.id === from.id && this.#last.name === from.name && time - this.#last.time < sameBreath);
     const who = create('p', 'who', nameOf(from), ' ', writeTime(create('time'), time));
     const content = bytes
-      ? this.#binary(bytes, from, file ?? `confab-${message.seq ?? 0}`)
+      ? this.#binary(bytes, message, file)
       : this.#text(String(message.text ?? ''));
     const item = create('li', 'message', create('div', 'body', who, content));
     item.classList.toggle('own', own);
@@ -147,16 +147,15 @@ export class Conversation {
     return bubble;
   }
 
-  #binary(bytes, from, fileName) {
+  #binary(bytes, { from, seq }, file) {
     const kind = kindOf(bytes);
     const address = addressOf(bytes, kind);
     const save = create('a', 'file');
     const name = create('span', 'file-name');
-    const known = fileName.includes('.');
     save.href = address;
-    save.download = known ? fileName : `${fileName}.${kind.ending}`;
-    if (known)
-      name.textContent = fileName;
+    save.download = file ?? `confab-${seq}.${kind.ending}`;
+    if (file)
+      name.textContent = file;
     else
       write(name, 'file', { kind: kind.ending.toUpperCase() });
     save.append(create('span', 'file-text', name, create('span', 'file-size', size(bytes.byteLength))), write(create('span', 'save'), 'save'));

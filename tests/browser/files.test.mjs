@@ -76,6 +76,18 @@ test('a text is not taken for what its first letters may stand for', async (t) =
     'png image/png', 'jpg image/jpeg', 'avif image/avif', 'heic ', 'mp4 ', 'pdf ', 'zip ', 'gz ', 'mp3 ', 'ogg ']);
 });
 
+test('a file keeps the name under which it was sent, with a dot or without', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  for (const name of ['README', 'notes.txt']) {
+    await page.setInputFiles('#file', { name, mimeType: 'text/plain', buffer: Buffer.from('words') });
+    await page.click('#send');
+    await page.locator('#log .file-name', { hasText: name }).waitFor();
+  }
+  assert.deepEqual(await page.locator('#log .file').evaluateAll((links) => links.map(({ download }) => download)), ['README', 'notes.txt']);
+});
+
 test('files of 256 MiB in all are kept on the page, the newest of them', async (t) => {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd);
