@@ -3,6 +3,8 @@ const subprotocol = 'confab.v1';
 const shortestWait = 1000;
 const longestWait = 12_000; // plus up to a quarter
 const patience = 10_000; // how long it may stay CONNECTING, and must last to count as good
+const silence = 30_000; // how long nothing may come or go after something was sent
+const farewell = 3000; // how long leaving may take
 const final = (code) => [1000, 1005, 1008].includes(code) || code >= 3000;
 
 /**
@@ -17,6 +19,7 @@ export class Connection extends EventTarget {
   #failures = 0;
   #timer = 0;
   #doubt = 0;
+  #sent = 0;
   #leaving = false;
   #followed = {};
 
@@ -54,14 +57,17 @@ export class Connection extends EventTarget {
     this.#tell('state');
 
     socket.onopen = () => {
-      clearTimeout(this.#doubt);
+      this.#trust();
       openedAt = performance.now();
       this.#tell('state');
       socket.send(JSON.stringify({ type: 'hello', name: this.#name, ...this.#followed }));
     };
-    socket.onmessage = ({ data }) => this.#received(data);
+    socket.onmessage = ({ data }) => {
+      this.#trust();
+      this.#received(data);
+    };
     socket.onclose = ({ code, reason }) => {
-      clearTimeout(this.#doubt);
+      this.#trust();
       const opened = openedAt > 0;
       this.#failures = opened && performance.now() - openedAt > patience ? 0 : this.#failures + 1;
       const wait = this.#leaving || (opened && final(code)) ? null : this.#wait(code);
@@ -80,6 +86,8 @@ export class Connection extends EventTarget {
   leave() {
     this.#leaving = true;
     this.#socket.close(1000);
+    this.#trust();
+    this.#doubt = setTimeout(() => this.#lose(), farewell);
     this.#tell('state');
   }
 
@@ -91,8 +99,35 @@ export class Connection extends EventTarget {
   send(message) {
     if (this.readyState !== WebSocket.OPEN)
       return false;
-    this.#socket.send(message);
+    const socket = this.#socket;
+    this.#sent -= socket.bufferedAmount;
+    socket.send(message);
+    this.#sent += socket.bufferedAmount;
+    this.#doubt ||= setTimeout(() => this.#watch(true), 1000);
     return true;
+  }
+
+  // What is said comes back. Where nothing comes and nothing goes, nobody is there.
+  #watch(waiting, before) {
+    const left = this.#socket.bufferedAmount;
+    const gone = this.#sent - left;
+    if (waiting && gone !== before)
+      this.#doubt = setTimeout(() => this.#watch(left, gone), silence);
+    else
+      this.#lose();
+  }
+
+  #trust() {
+    clearTimeout(this.#doubt);
+    this.#doubt = 0;
+  }
+
+  #lose() {
+    const { onclose } = this.#socket;
+    this.#socket.onclose = this.#socket.onmessage = null;
+    this.#socket.close();
+    this.#socket = null;
+    onclose({ code: 1006, reason: '' });
   }
 
   // Something changed for the better: the next attempt need not wait.

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import test from 'node:test';
-import { assertQuiet, hears, join, opened, said, say, visit } from './joinpage.mjs';
-import { startConfabd } from './support.mjs';
+import { assertQuiet, hears, join, lamp, opened, said, say, visit } from './joinpage.mjs';
+import { startConfabd, startNetwork } from './support.mjs';
 
 /** Lets away() and back() cut a page off and let it back. */
 async function cuttable(page) {
@@ -390,4 +390,77 @@ test('who comes back under another name is told so', async (t) => {
   assert.match(name, /^Guest \d+$/);
   assert.deepEqual(await aboutItself(guest), [`You are in as ${name}`]);
   assert.notDeepEqual(await aboutItself(guest), before);
+});
+
+/** In the room over a network that can fall silent, with a clock that can be put forward. */
+async function visitOverNetwork(t, confabd) {
+  const network = await startNetwork(t, confabd.port);
+  const page = await visit(t, network, { locale: 'en-US', viewport: { width: 1280, height: 800 } });
+  await page.clock.install();
+  await join(page, 'Mina');
+  return [page, network];
+}
+
+const lost = (page) => page.locator('#trouble-text', { hasText: 'The connection was lost.' }).waitFor();
+
+test('a network that falls silent is taken for lost half a minute after something was said, however often', async (t) => {
+  const confabd = await startConfabd(t);
+  const jun = await visit(t, confabd);
+  await join(jun, 'Jun');
+  const [mina, network] = await visitOverNetwork(t, confabd);
+  await say(mina, 'before');
+  await hears(mina, 'before');
+  await mina.clock.runFor(40_000);
+  assert.equal(await lamp(mina), 'OPEN', 'nobody says anything, and nothing is wrong');
+
+  network.silent = true;
+  await say(mina, 'are you there?');
+  await mina.clock.runFor(20_000);
+  await say(mina, 'hello?');
+  await mina.clock.runFor(5000);
+  assert.equal(await lamp(mina), 'OPEN');
+  await mina.clock.runFor(10_000);
+  await lost(mina);
+  assert.deepEqual(await mina.locator('#pending li.failed .bubble').allTextContents(), ['are you there?', 'hello?']);
+
+  await say(jun, 'missed');
+  network.silent = false;
+  await mina.clock.runFor(20_000);
+  await opened(mina);
+  await hears(mina, 'missed');
+  assert.deepEqual((await notices(mina)).slice(-1), ['Connected again']);
+  assert.equal(await mina.locator('#members bdi').first().textContent(), 'Mina');
+  await mina.locator('#pending button', { hasText: 'Send again' }).first().click();
+  await hears(jun, 'are you there?');
+});
+
+test('what leaves slowly is not taken for lost', async (t) => {
+  const confabd = await startConfabd(t);
+  const [page] = await visitOverNetwork(t, confabd);
+  await page.evaluate(() => {
+    window.waiting = 0;
+    Object.defineProperty(WebSocket.prototype, 'bufferedAmount', { get: () => window.waiting });
+    WebSocket.prototype.send = () => { window.waiting += 1000; };
+  });
+  await say(page, 'much');
+  for (let seconds = 0; seconds < 120; seconds += 20) {
+    await page.clock.runFor(20_000);
+    await page.evaluate(() => { window.waiting -= 100; });
+    if (seconds === 40)
+      await say(page, 'and more');
+  }
+  assert.equal(await lamp(page), 'OPEN');
+  await page.clock.runFor(35_000);
+  await lost(page);
+});
+
+test('who leaves over a network that is silent is out after three seconds', async (t) => {
+  const confabd = await startConfabd(t);
+  const [page, network] = await visitOverNetwork(t, confabd);
+  network.silent = true;
+  await page.click('#leave');
+  await page.clock.runFor(3000);
+  await page.locator('#trouble-text', { hasText: 'You left the room.' }).waitFor();
+  assert.equal(await lamp(page), 'CLOSED 1006');
+  assert.equal(await page.textContent('#rejoin'), 'Join again');
 });

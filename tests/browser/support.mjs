@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { createRequire } from 'node:module';
+import net from 'node:net';
 import { patience } from '../peers/confabd.mjs';
 
 export { startConfabd } from '../peers/confabd.mjs';
@@ -57,6 +58,29 @@ export async function startPageServer(test) {
     server.close();
   });
   return server.address().port;
+}
+
+/** A way to a port of this computer; while `silent` is set it loses everything, and nobody is told. It ends with the test. */
+export async function startNetwork(test, port) {
+  const sockets = [];
+  const network = { silent: false };
+  const server = net.createServer((near) => {
+    const far = net.connect(port, '127.0.0.1');
+    sockets.push(near, far);
+    for (const [from, to] of [[near, far], [far, near]]) {
+      from.on('data', (bytes) => network.silent || to.write(bytes));
+      from.on('end', () => network.silent || to.end());
+      from.on('error', () => network.silent || to.destroy());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  test.after(() => {
+    server.close();
+    for (const socket of sockets)
+      socket.destroy();
+  });
+  return Object.assign(network, { port: server.address().port });
 }
 
 /** A new tab at an address, in a context of its own; it closes with the test. */
