@@ -27,7 +27,7 @@ let kept = false; // and whether that was told
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
-// For a reload: the place, name (as typed), called (as given), ticket, the epochs and ids that were mine, the seq reached.
+// For a reload: the place, name (as typed), called (as given), draft, ticket, the epochs and ids that were mine, the seq reached.
 const tab = { mine: [], reached: 0 };
 
 function roomName() {
@@ -203,6 +203,7 @@ on(document, 'visibilitychange', () => {
 
 // place is null once the person has left, and undefined before the first welcome.
 function keepTab() {
+  tab.draft = byId('text').value;
   if (tab.place !== undefined)
     rememberInTab('tab', JSON.stringify(tab));
 }
@@ -307,6 +308,7 @@ showRoomName();
 if (reloaded) {
   Object.assign(tab, before);
   connection.followed(0, tab.ticket);
+  byId('text').value = tab.draft ?? '';
   enter();
 } else {
   byId('name').focus();

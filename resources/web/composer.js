@@ -37,6 +37,7 @@ export class Composer {
   }
 
   focus() {
+    this.#fit();
     this.#text.focus();
   }
 
@@ -58,10 +59,8 @@ export class Composer {
 
   async #send() {
     const text = this.#text.value;
-    if (text.trim() && this.#say(text)) {
+    if (text.trim() && this.#say(text))
       this.#text.value = '';
-      this.#fit();
-    }
     const file = this.#file;
     this.focus();
     if (!file)

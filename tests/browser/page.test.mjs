@@ -231,6 +231,23 @@ test('the keyboard does not leave the panel of people for what is behind it, and
   await hears(page, 'hello');
 });
 
+test('a reload keeps what is being written', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd);
+  await join(page, 'Mina');
+  await page.fill('#text', 'one\ntwo\nthree');
+  const { height } = await page.locator('#text').boundingBox();
+  await page.reload();
+  await opened(page);
+  assert.equal(await page.inputValue('#text'), 'one\ntwo\nthree');
+  assert.equal((await page.locator('#text').boundingBox()).height, height);
+  await page.press('#text', 'Enter');
+  await page.locator('#log .bubble').waitFor();
+  await page.reload();
+  await opened(page);
+  assert.equal(await page.inputValue('#text'), '');
+});
+
 test('a reload goes on under the name of this tab, and in this room alone', async (t) => {
   const confabd = await startConfabd(t);
   const mina = await visit(t, confabd);
