@@ -189,9 +189,9 @@ void ClientConnection::linkSentClose(const CloseStatus &status)
     m_traffic.close(m_server, Direction::Sent, status);
 }
 
-void ClientConnection::linkFailed(WireError error)
+void ClientConnection::linkFailed(WireError error, const QByteArray &atFault)
 {
-    m_traffic.failure(m_server, error);
+    m_traffic.failure(m_server, error, atFault);
 }
 
 void ClientConnection::linkStateChanged(ReadyState state)

@@ -64,7 +64,7 @@ private:
     void linkReceivedPong(const QByteArray &payload) override;
     void linkReceivedClose(const CloseStatus &status) override;
     void linkSentClose(const CloseStatus &status) override;
-    void linkFailed(WireError error) override;
+    void linkFailed(WireError error, const QByteArray &atFault) override;
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;

@@ -191,9 +191,9 @@ void Member::linkSentClose(const CloseStatus &status)
     m_traffic.close(m_peer, Direction::Sent, status);
 }
 
-void Member::linkFailed(WireError error)
+void Member::linkFailed(WireError error, const QByteArray &atFault)
 {
-    m_traffic.failure(m_peer, error);
+    m_traffic.failure(m_peer, error, atFault);
 }
 
 void Member::linkStateChanged(ReadyState state)

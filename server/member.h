@@ -88,7 +88,7 @@ private:
     void linkAnswered() override { m_listener.memberAnswered(*this); }
     void linkReceivedClose(const CloseStatus &status) override;
     void linkSentClose(const CloseStatus &status) override;
-    void linkFailed(WireError error) override;
+    void linkFailed(WireError error, const QByteArray &atFault) override;
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState state) override;
     void linkClosed(const CloseOutcome &outcome) override;

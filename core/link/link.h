@@ -30,8 +30,9 @@ public:
     virtual void linkAnswered() {}
     virtual void linkReceivedClose(const CloseStatus &status) = 0;
     virtual void linkSentClose(const CloseStatus &status) = 0;
-    /// The peer broke a rule; a Close that names it was queued.
-    virtual void linkFailed(WireError error) = 0;
+    /// The peer broke a rule; a Close that names it was queued. @param atFault the octets that show it
+    /// (EndpointEvent::payload).
+    virtual void linkFailed(WireError error, const QByteArray &atFault) = 0;
     /// The queue passed its bound; the peer is being closed with 1013.
     virtual void linkOverflowed(qsizetype queuedSize) = 0;
     virtual void linkStateChanged(ReadyState state) = 0;

@@ -154,7 +154,7 @@ void Link::handle(const EndpointEvent &event)
         m_listener.linkReceivedClose(event.closeStatus);
         break;
     case EndpointEvent::Kind::Failure:
-        m_listener.linkFailed(event.error);
+        m_listener.linkFailed(event.error, event.payload);
         break;
     }
 }

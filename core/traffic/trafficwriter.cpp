@@ -124,12 +124,12 @@ void TrafficWriter::close(const TrafficPeer &peer, Direction direction, const Cl
     append(facts, peer, encodeClosePayload(status), &status);
 }
 
-void TrafficWriter::failure(const TrafficPeer &peer, WireError error)
+void TrafficWriter::failure(const TrafficPeer &peer, WireError error, const QByteArray &atFault)
 {
     TrafficFacts facts;
     facts.kind = TrafficKind::Failure;
     facts.error = error;
-    append(facts, peer, {});
+    append(facts, peer, atFault);
 }
 
 void TrafficWriter::ended(const TrafficPeer &peer, const CloseOutcome &outcome)

@@ -43,7 +43,8 @@ public:
     /// A Ping or Pong.
     void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
     void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
-    void failure(const TrafficPeer &peer, WireError error);
+    /// @param atFault the octets that show it (EndpointEvent::payload).
+    void failure(const TrafficPeer &peer, WireError error, const QByteArray &atFault);
     void ended(const TrafficPeer &peer, const CloseOutcome &outcome);
     /// CLOSED without having been OPEN. @param cause why, by the connection's own numbers. @param status of
     /// the answer, if that is why. @param words the system's; may be empty.

@@ -95,7 +95,7 @@ std::span<char> Endpoint::receiveNext(std::span<char> octets, std::vector<Endpoi
         case FrameDecoder::Status::NeedMore:
             return {};
         case FrameDecoder::Status::Failed:
-            fail(decoderError(), events);
+            fail(decoderError(), m_decoder.headerOctets(), events);
             break;
         case FrameDecoder::Status::Part:
             if (isControl(part.header.opcode))
@@ -210,7 +210,8 @@ void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &e
 {
     const WireError error = m_assembler.add(part);
     if (error != WireError::None) {
-        fail(error, events);
+        fail(error, error == WireError::TextNotUtf8 ? m_assembler.textAtFault() : m_decoder.headerOctets(),
+             events);
         return;
     }
     if (!m_assembler.isComplete())
@@ -223,7 +224,7 @@ void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
     CloseStatus status;
     const WireError error = parseClosePayload(payload, status);
     if (error != WireError::None) {
-        fail(error, events);
+        fail(error, payload, events);
         return;
     }
     m_closeReceived = true;
@@ -250,7 +251,7 @@ WireError Endpoint::decoderError() const
     return error == WireError::FrameTooBig && before != WireError::None ? before : error;
 }
 
-void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)
+void Endpoint::fail(WireError error, QByteArrayView atFault, std::vector<EndpointEvent> &events)
 {
     // RFC 6455 §7.1.7: _Fail the WebSocket Connection_. If our Close was sent before, no second one follows
     // it.
@@ -259,6 +260,7 @@ void Endpoint::fail(WireError error, std::vector<EndpointEvent> &events)
         sendClose({closeCodeFor(error), QString::fromLatin1(wireErrorName(error))});
     EndpointEvent event;
     event.kind = EndpointEvent::Kind::Failure;
+    event.payload = atFault.toByteArray();
     event.error = error;
     events.push_back(std::move(event));
 }

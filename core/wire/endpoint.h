@@ -28,11 +28,13 @@ struct EndpointEvent
         Ping,    ///< payload; the Pong is already in the output, unless our Close was sent (RFC 6455 §5.5.2)
         Pong,    ///< payload (RFC 6455 §5.5.3)
         Close,   ///< the peer's Close: closeStatus (RFC 6455 §5.5.1)
-        Failure, ///< the peer broke a rule: error; a Close that says so is already in the output (RFC 6455
-                 ///< §7.1.7)
+        Failure, ///< the peer broke a rule: error; payload: what shows it, as below; a Close that says so
+                 ///< is already in the output (RFC 6455 §7.1.7)
     };
     Kind kind = Kind::Message;
     Opcode opcode = Opcode::Text;
+    /// Of a Failure the octets that show it, the one at fault last: of a Close that broke a rule, its
+    /// payload; of a text that is not UTF-8, MessageAssembler::textAtFault(); else of the frame's header.
     QByteArray payload;
     quint32 fragments = 1;
     quint64 wireSize = 0; ///< as Message::wireSize
@@ -135,7 +137,7 @@ private:
     void takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
     WireError decoderError() const;
-    void fail(WireError error, std::vector<EndpointEvent> &events);
+    void fail(WireError error, QByteArrayView atFault, std::vector<EndpointEvent> &events);
     void sendClose(const CloseStatus &status);
     quint64 appendFrame(QByteArray &frames, FrameHeader header, QByteArrayView payload);
 

@@ -24,6 +24,9 @@ struct FrameHeader
     bool operator==(const FrameHeader &) const = default;
 };
 
+/// The most octets that the header of a frame takes.
+inline constexpr qsizetype maxFrameHeaderSize = 2 + sizeof(quint64) + sizeof(MaskingKey);
+
 /// The most octets that a control frame's payload may take (RFC 6455 §5.5).
 inline constexpr qsizetype maxControlPayloadSize = 125;
 

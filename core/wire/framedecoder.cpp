@@ -94,6 +94,8 @@ std::optional<WholeFrame> FrameDecoder::peekWhole(std::span<char> input) const
 WireError FrameDecoder::takeHeaderOctet(quint8 octet)
 {
     const int index = m_headerTaken++;
+    m_headerOctets[std::size_t(index)] = char(octet);
+    m_headerOctetCount = m_headerTaken;
     if (index == 0)
         return takeFirstOctet(octet);
     if (index == 1)

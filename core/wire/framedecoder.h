@@ -4,6 +4,10 @@
 #include "core/wire/role.h"
 #include "core/wire/wireerror.h"
 
+#include <QByteArrayView>
+
+#include <array>
+
 namespace confab {
 
 /// Takes the octets a peer sent, however they are split, and gives back parts of frames, unmasked in place.
@@ -35,6 +39,8 @@ public:
     WireError error() const { return m_error; }
     /// The header of the present frame, as far as it has come.
     const FrameHeader &header() const { return m_header; }
+    /// The same as it came: once failed, up to the octet at fault. Valid until next().
+    QByteArrayView headerOctets() const { return QByteArrayView(m_headerOctets.data(), m_headerOctetCount); }
 
 private:
     WireError takeHeaderOctet(quint8 octet);
@@ -48,6 +54,8 @@ private:
     quint64 m_maxFrameSize;
     WireError m_error = WireError::None;
     FrameHeader m_header;
+    std::array<char, maxFrameHeaderSize> m_headerOctets{};
+    int m_headerOctetCount = 0;
     int m_headerTaken = 0;      ///< octets of the current header so far
     int m_lengthSize = 0;       ///< octets of the extended payload length: 0, 2 or 8
     int m_headerSize = 2;       ///< octets of the current header, as far as is known

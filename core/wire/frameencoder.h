@@ -21,9 +21,6 @@ QByteArray encodeRawFrame(const FrameHeader &header, QByteArrayView payload,
 void appendRawFrame(QByteArray &frames, const FrameHeader &header, QByteArrayView payload,
                     LengthForm form = LengthForm::Shortest);
 
-/// The most octets that the header of a frame takes.
-inline constexpr qsizetype maxFrameHeaderSize = 2 + sizeof(quint64) + sizeof(MaskingKey);
-
 /// How many octets of payload a whole frame carries: those on the wire, compressed if they are.
 quint64 payloadSizeOf(QByteArrayView frame);
 

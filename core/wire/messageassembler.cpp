@@ -60,6 +60,11 @@ Message MessageAssembler::takeMessage()
     return std::exchange(m_message, {});
 }
 
+QByteArrayView MessageAssembler::textAtFault() const
+{
+    return QByteArrayView(m_message.payload).last(std::min(maxTextAtFault, m_message.payload.size()));
+}
+
 WireError MessageAssembler::begin(const FrameHeader &header)
 {
     if (const WireError error = checkOrder(header.opcode); error != WireError::None)
@@ -124,8 +129,16 @@ WireError MessageAssembler::append(QByteArrayView octets)
     const auto size = quint64(m_message.payload.size());
     const quint64 fits = std::min(quint64(octets.size()), m_limits.maxMessageSize - size);
     const QByteArrayView fitting = octets.first(qsizetype(fits));
-    if (m_message.type == Opcode::Text && !m_utf8.feed(fitting))
-        return WireError::TextNotUtf8;
+    if (m_message.type == Opcode::Text) {
+        Utf8Validator before = m_utf8;
+        if (!m_utf8.feed(fitting)) {
+            qsizetype valid = 0;
+            while (before.feedNarrow(fitting.sliced(valid, 1)))
+                ++valid;
+            m_message.payload.append(fitting.first(valid + 1));
+            return WireError::TextNotUtf8;
+        }
+    }
     if (fitting.size() < octets.size())
         return WireError::MessageTooBig;
     if (!octets.isEmpty()) {

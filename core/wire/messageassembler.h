@@ -56,6 +56,9 @@ struct MessageLimits
 class MessageAssembler
 {
 public:
+    /// How much textAtFault() tells at most, in octets.
+    static constexpr qsizetype maxTextAtFault = 1024;
+
     /// @param contextTakeover whether a compressed message may refer to the ones before it (RFC 7692 §7.1.1).
     explicit MessageAssembler(MessageLimits limits = {}, bool contextTakeover = false);
 
@@ -72,6 +75,9 @@ public:
     /// next part.
     WireError add(const FramePart &part);
     bool isComplete() const { return m_complete; }
+    /// After TextNotUtf8: the end of the text, inflated, up to the octet at fault or, if it ends within a
+    /// character, to its last one. Valid as long as this is.
+    QByteArrayView textAtFault() const;
     Message takeMessage();
 
 private:

@@ -67,7 +67,7 @@ private:
     void linkReceivedPong(const QByteArray &) override {}
     void linkReceivedClose(const CloseStatus &) override {}
     void linkSentClose(const CloseStatus &) override {}
-    void linkFailed(WireError) override {}
+    void linkFailed(WireError, const QByteArray &) override {}
     void linkOverflowed(qsizetype) override {}
     void linkStateChanged(ReadyState) override {}
     void linkClosed(const CloseOutcome &) override { m_loop.quit(); }

@@ -396,7 +396,7 @@ private slots:
         const QJsonValue ticket = ticketOf(mina);
         MemberFixture &other = world.comeBack(3, u"Mina"_s, ticket);
         MemberFixture &another = world.comeBack(4, u"Mina"_s, ticket);
-        QCOMPARE(mina.received().size(), 1); // asked once
+        QCOMPARE(mina.received().size(), 1);  // asked once
         QCOMPARE(other.received().size(), 1); // as it is
         mina.send(Opcode::Pong, QByteArray(8, '\0'));
         QCOMPARE(nameIn(other.received().at(0)), u"Mina 2"_s);

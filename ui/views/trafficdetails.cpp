@@ -1,5 +1,6 @@
 #include "ui/views/trafficdetails.h"
 
+#include "core/wire/messageassembler.h"
 #include "core/wire/utf8.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
@@ -49,6 +50,26 @@ QStringList endWords(const TrafficRecord &record)
     }
     const QString cause = endCauseText(record.error, record.exceeded);
     return {closeStatusText(record.close), cause.isEmpty() ? closeCodeExplanation(record.close.code) : cause};
+}
+
+/// What the octets of a Failure are of.
+QString atFaultWords(const TrafficRecord &record)
+{
+    if (record.payload.isEmpty())
+        return {};
+    switch (record.error) {
+    case WireError::TextNotUtf8:
+        return record.payload.size() < MessageAssembler::maxTextAtFault
+                   ? TrafficDetails::tr("Below is the text, up to the byte at fault.")
+                   : TrafficDetails::tr("Below is the last part of the text, up to the byte at fault.");
+    case WireError::ClosePayloadOneOctet:
+    case WireError::CloseCodeInvalid:
+    case WireError::CloseReasonNotUtf8:
+        return TrafficDetails::tr(
+            "Below is the payload of the Close: the code in two bytes, then the reason.");
+    default:
+        return TrafficDetails::tr("Below is the header of the frame, as far as it was read.");
+    }
 }
 
 QPushButton *makeQuietButton(const QString &name, QWidget *parent)
@@ -202,6 +223,7 @@ QString TrafficDetails::explanation() const
         break;
     case TrafficKind::Failure:
         sentences += wireErrorInFull(m_record->error);
+        sentences += atFaultWords(*m_record);
         break;
     default:
         break;
@@ -232,7 +254,9 @@ void TrafficDetails::showPayload()
     if (!m_record)
         return;
     // Octets that are no text can be seen as a dump only; otherwise the reader's choice stands.
-    const bool isText = m_record->kind != TrafficKind::Binary || isValidUtf8(m_record->payload);
+    const TrafficKind kind = m_record->kind;
+    const bool isText =
+        kind != TrafficKind::Failure && (kind != TrafficKind::Binary || isValidUtf8(m_record->payload));
     m_text->setEnabled(isText);
     const bool hex = m_wantsHex || !isText;
     (hex ? m_hex : m_text)->setChecked(true);

@@ -41,7 +41,10 @@ struct LinkSpy final : LinkListener
         onClose();
     }
     void linkSentClose(const CloseStatus &status) override { note("closeSent", number(status.code)); }
-    void linkFailed(WireError error) override { note("failed", QString::number(int(error))); }
+    void linkFailed(WireError error, const QByteArray &) override
+    {
+        note("failed", QString::number(int(error)));
+    }
     void linkOverflowed(qsizetype size) override
     {
         note("overflow", QString::number(size));

@@ -136,7 +136,7 @@ private slots:
     {
         TrafficWriter traffic(log);
         traffic.close(mina, Direction::Received, {CloseCode::ServiceRestart, u"곧 돌아옵니다"_s});
-        traffic.failure(mina, WireError::TextNotUtf8);
+        traffic.failure(mina, WireError::TextNotUtf8, "a\xFF"_ba);
         CloseOutcome outcome;
         outcome.error = WireError::TextNotUtf8;
         outcome.bound = Bound::MessageSize;
@@ -149,6 +149,7 @@ private slots:
         QCOMPARE(records.at(0).payload, "\x03\xF4"_ba + u"곧 돌아옵니다"_s.toUtf8());
         QCOMPARE(records.at(1).kind, TrafficKind::Failure);
         QCOMPARE(records.at(1).error, WireError::TextNotUtf8);
+        QCOMPARE(records.at(1).payload, "a\xFF"_ba);
         QCOMPARE(records.at(2).kind, TrafficKind::Ended);
         QCOMPARE(records.at(2).close.code, CloseCode::AbnormalClosure);
         QCOMPARE(records.at(2).error, WireError::TextNotUtf8);

@@ -547,6 +547,54 @@ private slots:
         QVERIFY(endpoint.outcome() == outcome);
     }
 
+    /// The octet at fault is the last one.
+    void aFailureShowsWhatBrokeTheRule_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<WireError>("error");
+        QTest::addColumn<QByteArray>("atFault");
+        const auto row = [](const char *name, const char *octets, WireError error, const char *atFault) {
+            QTest::newRow(name) << hex(octets) << error << hex(atFault);
+        };
+        row("opcode", "83 00", WireError::ReservedOpcode, "83");
+        row("behind a message", "81 01 61 83 00", WireError::ReservedOpcode, "83");
+        row("masked", "81 82 00 00", WireError::MaskedServerFrame, "81 82");
+        row("length", "82 7e 00 05 01", WireError::NonMinimalLength, "82 7e 00 05");
+        row("continuation", "80 01 61", WireError::UnexpectedContinuation, "80 01");
+        row("text", "81 04 61 c0 62 63", WireError::TextNotUtf8, "61 c0");
+        row("text in fragments", "01 02 61 ea 80 03 b0 00 63", WireError::TextNotUtf8, "61 ea b0 00");
+        row("text ends within a character", "81 03 61 ea b0", WireError::TextNotUtf8, "61 ea b0");
+        row("close code", "88 03 03 ec 61", WireError::CloseCodeInvalid, "03 ec 61");
+        row("close of one octet", "88 01 03", WireError::ClosePayloadOneOctet, "03");
+    }
+
+    void aFailureShowsWhatBrokeTheRule()
+    {
+        QFETCH(const QByteArray, octets);
+        for (qsizetype cut = 0; cut < octets.size(); ++cut) {
+            Endpoint endpoint = openEndpoint(Role::Client);
+            std::vector<EndpointEvent> events;
+            for (QByteArray piece : {octets.first(cut), octets.sliced(cut)})
+                endpoint.receive(std::span(piece.data(), size_t(piece.size())), events);
+            QVERIFY(!events.empty());
+            const EndpointEvent &failure = events.back();
+            QCOMPARE(failure.kind, EndpointEvent::Kind::Failure);
+            QTEST(failure.error, "error");
+            QTEST(failure.payload, "atFault");
+        }
+    }
+
+    void aFailureShowsSoMuchOfAText()
+    {
+        constexpr qsizetype most = MessageAssembler::maxTextAtFault;
+        const QByteArray text = "first" + QByteArray(most - 1, 'x') + '\xFF';
+        Endpoint endpoint = openEndpoint(Role::Client);
+        const std::vector<EndpointEvent> events =
+            receive(endpoint, fromPeer(Role::Client, Opcode::Text, text + "more"));
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(events.front().payload, text.last(most));
+    }
+
     void aCloseWithinAFragmentedMessage_data() { addRoles(); }
 
     void aCloseWithinAFragmentedMessage()

@@ -296,6 +296,26 @@ private slots:
         QVERIFY(decoder.next(input, part) == FrameDecoder::Status::Failed);
         QVERIFY(decoder.error() == WireError::FrameTooBig);
         QVERIFY(decoder.header().opcode == Opcode::Continuation && !decoder.header().fin);
+        QCOMPARE(decoder.headerOctets(), hex("00 0b"));
+    }
+
+    void theHeaderIsKnownAsItCame()
+    {
+        FrameDecoder decoder(Role::Server, noLimit);
+        QCOMPARE(decoder.headerOctets(), QByteArray());
+        const QByteArray header = hex("82 fe 01 00 11 22 33 44");
+        QByteArray octets = header + QByteArray(256, 'x');
+        std::span<char> input(octets.data(), size_t(octets.size()));
+        FramePart part;
+        QCOMPARE(decoder.next(input, part), FrameDecoder::Status::Part);
+        QVERIFY(part.last);
+        QCOMPARE(decoder.headerOctets(), header);
+        // The next one begins anew, and ends with the octet at fault.
+        octets = hex("81 ff 80 00");
+        input = std::span(octets.data(), size_t(octets.size()));
+        QCOMPARE(decoder.next(input, part), FrameDecoder::Status::Failed);
+        QCOMPARE(decoder.error(), WireError::LengthHighBitSet);
+        QCOMPARE(decoder.headerOctets(), hex("81 ff 80"));
     }
 
     void theHeaderIsReportedBeforeItsPayload()

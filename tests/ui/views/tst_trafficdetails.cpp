@@ -1,6 +1,8 @@
 #include "ui/views/trafficdetails.h"
 
 #include "client/clienterror.h"
+#include "core/wire/messageassembler.h"
+#include "ui/text/wireerrortext.h"
 
 #include "tests/ui/views/markingtranslator.h"
 #include "tests/ui/views/trafficrecords.h"
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void binaryIsShownAsHex();
     void closeIsExplained();
     void endTellsItsCause();
+    void showsTheOctetsThatBrokeARule_data();
+    void showsTheOctetsThatBrokeARule();
     void copySaysWhatItLeavesOut();
     void failureNamesItsRule();
     void saysHowMuchWasKept();
@@ -131,6 +135,40 @@ void TestTrafficDetails::endTellsItsCause()
     record.status = 404;
     details.setRecord(record);
     QVERIFY(words(details, u"detailsExplanation"_s).contains("no WebSocket at this path"_L1));
+}
+
+void TestTrafficDetails::showsTheOctetsThatBrokeARule_data()
+{
+    QTest::addColumn<WireError>("error");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("header") << WireError::ReservedOpcode << "\x43"_ba << u"header of the frame"_s;
+    QTest::newRow("text") << WireError::TextNotUtf8 << "a\xFF"_ba << u"is the text"_s;
+    QTest::newRow("long text") << WireError::TextNotUtf8
+                               << QByteArray(MessageAssembler::maxTextAtFault - 1, 'a') + '\xFF'
+                               << u"last part of the text"_s;
+    QTest::newRow("close") << WireError::CloseCodeInvalid << "\x03\xEC"_ba << u"payload of the Close"_s;
+    QTest::newRow("unknown") << WireError::ReservedOpcode << QByteArray() << QString();
+}
+
+void TestTrafficDetails::showsTheOctetsThatBrokeARule()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const QString, says);
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Failure, octets);
+    QFETCH(const WireError, error);
+    record.error = error;
+    details.setRecord(record);
+    const QString explanation = words(details, u"detailsExplanation"_s);
+    QVERIFY(explanation.startsWith(wireErrorInFull(error)));
+    QVERIFY(explanation.contains(says));
+    QCOMPARE(explanation.contains("Below"_L1), !octets.isEmpty());
+    const auto *payload = details.findChild<QPlainTextEdit *>(u"detailsPayload"_s);
+    QCOMPARE(payload->isHidden(), octets.isEmpty());
+    QVERIFY(!details.findChild<QPushButton *>(u"detailsText"_s)->isEnabled());
+    if (!octets.isEmpty())
+        QVERIFY(payload->toPlainText().contains(QString::fromLatin1(octets.last(1).toHex())));
 }
 
 void TestTrafficDetails::copySaysWhatItLeavesOut()
