@@ -464,8 +464,8 @@
         <translation>서버가 WebSocket 프로토콜의 규칙을 어겨 %1(으)로 연결을 끝냈습니다.</translation>
     </message>
     <message>
-        <source>The tab Wire shows what came before.</source>
-        <translation>그 전에 오간 것은 ‘트래픽’ 탭에서 볼 수 있습니다.</translation>
+        <source>The tab Wire shows the bytes at fault and what came before.</source>
+        <translation>잘못된 바이트와 그 전에 오간 것은 ‘트래픽’ 탭에서 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,8 @@ ErrorText endText(const CloseOutcome &outcome)
     return {
         Words::tr("The server broke a rule of the WebSocket protocol, and the connection was ended with %1.")
             .arg(int(closeCodeFor(outcome.error))),
-        wireErrorInFull(outcome.error), Words::tr("The tab Wire shows what came before.")};
+        wireErrorInFull(outcome.error),
+        Words::tr("The tab Wire shows the bytes at fault and what came before.")};
 }
 
 void offerAction(FailureBanner &banner, const ClientError &error)
