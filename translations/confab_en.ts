@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Composition</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A ping carries at most 125 bytes; this is %n too many.</source>
+        <translation>
+            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
+            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 125 bytes left</source>
+        <translation>
+            <numerusform>%n of 125 bytes left</numerusform>
+            <numerusform>%n of 125 bytes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TerminalText</name>
     <message numerus="yes">
         <source>%1 (%2) joined; now %n connection(s)</source>
@@ -33,30 +57,6 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>confab::ClientComposer</name>
-    <message numerus="yes">
-        <source>A ping carries at most 125 bytes; this is %n too many.</source>
-        <translation>
-            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
-            <numerusform>A ping carries at most 125 bytes; this is %n too many.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of 125 bytes left</source>
-        <translation>
-            <numerusform>%n of 125 bytes left</numerusform>
-            <numerusform>%n of 125 bytes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>

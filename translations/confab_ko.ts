@@ -656,6 +656,39 @@
     </message>
 </context>
 <context>
+    <name>Composition</name>
+    <message>
+        <source>This text is longer than %1, the most that one message may take.</source>
+        <translation>텍스트가 메시지 하나에 담을 수 있는 최대 크기인 %1보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>This is more than %1, the most that one message may take.</source>
+        <translation>메시지 하나에 담을 수 있는 최대 크기인 %1을(를) 넘습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n바이트</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A ping carries at most 125 bytes; this is %n too many.</source>
+        <translation>
+            <numerusform>Ping에는 최대 125바이트를 실을 수 있습니다. %n바이트가 넘습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 125 bytes left</source>
+        <translation>
+            <numerusform>125바이트 중 %n바이트 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These bytes are not valid UTF-8, as a text must be. Correct them, or send them as binary.</source>
+        <translation>이 바이트는 올바른 UTF-8이 아니어서 텍스트로 보낼 수 없습니다. 고치거나 바이너리로 보내십시오.</translation>
+    </message>
+</context>
+<context>
     <name>HandshakeText</name>
     <message>
         <source>The HTTP head was longer than allowed.</source>
@@ -1865,10 +1898,6 @@
         <translation>아직 보낼 자리가 없습니다. 먼저 보낸 것을 서버가 다 받아 가지 않았습니다. 내용은 그대로 있으니 잠시 뒤에 보내십시오.</translation>
     </message>
     <message>
-        <source>This text is longer than %1, the most that one message may take.</source>
-        <translation>텍스트가 메시지 하나에 담을 수 있는 최대 크기인 %1보다 깁니다.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>텍스트</translation>
     </message>
@@ -1900,28 +1929,6 @@
         <source>Send</source>
         <translation>보내기</translation>
     </message>
-    <message numerus="yes">
-        <source>A ping carries at most 125 bytes; this is %n too many.</source>
-        <translation>
-            <numerusform>Ping에는 최대 125바이트를 실을 수 있습니다. %n바이트가 넘습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of 125 bytes left</source>
-        <translation>
-            <numerusform>125바이트 중 %n바이트 남음</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is more than %1, the most that one message may take.</source>
-        <translation>메시지 하나에 담을 수 있는 최대 크기인 %1을(를) 넘습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n바이트</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What to send: text, bytes, a file, or a ping</source>
         <translation>보낼 내용의 종류: 텍스트, 바이트, 파일 또는 Ping</translation>
@@ -1941,10 +1948,6 @@
     <message>
         <source>Sent here, but not taken by the system yet: the server reads too slowly (bufferedAmount)</source>
         <translation>보냈지만 서버가 느리게 읽어 시스템이 아직 가져가지 않은 양입니다(bufferedAmount).</translation>
-    </message>
-    <message>
-        <source>These bytes are not valid UTF-8, as a text must be. Correct them, or send them as binary.</source>
-        <translation>이 바이트는 올바른 UTF-8이 아니어서 텍스트로 보낼 수 없습니다. 고치거나 바이너리로 보내십시오.</translation>
     </message>
     <message>
         <source>The pasted line breaks (CR, U+2028 or U+2029) are sent as LF. To send them as they are, choose Hex, Base64 or File, as text.</source>

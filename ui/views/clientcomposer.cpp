@@ -1,13 +1,9 @@
 #include "ui/views/clientcomposer.h"
 
-#include "core/wire/frame.h"
 #include "core/wire/utf8.h"
 #include "ui/text/sizetext.h"
-#include "ui/views/byteserrortext.h"
 #include "ui/views/composedtext.h"
 #include "ui/views/composerfile.h"
-#include "ui/views/hexbytes.h"
-#include "ui/views/hexdump.h"
 #include "ui/views/payloadedit.h"
 #include "ui/views/theme.h"
 #include "ui/views/wheelguard.h"
@@ -45,7 +41,7 @@ ClientComposer::ClientComposer(QWidget *parent)
     m_buffered->setObjectName(u"composerBuffered"_s);
     m_send->setObjectName(u"composerSend"_s);
 
-    for (int i = 0; i < kindCount; ++i)
+    for (int i = 0; i < compositionKindCount; ++i)
         m_kind->addItem(QString());
     guardFromWheel(*m_kind);
     m_note->setWordWrap(true);
@@ -125,7 +121,7 @@ void ClientComposer::setBufferedAmount(qint64 octets)
 void ClientComposer::kindChosen()
 {
     m_input->setCurrentIndex(kind() == Kind::File ? 1 : 0);
-    m_asText->setVisible(takesOctets());
+    m_asText->setVisible(standsForOctets(kind()));
     retranslate();
 }
 
@@ -134,72 +130,31 @@ void ClientComposer::assess()
     m_octets.clear();
     m_sendable = true;
     m_waits = false;
-    m_editor->setExtraSelections({});
+    m_editor->mark(-1);
     showNote({});
-    switch (kind()) {
-    case Kind::Text:
-        m_octets = composedText(*m_editor).toUtf8();
-        if (m_octets.size() > m_maxMessageSize)
-            showProblem(tr("This text is longer than %1, the most that one message may take.")
-                            .arg(sizeText(quint64(m_maxMessageSize))));
-        break;
-    case Kind::Hex:
-    case Kind::Base64:
-        assessOctets();
-        break;
-    case Kind::File:
+    if (kind() == Kind::File)
         assessFile();
-        break;
-    case Kind::Ping: {
-        m_octets = composedText(*m_editor).toUtf8();
-        const qsizetype left = maxControlPayloadSize - m_octets.size();
-        if (left < 0)
-            showProblem(tr("A ping carries at most 125 bytes; this is %n too many.", nullptr, int(-left)));
-        else
-            showNote(tr("%n of 125 bytes left", nullptr, int(left)));
-        break;
-    }
-    }
+    else
+        assessField();
     m_send->setEnabled(m_possible && m_sendable);
 }
 
-void ClientComposer::assessOctets()
+void ClientComposer::assessField()
 {
-    const BytesFormat format = kind() == Kind::Hex ? BytesFormat::Hex : BytesFormat::Base64;
-    const QString text = m_editor->toPlainText();
-    const std::optional<QByteArray> dumped = format == BytesFormat::Hex ? dumpedBytes(text) : std::nullopt;
-    const ParsedBytes parsed = dumped ? ParsedBytes{*dumped} : parseBytes(text, format);
-    if (parsed.error != BytesError::None) {
-        showProblem(bytesErrorText(parsed, text), parsed.position);
-        return;
-    }
-    m_octets = parsed.bytes;
-    if (m_octets.size() > m_maxMessageSize)
-        showProblem(tr("This is more than %1, the most that one message may take.")
-                        .arg(sizeText(quint64(m_maxMessageSize))));
-    else if (isText())
-        showNote(tr("%n byte(s)", nullptr, int(m_octets.size())));
-}
-
-/// As a binary message, or as a text.
-bool ClientComposer::takesOctets() const
-{
-    return kind() == Kind::Hex || kind() == Kind::Base64 || kind() == Kind::File;
+    const bool isOctets = standsForOctets(kind());
+    const Composition read =
+        readComposition(kind(), isOctets ? m_editor->toPlainText() : composedText(*m_editor),
+                        m_asText->isChecked(), m_maxMessageSize);
+    m_octets = read.octets;
+    if (read.problem.isEmpty())
+        showNote(read.note);
+    else
+        showProblem(read.problem, read.position);
 }
 
 bool ClientComposer::goesAsText() const
 {
-    return kind() == Kind::Text || (takesOctets() && m_asText->isChecked());
-}
-
-/// @return false if the octets are to go as a text, and are none; says so.
-bool ClientComposer::isText()
-{
-    const bool fits = !goesAsText() || isValidUtf8(m_octets);
-    if (!fits)
-        showProblem(
-            tr("These bytes are not valid UTF-8, as a text must be. Correct them, or send them as binary."));
-    return fits;
+    return kind() == Kind::Text || (standsForOctets(kind()) && m_asText->isChecked());
 }
 
 void ClientComposer::sayThatLineBreaksAreLost()
@@ -240,16 +195,7 @@ void ClientComposer::showProblem(const QString &problem, qsizetype position)
     m_note->setText(problem);
     m_note->show();
     m_note->setPalette(warningPalette(palette(), QPalette::PlaceholderText));
-    if (position < 0)
-        return;
-    QTextEdit::ExtraSelection mark;
-    mark.cursor = QTextCursor(m_editor->document());
-    mark.cursor.setPosition(int(position));
-    mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-    mark.format.setForeground(warningText(palette()));
-    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mark.format.setUnderlineColor(warningText(palette()));
-    m_editor->setExtraSelections({mark});
+    m_editor->mark(position);
 }
 
 void ClientComposer::showNote(const QString &note)
@@ -267,15 +213,17 @@ void ClientComposer::showBufferedAmount()
     m_buffered->setVisible(m_bufferedAmount > 0);
 }
 
-/// @return whether it could be read; says so if not.
+/// @return whether it could be read, and can go as what it is to go as; says so if not.
 bool ClientComposer::readFile()
 {
     const std::optional<QByteArray> octets = m_file->read();
-    if (octets)
-        m_octets = *octets;
-    else
-        showProblem(ComposerFile::unreadableText());
-    return octets.has_value();
+    m_octets = octets.value_or(QByteArray());
+    const QString problem = !octets        ? ComposerFile::unreadableText()
+                            : goesAsText() ? textProblem(*octets)
+                                           : QString();
+    if (!problem.isEmpty())
+        showProblem(problem);
+    return problem.isEmpty();
 }
 
 void ClientComposer::send()
@@ -283,7 +231,7 @@ void ClientComposer::send()
     commitComposition(*m_editor);
     assess();
     const bool isFile = kind() == Kind::File;
-    if (!m_possible || !m_sendable || (isFile && !readFile()) || !isText() || mustWait())
+    if (!m_possible || !m_sendable || (isFile && !readFile()) || mustWait())
         return;
     switch (kind()) {
     case Kind::Text:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/views/composition.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -21,8 +23,7 @@ class ClientComposer : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { Text, Hex, Base64, File, Ping };
-    static constexpr int kindCount = int(Kind::Ping) + 1;
+    using Kind = CompositionKind;
 
     explicit ClientComposer(QWidget *parent = nullptr);
 
@@ -53,11 +54,9 @@ protected:
 private:
     void kindChosen();
     void assess();
-    void assessOctets();
+    void assessField();
     void assessFile();
     bool readFile();
-    bool isText();
-    bool takesOctets() const;
     bool goesAsText() const;
     bool mustWait();
     void sayThatLineBreaksAreLost();

@@ -70,6 +70,22 @@ void PayloadEdit::recall(int step)
     replaceAll(place == m_sent.size() ? m_beingWritten : m_sent.at(place));
 }
 
+void PayloadEdit::mark(qsizetype position)
+{
+    if (position < 0) {
+        setExtraSelections({});
+        return;
+    }
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(document());
+    mark.cursor.setPosition(int(position));
+    mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+    mark.format.setForeground(warningText(palette()));
+    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    mark.format.setUnderlineColor(warningText(palette()));
+    setExtraSelections({mark});
+}
+
 void PayloadEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {

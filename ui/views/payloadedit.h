@@ -22,6 +22,9 @@ public:
     /// What is written was sent: it goes, can be had back with Undo, and is remembered, within the bounds.
     void takeSent();
 
+    /// Shows which character is a problem; none, if position is below 0.
+    void mark(qsizetype position);
+
 Q_SIGNALS:
     void sendRequested();
     /// What was pasted has line breaks that a field does not keep apart from LF: CR, U+2028 and U+2029.
