@@ -27,7 +27,7 @@ let kept = false; // and whether that was told
 let nextId = 1;
 let unread = 0;
 const filesOnTheirWay = [];
-// For a reload: the place, name (as typed), called (as given), draft, ticket, the epochs and ids that were mine, the seq reached.
+// For a reload: place, name (as typed), called (as given), draft, ticket, the epochs and ids that were mine, the seq reached.
 const tab = { mine: [], reached: 0 };
 
 function roomName() {
@@ -57,7 +57,7 @@ on(connection, 'state', () => {
   const state = connection.readyState;
   byId('leave').disabled = state >= WebSocket.CLOSING;
   if (document.activeElement.matches('#leave:disabled, #rejoin')) // which goes
-    byId('scroller').focus();
+    byId(byId('shade').hidden ? 'scroller' : 'people-close').focus();
   if (state === WebSocket.CONNECTING)
     status.trying();
   status.enter(state);
@@ -195,6 +195,7 @@ function showThatIn() {
 }
 
 on(document, 'visibilitychange', () => {
+  keepTab();
   if (!document.hidden) {
     unread = 0;
     showRoomName();
@@ -203,7 +204,7 @@ on(document, 'visibilitychange', () => {
 
 // place is null once the person has left, and undefined before the first welcome.
 function keepTab() {
-  tab.draft = byId('text').value;
+  tab.draft = byId('text').value.slice(0, longestText);
   if (tab.place !== undefined)
     rememberInTab('tab', JSON.stringify(tab));
 }
@@ -254,6 +255,8 @@ function enter() {
   composer.focus();
 }
 
+const wide = matchMedia('(min-width: 900px)'); // with people beside the talk
+
 function showPeople(shown) {
   if (byId('shade').hidden !== shown)
     return;
@@ -262,7 +265,7 @@ function showPeople(shown) {
   for (const behind of document.querySelectorAll('.bar, .talk'))
     behind.inert = shown;
   byId('people-button').setAttribute('aria-expanded', shown);
-  byId(shown ? 'people-close' : 'people-button').focus();
+  byId(shown ? 'people-close' : wide.matches ? 'scroller' : 'people-button').focus();
 }
 
 on(byId('door-form'), 'submit', (event) => {
@@ -278,7 +281,7 @@ onClick('leave', () => {
 onClick('people-button', () => showPeople(byId('shade').hidden));
 onClick('people-close', () => showPeople(false));
 onClick('shade', () => showPeople(false));
-matchMedia('(min-width: 900px)').onchange = () => showPeople(false); // beside the conversation
+wide.onchange = () => showPeople(false);
 on(document, 'keydown', (event) => {
   if (event.key === 'Escape')
     showPeople(false);

@@ -3,7 +3,8 @@ const subprotocol = 'confab.v1';
 const shortestWait = 1000;
 const longestWait = 12_000; // plus up to a quarter
 const patience = 10_000; // how long it may stay CONNECTING, and must last to count as good
-const silence = 30_000; // how long nothing may come or go after something was sent
+const silence = 30_000; // how long nothing may come after something went
+const slowest = 32; // bytes a millisecond: how much of a file has gone is not told
 const farewell = 3000; // how long leaving may take
 const final = (code) => [1000, 1005, 1008].includes(code) || code >= 3000;
 
@@ -19,7 +20,6 @@ export class Connection extends EventTarget {
   #failures = 0;
   #timer = 0;
   #doubt = 0;
-  #sent = 0;
   #leaving = false;
   #followed = {};
 
@@ -95,24 +95,21 @@ export class Connection extends EventTarget {
     return this.send(JSON.stringify({ type: 'say', text, id }));
   }
 
-  /** False when the connection is not OPEN: nothing was sent. */
+  /** False unless OPEN: nothing was sent. */
   send(message) {
     if (this.readyState !== WebSocket.OPEN)
       return false;
-    const socket = this.#socket;
-    this.#sent -= socket.bufferedAmount;
-    socket.send(message);
-    this.#sent += socket.bufferedAmount;
-    this.#doubt ||= setTimeout(() => this.#watch(true), 1000);
+    this.#socket.send(message);
+    if (message.byteLength)
+      this.#trust();
+    this.#doubt ||= setTimeout(() => this.#watch(), silence + this.#socket.bufferedAmount / slowest);
     return true;
   }
 
-  // What is said comes back. Where nothing comes and nothing goes, nobody is there.
-  #watch(waiting, before) {
-    const left = this.#socket.bufferedAmount;
-    const gone = this.#sent - left;
-    if (waiting && gone !== before)
-      this.#doubt = setTimeout(() => this.#watch(left, gone), silence);
+  // What is said comes back, but behind a file on its way, of which nothing shows until it is here.
+  #watch() {
+    if (this.#announced)
+      this.#doubt = setTimeout(() => this.#watch(), silence);
     else
       this.#lose();
   }

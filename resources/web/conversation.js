@@ -42,7 +42,7 @@ export class Conversation {
         this.#newer.hidden = true;
     }, { passive: true });
     onClick('newer', () => this.toEnd());
-    const keep = new ResizeObserver( // once for each frame: asking for the layout with each entry takes seconds
+    const keep = new ResizeObserver( // once a frame: asking for the layout with each entry takes seconds
       () => this.#atEnd && this.toEnd());
     for (const element of [scroller, this.#log, this.#pending])
       keep.observe(element);
@@ -67,7 +67,6 @@ export class Conversation {
     return this.#add(create('li', 'notice', write(create('span'), key, values)));
   }
 
-  /** Somebody came or went. */
   presence(key, values) {
     this.#presence.push(this.notice(key, values));
     if (this.#presence.length > longestPresence)
@@ -188,8 +187,11 @@ export class Conversation {
     log.append(item);
     item.bytes = bytes;
     this.#bytes += bytes;
-    while (log.childElementCount > longestLog || (this.#bytes > mostBytes && log.firstChild !== item)) {
-      const oldest = log.firstChild;
+    for (;;) {
+      const oldest = log.childElementCount > longestLog ? log.firstChild
+        : this.#bytes > mostBytes && [...log.children].find(({ bytes }) => bytes && bytes < this.#bytes);
+      if (!oldest)
+        break;
       this.#bytes -= oldest.bytes;
       URL.revokeObjectURL(oldest.querySelector('.file')?.href);
       oldest.remove();

@@ -1,4 +1,4 @@
-// What the page remembers on this device; where the browser blocks storage it simply forgets.
+// What the page remembers on this device; nothing where the browser blocks storage.
 function reach(storage, method, key, ...value) {
   try {
     return window[storage][method](`confab.${key}`, ...value);

@@ -1,4 +1,4 @@
-// Puts the sentences of strings.js into elements and puts them in again when the language changes.
+// Puts the sentences of strings.js into elements, anew when the language changes.
 import { recall, remember } from './memory.js';
 import { strings } from './strings.js';
 
@@ -12,7 +12,7 @@ export function words(key, values = {}) {
   return strings[key][languages.indexOf(language)].replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 }
 
-/** Writes a sentence into an element, where it follows the language from then on. */
+/** Writes a sentence into an element, where it follows the language. */
 export function write(element, key, values) {
   element.dataset.words = key;
   valuesOf.set(element, values);

@@ -104,10 +104,12 @@ test('files of 256 MiB in all are kept on the page, the newest of them', async (
     show(5, 1);
     const names = [files().map(({ download }) => download)];
     show(6, 2 ** 29);
+    conversation.notice('rejoined');
     names.push(files().map(({ download }) => download));
+    names.push(document.querySelectorAll('#log .notice').length);
     return [names, [addresses[0] === oldest.href, addresses.length]];
   });
-  assert.deepEqual(kept, [['confab-2.bin', 'confab-3.bin', 'confab-4.bin', 'confab-5.bin'], ['confab-6.bin']]);
+  assert.deepEqual(kept, [['confab-2.bin', 'confab-3.bin', 'confab-4.bin', 'confab-5.bin'], ['confab-6.bin'], 1]);
   assert.deepEqual(revoked, [true, 5]);
 });
 

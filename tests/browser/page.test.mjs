@@ -354,7 +354,8 @@ test('the name is remembered, every control has a name, and all of it is under 6
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd);
   await join(page, 'Mina');
-  await page.evaluate(() => addEventListener('pagehide', () => sessionStorage.clear())); // as in a new tab
+  await page.evaluate(() => ['pagehide', 'visibilitychange'].forEach( // as in a new tab
+    (event) => addEventListener(event, () => sessionStorage.clear())));
   const sizes = [];
   page.on('response', (response) => sizes.push(response.body().then((body) => body.length)));
   await page.reload();
