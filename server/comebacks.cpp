@@ -45,14 +45,15 @@ std::optional<v1::Hello> Comebacks::take(const Participant &member)
 std::vector<Comebacks::Comeback> Comebacks::takeThoseWhoKnow(quint64 id)
 {
     std::vector<Comeback> taken;
-    for (Waiting &waiting : m_waiting)
-        waiting.unknown.removeOne(id);
-    const auto first = std::stable_partition(m_waiting.begin(), m_waiting.end(), [](const Waiting &waiting) {
-        return !waiting.unknown.isEmpty();
-    });
-    for (auto each = first; each != m_waiting.end(); ++each)
+    for (auto each = m_waiting.begin(); each != m_waiting.end();) {
+        each->unknown.removeOne(id);
+        if (!each->unknown.isEmpty()) {
+            ++each;
+            continue;
+        }
         taken.push_back(std::move(each->comeback));
-    m_waiting.erase(first, m_waiting.end());
+        each = m_waiting.erase(each);
+    }
     return taken;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <list>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -47,8 +48,8 @@ private:
         quint64 id;
         quint64 named; ///< by its ticket
     };
-    std::vector<Waiting> m_waiting; ///< few
-    std::vector<Back> m_back;       ///< who came first first
+    std::list<Waiting> m_waiting; ///< few
+    std::vector<Back> m_back;     ///< who came first first
 };
 
 } // namespace confab
