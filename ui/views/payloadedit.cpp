@@ -23,19 +23,21 @@ PayloadEdit::PayloadEdit(QWidget *parent)
 void PayloadEdit::takeSent()
 {
     const QString text = composedText(*this);
-    if (!text.isEmpty() && (m_sent.isEmpty() || m_sent.constLast() != text))
-        m_sent.append(text);
-    forgetOldest();
+    remember(text);
     m_place = m_sent.size();
     m_beingWritten.clear();
     replaceAll({});
 }
 
-void PayloadEdit::forgetOldest()
+void PayloadEdit::remember(const QString &text)
 {
+    if (text.isEmpty() || text.size() > maxRememberedSize ||
+        (!m_sent.isEmpty() && m_sent.constLast() == text))
+        return;
+    m_sent.append(text);
     qsizetype size = 0;
-    for (const QString &text : std::as_const(m_sent))
-        size += text.size();
+    for (const QString &each : std::as_const(m_sent))
+        size += each.size();
     while (m_sent.size() > maxRemembered || size > maxRememberedSize)
         size -= m_sent.takeFirst().size();
 }
@@ -59,8 +61,10 @@ void PayloadEdit::replaceAll(const QString &text)
 void PayloadEdit::recall(int step)
 {
     // What was brought back and then changed is being written, too.
-    if (m_place < m_sent.size() && composedText(*this) != m_sent.at(m_place))
+    if (m_place < m_sent.size() && composedText(*this) != m_sent.at(m_place)) {
+        remember(m_beingWritten);
         m_place = m_sent.size();
+    }
     const qsizetype place = std::clamp<qsizetype>(m_place + step, 0, m_sent.size());
     if (place == m_place)
         return;

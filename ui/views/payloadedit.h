@@ -37,9 +37,9 @@ protected:
 private:
     void replaceAll(const QString &text);
     void recall(int step);
-    void forgetOldest();
+    void remember(const QString &text);
 
-    QStringList m_sent;       ///< the last one last
+    QStringList m_sent;       ///< and drafts that gave way to others; the last one last
     qsizetype m_place = 0;    ///< in m_sent, of what is shown; behind its end: what is being written
     QString m_beingWritten;   ///< while something of m_sent is shown
     qsizetype m_undoable = 0; ///< characters that were replaced since Undo started
