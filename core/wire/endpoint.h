@@ -33,8 +33,8 @@ struct EndpointEvent
     };
     Kind kind = Kind::Message;
     Opcode opcode = Opcode::Text;
-    /// Of a Failure the octets that show it, the one at fault last: of a Close that broke a rule, its
-    /// payload; of a text that is not UTF-8, MessageAssembler::textAtFault(); else of the frame's header.
+    /// Of a Failure the octets that show it: of a Close that broke a rule, its payload; of a text that is not
+    /// UTF-8, MessageAssembler::textAtFault(); else of the frame's header.
     QByteArray payload;
     quint32 fragments = 1;
     quint64 wireSize = 0; ///< as Message::wireSize

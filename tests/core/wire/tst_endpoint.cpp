@@ -547,7 +547,6 @@ private slots:
         QVERIFY(endpoint.outcome() == outcome);
     }
 
-    /// The octet at fault is the last one.
     void aFailureShowsWhatBrokeTheRule_data()
     {
         QTest::addColumn<QByteArray>("octets");
