@@ -3264,6 +3264,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
         <source>Below is the header of the frame, as far as it was read.</source>
         <translation>아래는 읽은 데까지의 프레임 헤더입니다.</translation>
     </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Show a message that is a JSON object or array with a line for each value.</source>
+        <translation>JSON 객체나 배열인 메시지를 값마다 한 줄씩 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>confab::WelcomeView</name>

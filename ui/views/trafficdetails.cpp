@@ -1,7 +1,6 @@
 #include "ui/views/trafficdetails.h"
 
 #include "core/wire/messageassembler.h"
-#include "core/wire/utf8.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/sizetext.h"
@@ -9,7 +8,6 @@
 #include "ui/text/traffictext.h"
 #include "ui/text/wireerrortext.h"
 #include "ui/text/wiresizetext.h"
-#include "ui/views/hexdump.h"
 #include "ui/views/theme.h"
 #include "ui/views/wrapmode.h"
 #include "ui/views/wrappedlabel.h"
@@ -88,11 +86,10 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     , m_facts(makeLabel(u"detailsFacts"_s, this))
     , m_explanation(makeLabel(u"detailsExplanation"_s, this))
     , m_allowOrigin(new QPushButton(this))
-    , m_text(makeQuietButton(u"detailsText"_s, this))
-    , m_hex(makeQuietButton(u"detailsHex"_s, this))
+    , m_forms{makeQuietButton(u"detailsText"_s, this), makeQuietButton(u"detailsJson"_s, this),
+              makeQuietButton(u"detailsHex"_s, this)}
     , m_copy(makeQuietButton(u"detailsCopy"_s, this))
     , m_close(makeQuietButton(u"detailsClose"_s, this))
-    , m_form(new QButtonGroup(this))
     , m_payload(new QPlainTextEdit(this))
     , m_gone(new WrappedLabel(this))
 {
@@ -105,13 +102,14 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     setCaptionLook(*m_facts);
-    for (QPushButton *form : {m_text, m_hex}) {
+    auto *forms = new QButtonGroup(this);
+    for (int i = 0; i < payloadFormCount; ++i) {
+        QPushButton *form = m_forms[std::size_t(i)];
         form->setCheckable(true);
         setButtonLook(*form, ButtonLook::Chip);
+        forms->addButton(form, i);
     }
-    m_form->addButton(m_text);
-    m_form->addButton(m_hex);
-    m_text->setChecked(true);
+    m_forms.front()->setChecked(true);
     m_payload->setReadOnly(true);
     m_payload->setFont(payloadFont());
     m_payload->setMinimumHeight(8 * theme::unit);
@@ -121,8 +119,8 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::halfUnit);
     top->addWidget(m_title, 1);
-    top->addWidget(m_text);
-    top->addWidget(m_hex);
+    for (QPushButton *form : m_forms)
+        top->addWidget(form);
     top->addWidget(m_copy);
     top->addWidget(m_close);
 
@@ -136,8 +134,8 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     layout->addWidget(m_payload, 1);
     layout->addWidget(m_gone);
 
-    connect(m_form, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton *button) {
-        m_wantsHex = button == m_hex;
+    connect(forms, &QButtonGroup::idClicked, this, [this](int form) {
+        m_wanted = PayloadForm(form);
         showPayload();
     });
     connect(m_copy, &QPushButton::clicked, this, &TrafficDetails::copyPayload);
@@ -253,29 +251,30 @@ void TrafficDetails::showPayload()
 {
     if (!m_record)
         return;
-    // Octets that are no text can be seen as a dump only; otherwise the reader's choice stands.
-    const TrafficKind kind = m_record->kind;
-    const bool isText =
-        kind != TrafficKind::Failure && (kind != TrafficKind::Binary || isValidUtf8(m_record->payload));
-    m_text->setEnabled(isText);
-    const bool hex = m_wantsHex || !isText;
-    (hex ? m_hex : m_text)->setChecked(true);
-    m_payload->setHidden(m_record->payload.isEmpty());
-    m_payload->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
-    if (!hex) {
-        setWrappedText(*m_payload, textFromUtf8(m_record->payload));
-        return;
-    }
     // Sixteen octets a line where they fit, else eight.
     const int wide = QFontMetrics(m_payload->font()).horizontalAdvance(u'0') * 76;
-    m_payload->setPlainText(hexDump(m_record->payload, width() > wide ? 16 : 8));
+    std::array<std::optional<QString>, payloadFormCount> shown;
+    for (int i = 0; i < payloadFormCount; ++i) {
+        const auto place = std::size_t(i);
+        shown[place] = payloadInForm(*m_record, PayloadForm(i), width() > wide ? 16 : 8);
+        m_forms[place]->setEnabled(shown[place].has_value());
+    }
+    // The reader's choice stands for the records that it is possible for.
+    PayloadForm form = m_wanted;
+    if (!shown[std::size_t(form)])
+        form = shown[std::size_t(PayloadForm::Text)] ? PayloadForm::Text : PayloadForm::Hex;
+    m_forms[std::size_t(form)]->setChecked(true);
+    m_shown = *shown[std::size_t(form)];
+    m_payload->setHidden(m_record->payload.isEmpty());
+    m_payload->setLineWrapMode(form == PayloadForm::Hex ? QPlainTextEdit::NoWrap
+                                                        : QPlainTextEdit::WidgetWidth);
+    setWrappedText(*m_payload, m_shown);
 }
 
 void TrafficDetails::copyPayload()
 {
     // Not a text out of the field, which alters some of its characters.
-    QGuiApplication::clipboard()->setText(m_hex->isChecked() ? m_payload->toPlainText()
-                                                             : textFromUtf8(m_record->payload));
+    QGuiApplication::clipboard()->setText(m_shown);
 }
 
 void TrafficDetails::changeEvent(QEvent *event)
@@ -287,10 +286,14 @@ void TrafficDetails::changeEvent(QEvent *event)
 
 void TrafficDetails::retranslate()
 {
-    m_text->setText(tr("Text"));
-    m_text->setToolTip(tr("Show the payload as text."));
-    m_hex->setText(tr("Hex"));
-    m_hex->setToolTip(tr("Show the payload byte by byte with offsets."));
+    const auto name = [this](PayloadForm form, const QString &text, const QString &toolTip) {
+        m_forms[std::size_t(form)]->setText(text);
+        m_forms[std::size_t(form)]->setToolTip(toolTip);
+    };
+    name(PayloadForm::Text, tr("Text"), tr("Show the payload as text."));
+    name(PayloadForm::Json, tr("JSON"),
+         tr("Show a message that is a JSON object or array with a line for each value."));
+    name(PayloadForm::Hex, tr("Hex"), tr("Show the payload byte by byte with offsets."));
     m_copy->setToolTip(tr("Copy what is shown below."));
     m_close->setText(u"✕"_s);
     m_close->setToolTip(tr("Close the details."));

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/traffic/trafficrecord.h"
+#include "ui/views/payloadform.h"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
-class QButtonGroup;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -49,16 +50,15 @@ private:
 
     std::optional<TrafficRecord> m_record;
     QByteArray m_refusedOrigin;
-    bool m_wantsHex = false;
+    PayloadForm m_wanted = PayloadForm::Text;
+    QString m_shown; ///< of the payload
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_explanation;
     QPushButton *m_allowOrigin;
-    QPushButton *m_text;
-    QPushButton *m_hex;
+    std::array<QPushButton *, payloadFormCount> m_forms;
     QPushButton *m_copy;
     QPushButton *m_close;
-    QButtonGroup *m_form;
     QPlainTextEdit *m_payload;
     QLabel *m_gone;
 };

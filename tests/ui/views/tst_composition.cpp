@@ -55,8 +55,7 @@ private slots:
         const qsizetype none = -1;
         QTest::newRow("long text") << Kind::Text << u"곧곧"_s << false << u"longer than 4 B"_s << none;
         QTest::newRow("long hex") << Kind::Hex << u"0102030405"_s << false << u"more than 4 B"_s << none;
-        QTest::newRow("long base64") << Kind::Base64 << u"AAAAAAA="_s << false << u"more than 4 B"_s
-                                     << none;
+        QTest::newRow("long base64") << Kind::Base64 << u"AAAAAAA="_s << false << u"more than 4 B"_s << none;
         QTest::newRow("no hex") << Kind::Hex << u"48 g1"_s << false << u"“g”"_s << qsizetype(3);
         QTest::newRow("no base64") << Kind::Base64 << u"SG!="_s << false << u"“!”"_s << qsizetype(2);
         QTest::newRow("no text") << Kind::Hex << u"48 ff"_s << true << u"UTF-8"_s << none;

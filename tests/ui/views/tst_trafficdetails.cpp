@@ -23,6 +23,7 @@ class TestTrafficDetails : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void textAndHex();
+    void showsJson();
     void keepsAByteOrderMark();
     void binaryIsShownAsHex();
     void closeIsExplained();
@@ -71,6 +72,27 @@ void TestTrafficDetails::textAndHex()
     click(details, u"detailsText"_s);
     click(details, u"detailsCopy"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Ho"_s);
+}
+
+void TestTrafficDetails::showsJson()
+{
+    TrafficDetails details;
+    const auto *json = details.findChild<QPushButton *>(u"detailsJson"_s);
+    details.setRecord(makeRecord(TrafficKind::Text, R"({"a":1.0})"));
+    QCOMPARE(payload(details), u"{\"a\":1.0}"_s);
+    click(details, u"detailsJson"_s);
+    QCOMPARE(payload(details), u"{\n  \"a\": 1.0\n}"_s);
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"{\n  \"a\": 1.0\n}"_s);
+    // The reader's choice stands, and what is no JSON is shown as what it is.
+    details.setRecord(makeRecord(TrafficKind::Text, "Hi"));
+    QVERIFY(!json->isEnabled());
+    QVERIFY(details.findChild<QPushButton *>(u"detailsText"_s)->isChecked());
+    QCOMPARE(payload(details), u"Hi"_s);
+    details.setRecord(makeRecord(TrafficKind::Text, "[]"));
+    QVERIFY(json->isChecked());
+    details.setRecord(makeRecord(TrafficKind::Binary, "\xff"));
+    QVERIFY(details.findChild<QPushButton *>(u"detailsHex"_s)->isChecked());
 }
 
 void TestTrafficDetails::keepsAByteOrderMark()

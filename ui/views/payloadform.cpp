@@ -1,0 +1,26 @@
+#include "ui/views/payloadform.h"
+
+#include "core/wire/utf8.h"
+#include "ui/text/indentedjson.h"
+#include "ui/views/hexdump.h"
+
+namespace confab {
+
+std::optional<QString> payloadInForm(const TrafficRecord &record, PayloadForm form, int octetsInLine)
+{
+    const bool isMessage = record.kind == TrafficKind::Text || record.kind == TrafficKind::Binary;
+    switch (form) {
+    case PayloadForm::Text:
+        if (record.kind == TrafficKind::Failure ||
+            (record.kind == TrafficKind::Binary && !isValidUtf8(record.payload)))
+            return {};
+        return textFromUtf8(record.payload);
+    case PayloadForm::Json:
+        return isMessage ? indentedJson(record.payload) : std::nullopt;
+    case PayloadForm::Hex:
+        return hexDump(record.payload, octetsInLine);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace confab
