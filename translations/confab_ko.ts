@@ -1698,6 +1698,22 @@
         <source>The TLS handshake did not end in the time allowed.</source>
         <translation>TLS 핸드셰이크가 허용된 시간 안에 끝나지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Below is the text, up to the byte at fault.</source>
+        <translation>아래는 잘못된 바이트까지의 텍스트입니다.</translation>
+    </message>
+    <message>
+        <source>Below is the last part of the text, up to the byte at fault.</source>
+        <translation>아래는 잘못된 바이트까지의 텍스트 끝부분입니다.</translation>
+    </message>
+    <message>
+        <source>Below is the payload of the Close: the code in two bytes, then the reason.</source>
+        <translation>아래는 Close의 페이로드입니다. 2바이트 코드 다음에 사유가 옵니다.</translation>
+    </message>
+    <message>
+        <source>Below is the header of the frame, as far as it was read.</source>
+        <translation>아래는 읽은 데까지의 프레임 헤더입니다.</translation>
+    </message>
 </context>
 <context>
     <name>WireErrorText</name>
@@ -3247,22 +3263,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Copy the first %1</source>
         <translation>처음 %1 복사</translation>
-    </message>
-    <message>
-        <source>Below is the text, up to the byte at fault.</source>
-        <translation>아래는 잘못된 바이트까지의 텍스트입니다.</translation>
-    </message>
-    <message>
-        <source>Below is the last part of the text, up to the byte at fault.</source>
-        <translation>아래는 잘못된 바이트까지의 텍스트 끝부분입니다.</translation>
-    </message>
-    <message>
-        <source>Below is the payload of the Close: the code in two bytes, then the reason.</source>
-        <translation>아래는 Close의 페이로드입니다. 2바이트 코드 다음에 사유가 옵니다.</translation>
-    </message>
-    <message>
-        <source>Below is the header of the frame, as far as it was read.</source>
-        <translation>아래는 읽은 데까지의 프레임 헤더입니다.</translation>
     </message>
     <message>
         <source>JSON</source>

@@ -1,5 +1,6 @@
 #include "ui/text/traffictext.h"
 
+#include "core/wire/messageassembler.h"
 #include "core/wire/utf8.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/clienterrortext.h"
@@ -126,6 +127,24 @@ ErrorText neverOpenedText(const TrafficRecord &record)
     if (!isReasonRecorded(error))
         text.why.clear();
     return text;
+}
+
+QString atFaultText(const TrafficRecord &record)
+{
+    if (record.payload.isEmpty())
+        return {};
+    switch (record.error) {
+    case WireError::TextNotUtf8:
+        return record.payload.size() < MessageAssembler::maxTextAtFault
+                   ? Words::tr("Below is the text, up to the byte at fault.")
+                   : Words::tr("Below is the last part of the text, up to the byte at fault.");
+    case WireError::ClosePayloadOneOctet:
+    case WireError::CloseCodeInvalid:
+    case WireError::CloseReasonNotUtf8:
+        return Words::tr("Below is the payload of the Close: the code in two bytes, then the reason.");
+    default:
+        return Words::tr("Below is the header of the frame, as far as it was read.");
+    }
 }
 
 QString recordPeerText(const TrafficRecord &record)

@@ -19,6 +19,8 @@ QString recordPeerText(const TrafficRecord &record);
 
 /// Why a client connection never was OPEN, as far as its Ended record has it; only if that has a cause.
 ErrorText neverOpenedText(const TrafficRecord &record);
+/// What the octets of a Failure are of; empty if it has none.
+QString atFaultText(const TrafficRecord &record);
 
 /// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
 /// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule

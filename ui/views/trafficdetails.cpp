@@ -1,6 +1,5 @@
 #include "ui/views/trafficdetails.h"
 
-#include "core/wire/messageassembler.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/closecodetext.h"
 #include "ui/text/sizetext.h"
@@ -48,26 +47,6 @@ QStringList endWords(const TrafficRecord &record)
     }
     const QString cause = endCauseText(record.error, record.exceeded);
     return {closeStatusText(record.close), cause.isEmpty() ? closeCodeExplanation(record.close.code) : cause};
-}
-
-/// What the octets of a Failure are of.
-QString atFaultWords(const TrafficRecord &record)
-{
-    if (record.payload.isEmpty())
-        return {};
-    switch (record.error) {
-    case WireError::TextNotUtf8:
-        return record.payload.size() < MessageAssembler::maxTextAtFault
-                   ? TrafficDetails::tr("Below is the text, up to the byte at fault.")
-                   : TrafficDetails::tr("Below is the last part of the text, up to the byte at fault.");
-    case WireError::ClosePayloadOneOctet:
-    case WireError::CloseCodeInvalid:
-    case WireError::CloseReasonNotUtf8:
-        return TrafficDetails::tr(
-            "Below is the payload of the Close: the code in two bytes, then the reason.");
-    default:
-        return TrafficDetails::tr("Below is the header of the frame, as far as it was read.");
-    }
 }
 
 QPushButton *makeQuietButton(const QString &name, QWidget *parent)
@@ -221,7 +200,7 @@ QString TrafficDetails::explanation() const
         break;
     case TrafficKind::Failure:
         sentences += wireErrorInFull(m_record->error);
-        sentences += atFaultWords(*m_record);
+        sentences += atFaultText(*m_record);
         break;
     default:
         break;
