@@ -40,6 +40,8 @@ QString boundName(Bound bound)
         return u"message-size"_s;
     case Bound::Fragments:
         return u"fragments"_s;
+    case Bound::UnfinishedSize:
+        return u"unfinished-size"_s;
     case Bound::QueueSize:
         return u"queue-size"_s;
     case Bound::PongTime:

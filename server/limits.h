@@ -16,6 +16,7 @@ enum class Limit {
     MessageSize,
     FrameSize,
     Fragments,
+    UnfinishedSize,
     QueueSize,
     PongTime,
     MemberMessages,

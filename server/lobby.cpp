@@ -9,10 +9,22 @@
 
 namespace confab {
 
+namespace {
+
+/// What one thread's links may take of what all may take together.
+LinkPolicy shareOf(LinkPolicy policy, int threads)
+{
+    if (policy.maxUnfinishedSize > 0)
+        policy.maxUnfinishedSize = std::max<qint64>(1, policy.maxUnfinishedSize / threads);
+    return policy;
+}
+
+} // namespace
+
 Lobby::Lobby(const LinkPolicy &policy, TrafficWriter &traffic, Roster &roster, const RoomMemory &memory,
              const MemberRates &rates, int threads, QObject *parent)
     : QObject(parent)
-    , m_policy(policy)
+    , m_policy(shareOf(policy, threads))
     , m_rates(rates)
     , m_traffic(traffic)
     , m_roster(roster)

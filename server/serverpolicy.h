@@ -14,6 +14,14 @@
 
 namespace confab {
 
+/// Of links whose peers are anybody's. Its maxUnfinishedSize is that of all threads together.
+inline LinkPolicy defaultLinkPolicy()
+{
+    LinkPolicy policy;
+    policy.maxUnfinishedSize = qint64(256) * 1024 * 1024;
+    return policy;
+}
+
 /// Everything that a server is told before it starts: plain values with their defaults.
 struct ServerPolicy
 {
@@ -53,7 +61,7 @@ struct ServerPolicy
     /// permessage-deflate (RFC 7692).
     DeflatePolicy deflate;
 
-    LinkPolicy link;
+    LinkPolicy link = defaultLinkPolicy();
 
     /// What is kept of the traffic, by who shows it.
     TrafficLogLimits log;

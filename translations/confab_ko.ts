@@ -19,6 +19,10 @@
         <source>It sent more messages, pings or pongs per second than allowed here.</source>
         <translation>초당 허용된 것보다 많은 메시지, Ping 또는 Pong을 보냈습니다.</translation>
     </message>
+    <message>
+        <source>The messages that had begun and not ended took more than allowed here, and its was the largest.</source>
+        <translation>시작하고 아직 끝나지 않은 메시지들이 여기서 허용하는 것보다 많은 메모리를 차지했고, 그중 이 연결의 메시지가 가장 컸습니다.</translation>
+    </message>
 </context>
 <context>
     <name>BytesErrorText</name>
@@ -958,6 +962,14 @@
     <message>
         <source>How many messages of all rooms are kept: what the window shows, what members get who come back after a loss, and a history’s file; the oldest are dropped first.</source>
         <translation>모든 방의 메시지를 몇 개까지 보관하는지 정합니다. 창에 보이는 대화, 연결이 끊겼다가 돌아온 참가자에게 전달되는 대화, 대화 기록 파일에 적용됩니다. 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Unfinished messages</source>
+        <translation>끝나지 않은 메시지</translation>
+    </message>
+    <message>
+        <source>How much the messages of all clients may take that have begun and not ended; past it, the client whose message is the largest is closed with 1013.</source>
+        <translation>시작하고 아직 끝나지 않은 메시지가 모든 클라이언트를 합해 차지할 수 있는 크기입니다. 넘으면 메시지가 가장 큰 클라이언트를 1013으로 닫습니다.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ Link::~Link()
 {
     m_transport->setListener(nullptr);
     m_loop.cancel(*this);
+    forgetUnfinished();
 }
 
 void Link::open(QByteArrayView alreadyReceived, const std::optional<DeflateParameters> &deflate)

@@ -133,6 +133,9 @@ private:
     void handle(const EndpointEvent &event);
     void queueReplies();
     void resumeReading();
+    void noteUnfinished();
+    void giveUpUnfinished();
+    void forgetUnfinished();
 
     void startKeepAlive();
     void checkKeepAlive();
@@ -171,6 +174,7 @@ private:
     bool m_closeSentAnnounced = false;
     bool m_writingEnded = false;
     bool m_finished = false;
+    bool m_unfinishedNoted = false; ///< the loop counts what has arrived of a message
 };
 
 } // namespace confab

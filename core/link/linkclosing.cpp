@@ -52,6 +52,26 @@ void Link::closeOverflowed()
     announce();
 }
 
+/// Nothing more is taken from the peer, as if it had broken a rule: it would go on with its message.
+void Link::giveUpUnfinished()
+{
+    m_loop.settle();
+    if (m_exceeded == Bound::None)
+        m_exceeded = Bound::UnfinishedSize;
+    m_endpoint.giveUp(
+        {CloseCode::TryAgainLater, u"too many messages are unfinished: yours is the largest"_s});
+    forgetUnfinished();
+    queueReplies();
+    announce();
+    m_loop.scheduleFlush(*this); // which ends the transport, also if the Close was sent before
+}
+
+void Link::forgetUnfinished()
+{
+    if (std::exchange(m_unfinishedNoted, false))
+        m_loop.unfinished().forget(*this);
+}
+
 /// Tells what has become of the ready state since the last time.
 void Link::announce()
 {
@@ -115,6 +135,7 @@ void Link::finish()
     m_closingTimer.stop();
     m_writer.clear();
     m_endpoint.transportEnded();
+    forgetUnfinished();
     m_announcedState = m_endpoint.readyState();
     m_listener.linkStateChanged(m_announcedState);
     CloseOutcome outcome = m_endpoint.outcome();

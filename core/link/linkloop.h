@@ -4,6 +4,7 @@
 #include "core/link/sendring.h"
 #include "core/link/timerqueue.h"
 #include "core/link/turntask.h"
+#include "core/link/unfinishedmessages.h"
 #include "core/wire/endpoint.h"
 
 #include <QObject>
@@ -77,6 +78,7 @@ private:
     void scheduleFlush(Link &link); ///< once until its flush
     void scheduleRead(Link &link);  ///< once until its read turn
     void cancel(Link &link);        ///< it is being destroyed
+    UnfinishedMessages &unfinished() { return m_unfinished; }
     /// Whether what was collected is being handed out at the end of the turn: nothing comes behind it, so
     /// that it need not wait in a queue.
     bool isTurnEnding() const { return m_turnEnding; }
@@ -106,6 +108,7 @@ private:
     std::vector<EndpointEvent> m_events; ///< of the octets that one link takes just now
     QByteArray m_replies;                ///< empty but while a link reads
     bool m_repliesLent = false;
+    UnfinishedMessages m_unfinished;
     std::vector<TurnBatch *> m_batches;
     std::optional<std::unique_ptr<SendRing>> m_sendRing;
     std::deque<Link *> m_flushes; ///< a link that was destroyed while it waited is null

@@ -10,6 +10,9 @@ namespace confab {
 struct LinkPolicy
 {
     EndpointLimits limits;
+    /// Octets that messages of all links of this thread may take that have begun and not ended; past it, the
+    /// peer whose message takes the most is closed with 1013, unless it is the only one. Zero: no bound.
+    qint64 maxUnfinishedSize = 0;
     /// Octets that may wait, behind the message under way, for a peer that does not read; past it the peer is
     /// closed with 1013.
     qsizetype maxQueueSize = 16 * 1024 * 1024;

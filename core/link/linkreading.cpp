@@ -85,6 +85,7 @@ void Link::receive(std::span<char> octets)
     m_loop.noteReadStarts();
     receiveEach(octets);
     m_loop.noteReadEnds();
+    noteUnfinished();
     // The peer may end its side right behind its Close: answer while it is there.
     if (m_endpoint.isClosing() || m_writer.hasGathered())
         flush();
@@ -157,6 +158,18 @@ void Link::handle(const EndpointEvent &event)
         m_listener.linkFailed(event.error, event.payload);
         break;
     }
+}
+
+/// Few octets on the wire may have become very many here, and stay as long as the message does not end.
+void Link::noteUnfinished()
+{
+    const qint64 size = m_endpoint.unfinishedSize();
+    if (size < UnfinishedMessages::minCounted && !m_unfinishedNoted)
+        return;
+    UnfinishedMessages &unfinished = m_loop.unfinished();
+    m_unfinishedNoted = unfinished.note(*this, size);
+    while (Link *largest = unfinished.largestPast(m_policy.maxUnfinishedSize))
+        largest->giveUpUnfinished();
 }
 
 void Link::resumeReading()

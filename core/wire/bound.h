@@ -10,10 +10,11 @@ enum class Bound {
     FrameSize,
     MessageSize,
     Fragments,
-    QueueSize,   ///< it does not read what waits for it
-    PongTime,    ///< it gave no sign of life after a ping
-    MessageRate, ///< messages, pings and pongs in a second
-    OctetRate,   ///< their payloads in a second
+    UnfinishedSize, ///< messages of many peers had begun and not ended, and its was the largest
+    QueueSize,      ///< it does not read what waits for it
+    PongTime,       ///< it gave no sign of life after a ping
+    MessageRate,    ///< messages, pings and pongs in a second
+    OctetRate,      ///< their payloads in a second
 };
 inline constexpr int boundCount = int(Bound::OctetRate) + 1;
 

@@ -112,6 +112,7 @@ void Endpoint::transportEnded()
 {
     // RFC 6455 §7.1.4: "The WebSocket Connection is Closed".
     setReadyState(ReadyState::Closed);
+    stopListening();
 }
 
 QByteArray Endpoint::encode(Opcode opcode, QByteArrayView payload, bool fin)
@@ -159,6 +160,13 @@ bool Endpoint::close(const CloseStatus &status)
     return true;
 }
 
+void Endpoint::giveUp(const CloseStatus &status)
+{
+    stopListening();
+    if (m_readyState == ReadyState::Open)
+        sendClose(status);
+}
+
 QByteArray Endpoint::takeOutput()
 {
     return std::exchange(m_output, {});
@@ -169,7 +177,7 @@ bool Endpoint::shouldEndTransport() const
     if (m_readyState != ReadyState::Closing)
         return false;
     // RFC 6455 §7.1.7 for a failed connection, §7.1.1 for a closed one.
-    return m_outcome.error != WireError::None || (m_role == Role::Server && m_closeReceived);
+    return m_closeReceived ? m_role == Role::Server : m_stoppedListening;
 }
 
 void Endpoint::setReadyState(ReadyState readyState)
@@ -180,8 +188,15 @@ void Endpoint::setReadyState(ReadyState readyState)
 /// Whether what the peer sends is taken (RFC 6455 §1.4, §5.5.1).
 bool Endpoint::listens() const
 {
-    return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) && !m_closeReceived &&
-           m_outcome.error == WireError::None;
+    return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) && !m_stoppedListening;
+}
+
+/// What has arrived of a message is of no use any more.
+void Endpoint::stopListening()
+{
+    m_stoppedListening = true;
+    m_assembler.clear();
+    m_controlPayload = {};
 }
 
 void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events)
@@ -228,6 +243,7 @@ void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
         return;
     }
     m_closeReceived = true;
+    stopListening();
     // RFC 6455 §5.5.1: the answer to a Close echoes its status code; with the reason too, a browser's onclose
     // shows both.
     if (m_readyState == ReadyState::Open)
@@ -263,6 +279,7 @@ void Endpoint::fail(WireError error, QByteArrayView atFault, std::vector<Endpoin
     event.payload = atFault.toByteArray();
     event.error = error;
     events.push_back(std::move(event));
+    stopListening();
 }
 
 void Endpoint::sendClose(const CloseStatus &status)

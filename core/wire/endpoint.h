@@ -117,6 +117,12 @@ public:
     /// or not OPEN.
     bool close(const CloseStatus &status);
 
+    /// What the message takes in memory that has begun to arrive and has not ended, in octets.
+    qint64 unfinishedSize() const { return m_assembler.unfinishedSize(); }
+    /// Forgets that message, and takes nothing more from the peer: with this Close if none was sent, and the
+    /// transport is to be ended as after a failure (RFC 6455 §7.1.7).
+    void giveUp(const CloseStatus &status);
+
     /// What must be sent to the peer now (Pong and Close frames), in order; empties it.
     QByteArray takeOutput();
 
@@ -133,6 +139,7 @@ public:
 private:
     void setReadyState(ReadyState readyState);
     bool listens() const;
+    void stopListening();
     void takeControlPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events);
     void takeClose(QByteArray payload, std::vector<EndpointEvent> &events);
@@ -146,6 +153,7 @@ private:
     EndpointLimits m_limits;
     CloseOutcome m_outcome;
     bool m_closeReceived = false;
+    bool m_stoppedListening = false; ///< for good: after the peer's Close, a failure or giveUp()
     MaskingKeySource m_maskingKeys;
     FrameDecoder m_decoder;
     MessageAssembler m_assembler;

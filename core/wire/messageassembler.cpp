@@ -65,6 +65,13 @@ QByteArrayView MessageAssembler::textAtFault() const
     return QByteArrayView(m_message.payload).last(std::min(maxTextAtFault, m_message.payload.size()));
 }
 
+void MessageAssembler::clear()
+{
+    m_message = {};
+    m_inMessage = false;
+    m_inflater.reset();
+}
+
 WireError MessageAssembler::begin(const FrameHeader &header)
 {
     if (const WireError error = checkOrder(header.opcode); error != WireError::None)

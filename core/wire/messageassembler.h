@@ -80,6 +80,11 @@ public:
     QByteArrayView textAtFault() const;
     Message takeMessage();
 
+    /// What the message takes in memory that has begun and is not complete, in octets.
+    qint64 unfinishedSize() const { return m_message.payload.capacity(); }
+    /// Nothing comes any more: forgets the message, and what compressed ones may refer to.
+    void clear();
+
 private:
     WireError begin(const FrameHeader &header);
     WireError inflate(QByteArrayView octets);

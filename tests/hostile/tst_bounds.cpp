@@ -88,6 +88,19 @@ const Case cases[] = {
                 for (int i = 0; i < 3; ++i)
                     peer.sendFrame(Opcode::Continuation, "x", false);
             }),
+    closing(Limit::UnfinishedSize, 64 * 1024, CloseCode::TryAgainLater, Bound::UnfinishedSize,
+            [](ServerFixture &fixture, RawPeer &peer) {
+                QVERIFY(peer.upgrade("/"));
+                peer.sendFrame(Opcode::Binary, QByteArray(100 * 1024, 'x'), false); // may be alone
+                peer.sendFrame(Opcode::Ping, {});
+                QVERIFY(peer.readFrame(Opcode::Pong).valid);
+                RawPeer smaller(fixture.port());
+                QVERIFY(smaller.upgrade("/"));
+                smaller.sendFrame(Opcode::Binary, QByteArray(8 * 1024, 'x'), false);
+                QTRY_COMPARE_WITH_TIMEOUT(fixture.left.size(), 1, RawPeer::patience);
+                smaller.sendFrame(Opcode::Continuation, "end");
+                QCOMPARE(smaller.readFrame().payload.size(), 8 * 1024 + 3);
+            }),
     closing(Limit::QueueSize, 4 * 1024 * 1024, CloseCode::TryAgainLater, Bound::QueueSize,
             [](ServerFixture &fixture, RawPeer &peer) {
                 peer.socket().setReadBufferSize(1);

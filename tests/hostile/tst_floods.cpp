@@ -1,3 +1,4 @@
+#include "core/wire/deflater.h"
 #include "hostilepeer.h"
 
 #include <poll.h>
@@ -18,6 +19,8 @@ private slots:
     void fragmentsOfOneOctet();
     void moreFragmentsThanAllowed();
     void emptyMessages();
+    void compressedMessagesThatDoNotEnd_data();
+    void compressedMessagesThatDoNotEnd();
 
 private:
     static constexpr MaskingKey key{0x37, 0xFA, 0x21, 0x3D};
@@ -122,6 +125,48 @@ void TestFloods::emptyMessages()
             QVERIFY(frame.payload.isEmpty());
         }
     }
+    QVERIFY(fixture.stillServes());
+}
+
+void TestFloods::compressedMessagesThatDoNotEnd_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("two threads") << 2;
+}
+
+/// 16 KiB on the wire each, and 16 MiB in memory.
+void TestFloods::compressedMessagesThatDoNotEnd()
+{
+    constexpr qsizetype mega = 1024 * 1024;
+    constexpr int count = 30;
+    QFETCH(const int, threads);
+    ServerPolicy policy;
+    policy.threads = threads;
+    policy.link.maxUnfinishedSize = threads * 40 * mega;
+    ServerFixture fixture(policy);
+    RawPeer bystander(fixture.port());
+    QVERIFY(bystander.upgrade("/echo"));
+    bystander.sendFrame(Opcode::Binary, QByteArray(mega, 'b'), false);
+    const QByteArray compressed = Deflater(maxWindowBits).compress(QByteArray(15 * mega, 'x'));
+    const QByteArray begun = encodeRawFrame({.fin = false,
+                                             .rsv1 = true,
+                                             .opcode = Opcode::Binary,
+                                             .maskingKey = key,
+                                             .payloadLength = quint64(compressed.size())},
+                                            compressed);
+    QVERIFY(begun.size() < 20 * 1024);
+    const RawPeers peers = connectPeers(fixture.port(), count);
+    for (const auto &peer : peers) {
+        QVERIFY(peer->upgrade("/", "Sec-WebSocket-Extensions: permessage-deflate\r\n"));
+        peer->send(begun);
+    }
+    // Two of them are within the bound of each thread.
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.left.size(), count - 2 * threads, RawPeer::patience);
+    for (const QList<QVariant> &left : fixture.left)
+        QCOMPARE(left.constFirst().value<MemberInfo>().exceeded, Bound::UnfinishedSize);
+    bystander.sendFrame(Opcode::Continuation, "!");
+    QCOMPARE(bystander.readFrame().payload.size(), mega + 1);
     QVERIFY(fixture.stillServes());
 }
 

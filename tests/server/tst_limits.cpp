@@ -96,9 +96,9 @@ private slots:
 
     void theDefaultsAreWhatTheManualSays()
     {
-        const QList<qint64> defaults{16'384, 10,        10'000,     1'000,  100, 16'777'216,
-                                     0,      1'048'576, 16'777'216, 20,     0,   0,
-                                     1,      100'000,   67'108'864, 10'000, 100};
+        const QList<qint64> defaults{16'384, 10,        10'000,      1'000,      100,    16'777'216,
+                                     0,      1'048'576, 268'435'456, 16'777'216, 20,     0,
+                                     0,      1,         100'000,     67'108'864, 10'000, 100};
         QCOMPARE(defaults.size(), limitCount);
         for (const LimitRule &rule : limitRules())
             QCOMPARE(defaultOf(rule), defaults.at(int(rule.limit)));

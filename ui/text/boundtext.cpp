@@ -26,6 +26,9 @@ QString boundText(Bound bound)
         return wireErrorText(WireError::MessageTooBig);
     case Bound::Fragments:
         return wireErrorText(WireError::TooManyFragments);
+    case Bound::UnfinishedSize:
+        return Words::tr("The messages that had begun and not ended took more than allowed here, and its was "
+                         "the largest.");
     case Bound::QueueSize:
         return Words::tr("It took its messages too slowly: more waited for it than allowed here.");
     case Bound::PongTime:

@@ -34,6 +34,8 @@ QString limitLabel(Limit limit)
         return Words::tr("Size of a frame");
     case Limit::Fragments:
         return Words::tr("Fragments of a message");
+    case Limit::UnfinishedSize:
+        return Words::tr("Unfinished messages");
     case Limit::QueueSize:
         return Words::tr("Queue of a client");
     case Limit::PongTime:
@@ -78,6 +80,9 @@ QString limitExplanation(Limit limit)
         return Words::tr("The largest frame that is accepted; a larger one closes its sender with 1009.");
     case Limit::Fragments:
         return Words::tr("How many fragments one message may have; one more closes its sender with 1008.");
+    case Limit::UnfinishedSize:
+        return Words::tr("How much the messages of all clients may take that have begun and not ended; past "
+                         "it, the client whose message is the largest is closed with 1013.");
     case Limit::QueueSize:
         return Words::tr("How much may wait for a member that does not read, before it is closed with 1013.");
     case Limit::PongTime:

@@ -21,6 +21,8 @@ QByteArray closePayload(int code, const QString &reason = {})
     return encodeClosePayload({CloseCode(code), reason});
 }
 
+using End = void (*)(Endpoint &endpoint);
+
 /// Octets that break one rule, unmasked or masked as the role has them unless the rule is about that.
 struct ErrorRow
 {
@@ -604,6 +606,66 @@ private slots:
                                                  fromPeer(role, Opcode::Close, closePayload(1001)))),
                  "close 1001 \n");
         QVERIFY(endpoint.outcome().wasClean);
+    }
+
+    void forgetsAMessageThatWillNotEnd_data()
+    {
+        QTest::addColumn<End>("end");
+        QTest::newRow("failure") << End([](Endpoint &endpoint) { receive(endpoint, hex("83 00")); });
+        QTest::newRow("not UTF-8") << End([](Endpoint &endpoint) { receive(endpoint, hex("80 01 ff")); });
+        QTest::newRow("Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 02 03 e8")); });
+        QTest::newRow("bad Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 01 03")); });
+        QTest::newRow("end") << End([](Endpoint &endpoint) { endpoint.transportEnded(); });
+        QTest::newRow("given up") << End([](Endpoint &endpoint) { endpoint.giveUp({}); });
+    }
+
+    void forgetsAMessageThatWillNotEnd()
+    {
+        QFETCH(const End, end);
+        Endpoint endpoint = openEndpoint(Role::Client);
+        QCOMPARE(endpoint.unfinishedSize(), 0);
+        receive(endpoint, fromPeer(Role::Client, Opcode::Text, QByteArray(5000, 'x'), false));
+        QVERIFY(endpoint.unfinishedSize() >= 5000 && endpoint.unfinishedSize() <= 10'000);
+        end(endpoint);
+        QCOMPARE(endpoint.unfinishedSize(), 0);
+    }
+
+    void countsNoMessageThatIsThere()
+    {
+        Endpoint endpoint = openEndpoint(Role::Client);
+        receive(endpoint, fromPeer(Role::Client, Opcode::Text, QByteArray(5000, 'x'), false));
+        QCOMPARE(receive(endpoint, fromPeer(Role::Client, Opcode::Continuation)).size(), std::size_t(1));
+        QCOMPARE(endpoint.unfinishedSize(), 0);
+    }
+
+    void givesUp_data() { addRoles(); }
+
+    void givesUp()
+    {
+        QFETCH(const Role, role);
+        Endpoint endpoint = openEndpoint(role);
+        receive(endpoint, fromPeer(role, Opcode::Text, "begun", false));
+        endpoint.giveUp({CloseCode::TryAgainLater, u"full"_s});
+        QCOMPARE(endpoint.takeOutput(), fromUs(role, Opcode::Close, closePayload(1013, u"full"_s)));
+        QVERIFY(endpoint.isClosing() && endpoint.shouldEndTransport());
+        QVERIFY(receive(endpoint, fromPeer(role, Opcode::Continuation, "rest")).empty());
+        QVERIFY(receive(endpoint, fromPeer(role, Opcode::Close, closePayload(1013))).empty());
+        endpoint.transportEnded();
+        QCOMPARE(endpoint.outcome().status.code, CloseCode::AbnormalClosure);
+        QCOMPARE(endpoint.outcome().sent->code, CloseCode::TryAgainLater);
+        QVERIFY(!endpoint.outcome().wasClean);
+    }
+
+    void givesUpBehindItsClose()
+    {
+        Endpoint endpoint = openEndpoint(Role::Client);
+        endpoint.close({CloseCode::NormalClosure, {}});
+        endpoint.takeOutput();
+        QVERIFY(!endpoint.shouldEndTransport());
+        endpoint.giveUp({CloseCode::TryAgainLater, {}});
+        QVERIFY(endpoint.takeOutput().isEmpty());
+        QVERIFY(endpoint.shouldEndTransport());
+        QCOMPARE(endpoint.outcome().sent->code, CloseCode::NormalClosure);
     }
 };
 
