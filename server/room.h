@@ -4,10 +4,11 @@
 #include "server/broadcasts.h"
 #include "server/comebacks.h"
 #include "server/participant.h"
+#include "server/roommembers.h"
 #include "server/roommemory.h"
 #include "server/roomnames.h"
+#include "server/roomtalk.h"
 
-#include <QHash>
 #include <QList>
 
 #include <functional>
@@ -15,9 +16,8 @@
 
 namespace confab {
 
-/// One room: who is in it, and what it passes on to whom. One total order for everyone: what is said is
-/// numbered, encoded once as a plain frame and once as confab.v1 (if there is anyone to read it), and queued
-/// for each member. Lives on one thread, wherever its members' connections do.
+/// One room: who is in it, under which names, and what each of them may say (RoomTalk passes it on). Lives on
+/// one thread, wherever its members' connections do.
 class Room
 {
 public:
@@ -28,15 +28,12 @@ public:
     Room(QString path, LinkLoop &loop, TrafficWriter &traffic, const RoomMemory &memory, Named named = {});
     Q_DISABLE_COPY_MOVE(Room)
 
-    const QString &path() const { return m_path; }
+    const QString &path() const { return m_talk.path(); }
     /// Nobody is in it, and nothing that was said there waits for its history.
-    bool isEmpty() const
-    {
-        return m_plain.isEmpty() && m_structured.isEmpty() && m_notIntroduced.isEmpty() && m_waiting == 0;
-    }
-    bool isWaiting() const { return m_waiting > 0; }
+    bool isEmpty() const { return m_members.isEmpty() && m_notIntroduced.isEmpty() && !isWaiting(); }
+    bool isWaiting() const { return m_talk.isWaiting(); }
     /// How many are announced: structured members that said hello, and plain ones.
-    int count() const { return int(m_plain.size() + m_structured.size()); }
+    int count() const { return m_members.count(); }
 
     /// The member stays valid until leave(). A plain one is named and announced; a structured one is, with
     /// its hello.
@@ -49,14 +46,6 @@ public:
     void say(const QString &text);
 
 private:
-    /// Something said, and how it is passed on.
-    struct Said
-    {
-        RoomMessage message;
-        std::optional<QByteArray> verbatim{}; ///< of a plain member's text: what plain members get
-        QString id{};                         ///< the author's own
-    };
-
     void receivePlain(const Participant &from, const Message &message);
     void receiveStructured(Participant &from, const Message &message);
     bool askFormerSelves(Participant &member, const v1::Hello &hello);
@@ -65,39 +54,21 @@ private:
     void introduce(Participant &member, const v1::Hello &hello);
     void welcome(Participant &member, const v1::Hello &hello);
     std::optional<Entrance> entranceOf(const v1::Hello &hello) const;
-    bool goesOnFrom(quint64 seq, qint64 epoch) const;
-    void sayText(const Author &author, const QString &text, const QString &id = {});
-    void sayBinary(const Author &author, const QByteArray &payload);
-    bool hasHistory() const;
     /// How many there are as members have been told.
     int countForMembers() const { return count() + int(m_leaving.size()); }
-    bool isTextWanted() const;
-    void keepAndPassOn(Said said);
-    void passOn(const Said &said);
-    void passTextOn(const Said &said);
     void announceLeft(const Author &author, CloseCode code);
     void forget(quint64 id);
-
-    /// @param count how many are announced after it.
-    void announce(RoomMessage::Kind kind, const Author &author, CloseCode code, int count);
-    RoomMessage nextSaid(RoomMessage::Kind kind, const Author &author);
     QList<Author> authors() const;
 
-    QString m_path;
     const RoomMemory m_memory;
     const Named m_named;
     RoomNames m_names;
-    QList<Participant *> m_plain;
-    QHash<quint64, Participant *> m_structured; ///< by their ids
+    RoomMembers m_members;
     QList<Participant *> m_notIntroduced;
-    Comebacks m_comebacks;   ///< of some of those, with their hellos
-    Broadcasts m_broadcasts; ///< to m_plain and m_structured
-    qint64 m_epoch;
-    quint64 m_lastSeq = 0;       ///< of what was said
-    quint64 m_lastPassedOn = 0;  ///< likewise, of what was passed on
-    QList<Author> m_leaving;     ///< are not here any more, but were not said to have left
-    int m_waiting = 0;           ///< for the history, before they happen
-    bool m_isRemembered = false; ///< there are, or were, members who may come back and ask
+    QList<Author> m_leaving; ///< are not here any more, but were not said to have left
+    Comebacks m_comebacks;   ///< of some who are not introduced, with their hellos
+    Broadcasts m_broadcasts; ///< to m_members
+    RoomTalk m_talk;
 };
 
 } // namespace confab
