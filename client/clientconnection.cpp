@@ -148,7 +148,7 @@ void ClientConnection::passOn()
 void ClientConnection::linkReceivedMessage(const MessageView &view)
 {
     const Message message = view.toMessage();
-    m_traffic.message(m_server, Direction::Received, MessageView::of(message));
+    m_traffic.message(m_server, Direction::Received, MessageView::of(message, view.frameHeaders));
     m_received.append(message);
     hold(message.payload.size());
 }
@@ -160,33 +160,33 @@ void ClientConnection::hold(qint64 octets)
         m_link->setReadingHeld(true);
 }
 
-void ClientConnection::linkReceivedPing(const QByteArray &payload)
+void ClientConnection::linkReceivedPing(const QByteArray &payload, QByteArrayView header)
 {
-    m_traffic.control(m_server, Direction::Received, Opcode::Ping, payload);
+    m_traffic.control(m_server, Direction::Received, Opcode::Ping, payload, header);
 }
 
 void ClientConnection::linkSentControl(Opcode opcode, const QByteArray &payload)
 {
-    m_traffic.control(m_server, Direction::Sent, opcode, payload);
+    m_traffic.control(m_server, Direction::Sent, opcode, payload, m_link->lastSentHeader());
     watchQueue();
 }
 
-void ClientConnection::linkReceivedPong(const QByteArray &payload)
+void ClientConnection::linkReceivedPong(const QByteArray &payload, QByteArrayView header)
 {
-    m_traffic.control(m_server, Direction::Received, Opcode::Pong, payload);
+    m_traffic.control(m_server, Direction::Received, Opcode::Pong, payload, header);
     passOn();
     hold(payload.size());
     Q_EMIT pongReceived(payload, m_link->roundTripTime().count());
 }
 
-void ClientConnection::linkReceivedClose(const CloseStatus &status)
+void ClientConnection::linkReceivedClose(const CloseStatus &status, QByteArrayView header)
 {
-    m_traffic.close(m_server, Direction::Received, status);
+    m_traffic.close(m_server, Direction::Received, status, header);
 }
 
 void ClientConnection::linkSentClose(const CloseStatus &status)
 {
-    m_traffic.close(m_server, Direction::Sent, status);
+    m_traffic.close(m_server, Direction::Sent, status, m_link->lastSentHeader());
 }
 
 void ClientConnection::linkFailed(WireError error, const QByteArray &atFault)
@@ -212,7 +212,7 @@ void ClientConnection::linkClosed(const CloseOutcome &outcome)
 
 void ClientConnection::noteSent(const Message &message)
 {
-    m_traffic.message(m_server, Direction::Sent, MessageView::of(message));
+    m_traffic.message(m_server, Direction::Sent, MessageView::of(message, m_link->lastSentHeader()));
     watchQueue();
     measureBudget();
     // Again when the system had its chance to take it; what is small can wait for the timer.

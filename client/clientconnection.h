@@ -59,10 +59,10 @@ private:
     void readEnds() override;
     void passOn();
     void linkReceivedMessage(const MessageView &message) override;
-    void linkReceivedPing(const QByteArray &payload) override;
+    void linkReceivedPing(const QByteArray &payload, QByteArrayView header) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
-    void linkReceivedPong(const QByteArray &payload) override;
-    void linkReceivedClose(const CloseStatus &status) override;
+    void linkReceivedPong(const QByteArray &payload, QByteArrayView header) override;
+    void linkReceivedClose(const CloseStatus &status, QByteArrayView header) override;
     void linkSentClose(const CloseStatus &status) override;
     void linkFailed(WireError error, const QByteArray &atFault) override;
     void linkOverflowed(qsizetype) override {}

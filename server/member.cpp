@@ -148,7 +148,7 @@ void Member::linkReceivedMessage(const MessageView &message)
     }
     const Message said = message.toMessage(); // which the log may share
     if (m_traffic.isWatched())
-        m_traffic.message(m_peer, Direction::Received, MessageView::of(said));
+        m_traffic.message(m_peer, Direction::Received, MessageView::of(said, message.frameHeaders));
     m_listener.memberSaid(*this, said);
 }
 
@@ -162,10 +162,10 @@ void Member::echo(const MessageView &message)
         m_traffic.sentBack(m_peer, message, *wireSize);
 }
 
-void Member::linkReceivedPing(const QByteArray &payload)
+void Member::linkReceivedPing(const QByteArray &payload, QByteArrayView header)
 {
     if (charge(payload.size()))
-        m_traffic.control(m_peer, Direction::Received, Opcode::Ping, payload);
+        m_traffic.control(m_peer, Direction::Received, Opcode::Ping, payload, header);
 }
 
 void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
@@ -174,16 +174,16 @@ void Member::linkSentControl(Opcode opcode, const QByteArray &payload)
     m_traffic.control(m_peer, Direction::Sent, opcode, payload);
 }
 
-void Member::linkReceivedPong(const QByteArray &payload)
+void Member::linkReceivedPong(const QByteArray &payload, QByteArrayView header)
 {
     noteCounters();
     if (charge(payload.size()))
-        m_traffic.control(m_peer, Direction::Received, Opcode::Pong, payload);
+        m_traffic.control(m_peer, Direction::Received, Opcode::Pong, payload, header);
 }
 
-void Member::linkReceivedClose(const CloseStatus &status)
+void Member::linkReceivedClose(const CloseStatus &status, QByteArrayView header)
 {
-    m_traffic.close(m_peer, Direction::Received, status);
+    m_traffic.close(m_peer, Direction::Received, status, header);
 }
 
 void Member::linkSentClose(const CloseStatus &status)

@@ -82,11 +82,11 @@ public:
 private:
     friend class RosterWriter;
     void linkReceivedMessage(const MessageView &message) override;
-    void linkReceivedPing(const QByteArray &payload) override;
+    void linkReceivedPing(const QByteArray &payload, QByteArrayView header) override;
     void linkSentControl(Opcode opcode, const QByteArray &payload) override;
-    void linkReceivedPong(const QByteArray &payload) override;
+    void linkReceivedPong(const QByteArray &payload, QByteArrayView header) override;
     void linkAnswered() override { m_listener.memberAnswered(*this); }
-    void linkReceivedClose(const CloseStatus &status) override;
+    void linkReceivedClose(const CloseStatus &status, QByteArrayView header) override;
     void linkSentClose(const CloseStatus &status) override;
     void linkFailed(WireError error, const QByteArray &atFault) override;
     void linkOverflowed(qsizetype) override {}

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>FrameText</name>
+    <message numerus="yes">
+        <source>The log does not keep the headers of %n more frame(s).</source>
+        <translation>
+            <numerusform>The log does not keep the header of %n more frame.</numerusform>
+            <numerusform>The log does not keep the headers of %n more frames.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TerminalText</name>
     <message numerus="yes">
         <source>%1 (%2) joined; now %n connection(s)</source>

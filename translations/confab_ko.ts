@@ -693,6 +693,71 @@
     </message>
 </context>
 <context>
+    <name>FrameText</name>
+    <message>
+        <source>Payload length: %1</source>
+        <translation>페이로드 길이: %1</translation>
+    </message>
+    <message>
+        <source>FIN: more frames of this message follow</source>
+        <translation>FIN: 이 메시지의 프레임이 더 이어짐</translation>
+    </message>
+    <message>
+        <source>FIN: the last frame of its message</source>
+        <translation>FIN: 메시지의 마지막 프레임</translation>
+    </message>
+    <message>
+        <source>FIN: a control frame is always whole</source>
+        <translation>FIN: 제어 프레임은 나눌 수 없음</translation>
+    </message>
+    <message>
+        <source>RSV1: the message is compressed (permessage-deflate)</source>
+        <translation>RSV1: 압축된 메시지(permessage-deflate)</translation>
+    </message>
+    <message>
+        <source>RSV1: the message is not compressed</source>
+        <translation>RSV1: 압축되지 않은 메시지</translation>
+    </message>
+    <message>
+        <source>RSV1: not used in this frame</source>
+        <translation>RSV1: 이 프레임에서는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>RSV2, RSV3: not used</source>
+        <translation>RSV2, RSV3: 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Opcode %1: %2</source>
+        <translation>Opcode %1: %2</translation>
+    </message>
+    <message>
+        <source>MASK: masked, as all that a client sends</source>
+        <translation>MASK: 마스킹됨. 클라이언트가 보내는 프레임은 모두 마스킹함</translation>
+    </message>
+    <message>
+        <source>MASK: not masked, as all that a server sends</source>
+        <translation>MASK: 마스킹되지 않음. 서버가 보내는 프레임은 마스킹하지 않음</translation>
+    </message>
+    <message>
+        <source>%1: the next %2 bytes are the length</source>
+        <translation>%1: 다음 %2바이트가 길이</translation>
+    </message>
+    <message>
+        <source>Masking key: XORed with the payload, over and over</source>
+        <translation>마스킹 키: 페이로드와 되풀이하여 XOR</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>프레임 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log does not keep the headers of %n more frame(s).</source>
+        <translation>
+            <numerusform>나머지 프레임 %n개의 헤더는 기록에 보관하지 않습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandshakeText</name>
     <message>
         <source>The HTTP head was longer than allowed.</source>
@@ -3283,6 +3348,14 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Show a message that is a JSON object or array with a line for each value.</source>
         <translation>JSON 객체나 배열인 메시지를 값마다 한 줄씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Show the header of the frame that carried it, bit by bit.</source>
+        <translation>이것을 실은 프레임의 헤더를 비트 단위로 표시합니다.</translation>
     </message>
 </context>
 <context>

@@ -22,13 +22,14 @@ class LinkListener
 public:
     /// The view is one of memory that will be used again when this returns.
     virtual void linkReceivedMessage(const MessageView &message) = 0;
-    virtual void linkReceivedPing(const QByteArray &payload) = 0;
+    /// @param header here and below: of its frame, as it came.
+    virtual void linkReceivedPing(const QByteArray &payload, QByteArrayView header) = 0;
     /// A Ping or the Pong that answers the peer's was queued.
     virtual void linkSentControl(Opcode opcode, const QByteArray &payload) = 0;
-    virtual void linkReceivedPong(const QByteArray &payload) = 0;
+    virtual void linkReceivedPong(const QByteArray &payload, QByteArrayView header) = 0;
     /// The peer that Link::probe() has asked is there.
     virtual void linkAnswered() {}
-    virtual void linkReceivedClose(const CloseStatus &status) = 0;
+    virtual void linkReceivedClose(const CloseStatus &status, QByteArrayView header) = 0;
     virtual void linkSentClose(const CloseStatus &status) = 0;
     /// The peer broke a rule; a Close that names it was queued. @param atFault the octets that show it
     /// (EndpointEvent::payload).
@@ -102,6 +103,10 @@ public:
     /// Holds reading back, or resumes it, for a receiver that cannot keep up: the peer waits then, and is not
     /// pinged.
     void setReadingHeld(bool held);
+
+    /// As Endpoint::lastSentHeader(): until something else is sent, that of what the listener is told of, or
+    /// of what sendText() or sendBinary() took.
+    QByteArrayView lastSentHeader() const { return m_endpoint.lastSentHeader(); }
 
     /// Octets queued and not yet accepted by the system; what the HTML standard calls bufferedAmount.
     qsizetype bufferedAmount() const;

@@ -134,25 +134,25 @@ void Link::handle(const EndpointEvent &event)
     switch (event.kind) {
     case EndpointEvent::Kind::Message:
         m_inflated += event.payload.size();
-        m_listener.linkReceivedMessage(
-            MessageView::of({event.opcode, event.payload, event.fragments, event.wireSize}));
+        m_listener.linkReceivedMessage({event.opcode, event.payload, event.fragments, event.wireSize,
+                                        &event.payload, event.frameHeaders});
         break;
     case EndpointEvent::Kind::Ping:
         answered = maySend();
-        m_listener.linkReceivedPing(event.payload);
+        m_listener.linkReceivedPing(event.payload, event.frameHeaders);
         if (answered && !m_finished)
             m_listener.linkSentControl(Opcode::Pong, event.payload);
         break;
     case EndpointEvent::Kind::Pong:
         m_roundTripTime = m_roundTripClock.pongReceived(event.payload, std::chrono::steady_clock::now())
                               .value_or(m_roundTripTime);
-        m_listener.linkReceivedPong(event.payload);
+        m_listener.linkReceivedPong(event.payload, event.frameHeaders);
         endProbe();
         break;
     case EndpointEvent::Kind::Close:
         if (m_announcedState == ReadyState::Closing)
             startClosingTimer(); // its second half: until the end of the transport
-        m_listener.linkReceivedClose(event.closeStatus);
+        m_listener.linkReceivedClose(event.closeStatus, event.frameHeaders);
         break;
     case EndpointEvent::Kind::Failure:
         m_listener.linkFailed(event.error, event.payload);

@@ -11,25 +11,36 @@ void TrafficBlock::reserveAs(const TrafficBlock &other)
     m_octets.reserve(other.m_octets.size());
 }
 
-void TrafficBlock::append(const TrafficFacts &facts, const QString &peer, QByteArrayView payload,
-                          const QByteArray *shared, const CloseStatus *close)
+void TrafficBlock::append(const TrafficFacts &facts, const QString &peer, const Content &content)
 {
+    const QByteArrayView payload = content.payload;
     const QByteArrayView kept = payload.first(std::min(payload.size(), TrafficRecord::maxKeptPayload));
-    const bool hasRest = !isOrdinary(facts, kept.size()) || (close && *close != CloseStatus());
+    const QByteArrayView headers = content.frameHeaders;
+    const bool headersBefore =
+        headers.isEmpty() || (kept.size() <= maxCopiedPayload && headers.size() <= maxHeadersBefore);
+    const bool hasRest = !isOrdinary(facts, kept.size()) || !headersBefore ||
+                         (content.close && *content.close != CloseStatus());
+    const quint32 rest = hasRest
+                             ? placeRest(facts, {payload, content.shared,
+                                                 headersBefore ? QByteArrayView() : headers, content.close})
+                             : nothing;
+    if (headersBefore)
+        m_octets.append(std::span(headers.data(), std::size_t(headers.size())));
     *m_entries.add() = {facts.time,
                         quint32(facts.wireSize),
-                        placePayload(kept, payload, shared),
+                        placePayload(kept, payload, content.shared),
                         quint32(kept.size()),
                         addParty(facts.connection, facts.recipients, facts.source, peer),
-                        hasRest ? placeRest(facts, close) : nothing,
+                        rest,
                         facts.direction,
-                        facts.kind};
-    m_payloadOctets += kept.size();
+                        facts.kind,
+                        headersBefore ? quint8(headers.size()) : quint8(0)};
+    m_payloadOctets += kept.size() + headers.size();
 }
 
 void TrafficBlock::append(const TrafficRecord &record)
 {
-    append(record, record.peer, record.payload, &record.payload, &record.close);
+    append(record, record.peer, {record.payload, &record.payload, record.frameHeaders, &record.close});
 }
 
 void TrafficBlock::append(const TrafficBlock &other)
@@ -62,6 +73,7 @@ void TrafficBlock::append(const TrafficBlock &other)
     }
     for (Rest rest : other.m_rests.values()) {
         rest.reasonAt += wordsBefore;
+        rest.headersAt += octetsBefore;
         m_rests.append(rest);
     }
 }
@@ -127,6 +139,17 @@ QByteArray TrafficBlock::payload(qsizetype index) const
     return QByteArray(m_octets.data() + found.payloadAt, qsizetype(found.payloadSize));
 }
 
+QByteArray TrafficBlock::frameHeaders(qsizetype index) const
+{
+    const Entry &found = entry(index);
+    if (found.headerSize > 0)
+        return QByteArray(m_octets.data() + found.payloadAt - found.headerSize, found.headerSize);
+    if (found.rest == nothing)
+        return {};
+    const Rest &rest = m_rests[found.rest];
+    return QByteArray(m_octets.data() + rest.headersAt, qsizetype(rest.headersSize));
+}
+
 TrafficRecord TrafficBlock::record(qsizetype index) const
 {
     TrafficRecord record;
@@ -134,6 +157,7 @@ TrafficRecord TrafficBlock::record(qsizetype index) const
     record.number = number(index);
     record.peer = peer(index);
     record.payload = payload(index);
+    record.frameHeaders = frameHeaders(index);
     if (const quint32 at = entry(index).rest; at != nothing) {
         const Rest &rest = m_rests[at];
         record.close = {rest.closeCode, words(rest.reasonAt, rest.reasonSize).toString()};
@@ -174,7 +198,7 @@ void TrafficBlock::sayInOneFragment(Entry &entry, quint64 wireSize)
     TrafficFacts facts = this->facts(count() - 1);
     facts.wireSize = wireSize;
     facts.fragments = 1;
-    entry.rest = isOrdinary(facts, entry.payloadSize) ? nothing : placeRest(facts, nullptr);
+    entry.rest = isOrdinary(facts, entry.payloadSize) ? nothing : placeRest(facts, {});
 }
 
 // Each of the following says where it was placed.
@@ -190,11 +214,22 @@ quint32 TrafficBlock::placePayload(QByteArrayView kept, QByteArrayView payload, 
     return quint32(m_large.size() - 1);
 }
 
-quint32 TrafficBlock::placeRest(const TrafficFacts &facts, const CloseStatus *close)
+quint32 TrafficBlock::placeRest(const TrafficFacts &facts, const Content &content)
 {
-    Rest rest{facts.size,  facts.wireSize, facts.fragments, facts.status, 0, 0, CloseCode::NoStatusReceived,
-              facts.error, facts.exceeded, facts.cause};
-    if (close) {
+    const QByteArrayView headers = content.frameHeaders;
+    Rest rest{.size = facts.size,
+              .wireSize = facts.wireSize,
+              .fragments = facts.fragments,
+              .status = facts.status,
+              .reasonAt = 0,
+              .reasonSize = 0,
+              .headersAt = m_octets.append(std::span(headers.data(), std::size_t(headers.size()))),
+              .headersSize = quint32(headers.size()),
+              .closeCode = CloseCode::NoStatusReceived,
+              .error = facts.error,
+              .exceeded = facts.exceeded,
+              .cause = facts.cause};
+    if (const CloseStatus *close = content.close) {
         rest.closeCode = close->code;
         rest.reasonAt = placeWords(close->reason);
         rest.reasonSize = quint32(close->reason.size());

@@ -12,9 +12,9 @@
 namespace confab {
 
 /// Some records that follow each other, close together in memory: a few allocations for hundreds of them, and
-/// for each one 32 octets and its payload. What many have in common (whose they are) or few have at all is
-/// apart. Only ever grows at its end. Knows no clock and no lock; one that does not change any more may be
-/// read by all.
+/// for each one 32 octets, its payload and its frame's header. What many have in common (whose they are) or
+/// few have at all is apart. Only ever grows at its end. Knows no clock and no lock; one that does not change
+/// any more may be read by all.
 class TrafficBlock
 {
 public:
@@ -40,32 +40,40 @@ public:
     quint64 firstNumber() const { return m_firstNumber; }
     /// firstNumber() - 1 if it is empty.
     quint64 lastNumber() const { return m_firstNumber + m_entries.size() - 1; }
-    /// Octets of payloads kept.
+    /// Octets of payloads and of frame headers kept.
     qsizetype payloadOctets() const { return m_payloadOctets; }
 
-    /// Keeps the first TrafficRecord::maxKeptPayload octets of the payload, and no memory that is larger.
-    /// @param shared has the payload, if something does. @param close of a Close or Ended.
-    void append(const TrafficFacts &facts, const QString &peer, QByteArrayView payload,
-                const QByteArray *shared = nullptr, const CloseStatus *close = nullptr);
+    /// What a record keeps beside its facts and its peer.
+    struct Content
+    {
+        QByteArrayView payload = {};        ///< its first TrafficRecord::maxKeptPayload octets are kept
+        const QByteArray *shared = nullptr; ///< has the payload, if something does
+        QByteArrayView frameHeaders = {};
+        const CloseStatus *close = nullptr; ///< of a Close or Ended
+    };
+    /// Keeps no memory that is larger than what it needs.
+    void append(const TrafficFacts &facts, const QString &peer, const Content &content);
     /// What most records are: a message in one fragment that is small enough to be copied. @param party
     /// addParty() gave it.
     void appendPlain(qint64 time, Direction direction, TrafficKind kind, quint32 party,
-                     QByteArrayView payload, quint32 wireSize)
+                     QByteArrayView payload, QByteArrayView frameHeader, quint32 wireSize)
     {
         const auto size = quint32(payload.size());
         Entry *added = m_entries.add();
         added->time = time;
         added->wireSize = wireSize;
+        m_octets.append(std::span(frameHeader.data(), std::size_t(frameHeader.size())));
         added->payloadAt = m_octets.append(std::span(payload.data(), size));
         added->payloadSize = size;
         added->party = party;
         added->rest = nothing;
         added->direction = direction;
         added->kind = kind;
-        m_payloadOctets += size;
+        added->headerSize = quint8(frameHeader.size());
+        m_payloadOctets += size + frameHeader.size();
     }
     /// What the last one says was received has been sent back, in one fragment: payload and peer are kept
-    /// once, whatever they count.
+    /// once, whatever they count. Its frame was another one.
     void appendSentBack(qint64 time, quint64 wireSize)
     {
         Entry *sent = m_entries.add();
@@ -73,6 +81,7 @@ public:
         sent->time = time;
         sent->wireSize = quint32(wireSize);
         sent->direction = Direction::Sent;
+        sent->headerSize = 0;
         m_payloadOctets += sent->payloadSize;
         if (sent->rest != nothing || wireSize > maxShort) [[unlikely]]
             sayInOneFragment(*sent, wireSize);
@@ -91,6 +100,7 @@ public:
     quint64 number(qsizetype index) const { return m_firstNumber + quint64(index); }
     QString peer(qsizetype index) const;
     QByteArray payload(qsizetype index) const;
+    QByteArray frameHeaders(qsizetype index) const;
     qsizetype payloadSize(qsizetype index) const { return entry(index).payloadSize; }
     TrafficRecord record(qsizetype index) const;
     bool isAccepted(qsizetype index, const TrafficFilter &filter) const
@@ -104,6 +114,7 @@ public:
 private:
     static constexpr quint32 nothing = ~quint32(0);
     static constexpr quint64 maxShort = ~quint32(0);
+    static constexpr qsizetype maxHeadersBefore = 255;
     struct Entry
     {
         qint64 time;
@@ -114,6 +125,7 @@ private:
         quint32 rest;  ///< in m_rests, or nothing
         Direction direction;
         TrafficKind kind;
+        quint8 headerSize; ///< of the frame headers right before a payload that was copied, if they fit
     };
     /// Who sent or received.
     struct Party
@@ -133,6 +145,8 @@ private:
         int status;
         quint32 reasonAt; ///< in m_words
         quint32 reasonSize;
+        quint32 headersAt; ///< in m_octets: frame headers that are not before a payload
+        quint32 headersSize;
         CloseCode closeCode;
         WireError error;
         Bound exceeded;
@@ -148,7 +162,7 @@ private:
     static bool isOrdinary(const TrafficFacts &facts, qsizetype payloadSize);
     void sayInOneFragment(Entry &entry, quint64 wireSize);
     quint32 placePayload(QByteArrayView kept, QByteArrayView payload, const QByteArray *shared);
-    quint32 placeRest(const TrafficFacts &facts, const CloseStatus *close);
+    quint32 placeRest(const TrafficFacts &facts, const Content &content);
     quint32 placeWords(QStringView words);
 
     quint64 m_firstNumber;
@@ -156,7 +170,7 @@ private:
     PlainArray<Entry> m_entries;
     PlainArray<Party> m_parties; ///< one for many records in a row
     PlainArray<Rest> m_rests;
-    PlainArray<char> m_octets;       ///< payloads
+    PlainArray<char> m_octets;       ///< payloads and frame headers
     std::vector<QByteArray> m_large; ///< likewise
     PlainArray<char16_t> m_words;    ///< names and close reasons
 };

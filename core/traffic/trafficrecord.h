@@ -55,7 +55,10 @@ struct TrafficRecord : TrafficFacts
     quint64 number = 0; ///< given by the log, from 1, without gaps
     QString peer;       ///< the member's name or the address at that time; empty for a broadcast
     QByteArray payload; ///< its first maxKeptPayload octets
-    CloseStatus close;  ///< of a Close or Ended
+    /// The headers of its frames as they were on the wire (EndpointEvent::frameHeaders), where they were
+    /// seen; frameHeadersOf() knows more.
+    QByteArray frameHeaders;
+    CloseStatus close; ///< of a Close or Ended
 
     /// How much of a payload a record keeps, in octets.
     static constexpr qsizetype maxKeptPayload = 64 * 1024;

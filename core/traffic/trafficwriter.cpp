@@ -79,7 +79,7 @@ void TrafficWriter::message(const TrafficPeer &peer, Direction direction, const 
     if (message.fragments == 1 && message.payload.size() <= TrafficBlock::maxCopiedPayload &&
         message.wireSize <= quint64(TrafficBlock::maxCopiedPayload)) {
         m_collected.appendPlain(time, direction, kindOf(message.type), partyOf(peer), message.payload,
-                                quint32(message.wireSize));
+                                message.frameHeaders, quint32(message.wireSize));
     } else {
         TrafficFacts facts;
         facts.time = time;
@@ -90,7 +90,7 @@ void TrafficWriter::message(const TrafficPeer &peer, Direction direction, const 
         facts.source = m_source;
         facts.direction = direction;
         facts.kind = kindOf(message.type);
-        m_collected.append(facts, peer.name, message.payload, message.shared);
+        m_collected.append(facts, peer.name, {message.payload, message.shared, message.frameHeaders});
     }
     m_receivedIsLast = direction == Direction::Received;
     noteAppended();
@@ -108,20 +108,21 @@ void TrafficWriter::sentBack(const TrafficPeer &peer, const MessageView &receive
 }
 
 void TrafficWriter::control(const TrafficPeer &peer, Direction direction, Opcode opcode,
-                            const QByteArray &payload)
+                            const QByteArray &payload, QByteArrayView header)
 {
     TrafficFacts facts;
     facts.direction = direction;
     facts.kind = kindOf(opcode);
-    append(facts, peer, payload);
+    append(facts, peer, payload, nullptr, header);
 }
 
-void TrafficWriter::close(const TrafficPeer &peer, Direction direction, const CloseStatus &status)
+void TrafficWriter::close(const TrafficPeer &peer, Direction direction, const CloseStatus &status,
+                          QByteArrayView header)
 {
     TrafficFacts facts;
     facts.direction = direction;
     facts.kind = TrafficKind::Close;
-    append(facts, peer, encodeClosePayload(status), &status);
+    append(facts, peer, encodeClosePayload(status), &status, header);
 }
 
 void TrafficWriter::failure(const TrafficPeer &peer, WireError error, const QByteArray &atFault)
@@ -171,7 +172,7 @@ void TrafficWriter::readEnds()
 
 /// What does not come by the thousand has the system's time.
 void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
-                           const CloseStatus *close)
+                           const CloseStatus *close, QByteArrayView header)
 {
     if (!isWatched())
         return;
@@ -181,7 +182,7 @@ void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QB
     facts.size = quint64(payload.size());
     facts.wireSize = facts.size;
     facts.source = m_source;
-    m_collected.append(facts, peer.name, payload, &payload, close);
+    m_collected.append(facts, peer.name, {payload, &payload, header, close});
     m_receivedIsLast = false;
     noteAppended();
 }
@@ -196,7 +197,7 @@ void appendBroadcast(TrafficBlock &records, qint64 time, Opcode type, const QByt
     facts.recipients = quint32(recipients);
     facts.direction = Direction::Sent;
     facts.kind = kindOf(type);
-    records.append(facts, {}, payload, &payload);
+    records.append(facts, {}, {payload, &payload});
 }
 
 } // namespace confab

@@ -40,9 +40,11 @@ public:
     void message(const TrafficPeer &peer, Direction direction, const MessageView &message);
     /// The message that was received last goes back to whoever sent it: its payload need not be kept twice.
     void sentBack(const TrafficPeer &peer, const MessageView &received, quint64 wireSize);
-    /// A Ping or Pong.
-    void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload);
-    void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status);
+    /// A Ping or Pong. @param header here and below: of its frame, if that was seen.
+    void control(const TrafficPeer &peer, Direction direction, Opcode opcode, const QByteArray &payload,
+                 QByteArrayView header = {});
+    void close(const TrafficPeer &peer, Direction direction, const CloseStatus &status,
+               QByteArrayView header = {});
     /// @param atFault the octets that show it (EndpointEvent::payload).
     void failure(const TrafficPeer &peer, WireError error, const QByteArray &atFault);
     void ended(const TrafficPeer &peer, const CloseOutcome &outcome);
@@ -59,7 +61,7 @@ public:
 private:
     quint32 partyOf(const TrafficPeer &peer);
     void append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
-                const CloseStatus *close = nullptr);
+                const CloseStatus *close = nullptr, QByteArrayView header = {});
     void noteAppended()
     {
         if (!m_collecting || m_collected.isFull())

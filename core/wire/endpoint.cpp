@@ -19,13 +19,14 @@ quint64 maxCompressedFrameSize(quint64 maxFrameSize)
     return maxFrameSize + (maxFrameSize / shortBlock + 2) * blockHeaderSize;
 }
 
-void addMessage(Message message, std::vector<EndpointEvent> &events)
+void addMessage(Message message, QByteArray frameHeaders, std::vector<EndpointEvent> &events)
 {
     EndpointEvent event;
     event.opcode = message.type;
     event.payload = std::move(message.payload);
     event.fragments = message.fragments;
     event.wireSize = message.wireSize;
+    event.frameHeaders = std::move(frameHeaders);
     events.push_back(std::move(event));
 }
 
@@ -61,7 +62,7 @@ void Endpoint::receive(std::span<char> octets, std::vector<EndpointEvent> &event
     while (!octets.empty()) {
         MessageView message;
         if (receiveWhole(octets, message))
-            addMessage(message.toMessage(), events);
+            addMessage(message.toMessage(), message.frameHeaders.toByteArray(), events);
         else
             octets = receiveNext(octets, events);
     }
@@ -81,8 +82,10 @@ bool Endpoint::receiveWhole(std::span<char> &octets, MessageView &message)
             applyMask(frame->payload, *frame->maskingKey);
         return false;
     }
-    octets = octets.subspan(std::size_t(frame->payload.data() - octets.data()) + frame->payload.size());
-    message = {.type = frame->opcode, .payload = payload, .wireSize = frame->payload.size()};
+    const QByteArrayView header(octets.data(), frame->payload.data());
+    octets = octets.subspan(std::size_t(header.size()) + frame->payload.size());
+    message = {
+        .type = frame->opcode, .payload = payload, .wireSize = frame->payload.size(), .frameHeaders = header};
     return true;
 }
 
@@ -196,6 +199,7 @@ void Endpoint::stopListening()
 {
     m_stoppedListening = true;
     m_assembler.clear();
+    m_frameHeaders = {};
     m_controlPayload = {};
 }
 
@@ -218,11 +222,14 @@ void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent>
     event.kind = opcode == Opcode::Ping ? EndpointEvent::Kind::Ping : EndpointEvent::Kind::Pong;
     event.opcode = opcode;
     event.payload = std::move(payload);
+    event.frameHeaders = m_decoder.headerOctets().toByteArray();
     events.push_back(std::move(event));
 }
 
 void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events)
 {
+    if (part.first && m_frameHeaders.size() <= maxKeptHeaders - maxFrameHeaderSize)
+        m_frameHeaders.append(m_decoder.headerOctets());
     const WireError error = m_assembler.add(part);
     if (error != WireError::None) {
         fail(error, error == WireError::TextNotUtf8 ? m_assembler.textAtFault() : m_decoder.headerOctets(),
@@ -231,7 +238,7 @@ void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &e
     }
     if (!m_assembler.isComplete())
         return;
-    addMessage(m_assembler.takeMessage(), events);
+    addMessage(m_assembler.takeMessage(), std::exchange(m_frameHeaders, {}), events);
 }
 
 void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
@@ -254,6 +261,7 @@ void Endpoint::takeClose(QByteArray payload, std::vector<EndpointEvent> &events)
     event.kind = EndpointEvent::Kind::Close;
     event.opcode = Opcode::Close;
     event.payload = std::move(payload);
+    event.frameHeaders = m_decoder.headerOctets().toByteArray();
     event.closeStatus = std::move(status);
     events.push_back(std::move(event));
 }
@@ -299,7 +307,12 @@ quint64 Endpoint::appendFrame(QByteArray &frames, FrameHeader header, QByteArray
     if (m_role == Role::Client)
         header.maskingKey = m_maskingKeys();
     header.payloadLength = quint64(payload.size());
+    const qsizetype before = frames.size();
     appendRawFrame(frames, header, payload);
+    if (m_role == Role::Client) {
+        m_lastSentHeaderSize = quint8(frames.size() - before - payload.size());
+        std::copy_n(frames.cbegin() + before, m_lastSentHeaderSize, m_lastSentHeader.begin());
+    }
     return header.payloadLength;
 }
 

@@ -9,6 +9,7 @@
 #include "core/wire/readystate.h"
 #include "core/wire/role.h"
 
+#include <array>
 #include <vector>
 
 namespace confab {
@@ -38,6 +39,9 @@ struct EndpointEvent
     QByteArray payload;
     quint32 fragments = 1;
     quint64 wireSize = 0; ///< as Message::wireSize
+    /// Of a Message, Ping, Pong or Close: the headers of its frames as they came, of the first ones if they
+    /// are very many: at most Endpoint::maxKeptHeaders octets.
+    QByteArray frameHeaders;
     CloseStatus closeStatus;
     WireError error = WireError::None;
 };
@@ -62,6 +66,9 @@ struct CloseOutcome
 class Endpoint
 {
 public:
+    /// How much is kept of the headers of a message's frames, in octets.
+    static constexpr qsizetype maxKeptHeaders = 1024;
+
     explicit Endpoint(Role role, EndpointLimits limits = {}, MaskingKeySource maskingKeys = secureMaskingKey);
 
     Role role() const { return m_role; }
@@ -133,6 +140,13 @@ public:
     /// Whether the closing handshake is under way, so that the Link's time-out should run.
     bool isClosing() const { return m_readyState == ReadyState::Closing; }
 
+    /// Of a client: the header of the frame that was encoded last, with its masking key (RFC 6455 §5.3). A
+    /// server's says nothing that its frame's opcode and size do not.
+    QByteArrayView lastSentHeader() const
+    {
+        return QByteArrayView(m_lastSentHeader.data(), m_lastSentHeaderSize);
+    }
+
     /// How it ended; meaningful once CLOSED.
     const CloseOutcome &outcome() const { return m_outcome; }
 
@@ -158,7 +172,10 @@ private:
     FrameDecoder m_decoder;
     MessageAssembler m_assembler;
     std::optional<MessageDeflater> m_deflater; ///< if permessage-deflate was agreed on
+    QByteArray m_frameHeaders;                 ///< of the message that is arriving
     QByteArray m_controlPayload;               ///< of the control frame that is arriving
+    std::array<char, maxFrameHeaderSize> m_lastSentHeader{};
+    quint8 m_lastSentHeaderSize = 0;
     QByteArray m_output;
 };
 

@@ -31,10 +31,12 @@ struct MessageView
     quint32 fragments = 1;
     quint64 wireSize = 0;
     const QByteArray *shared = nullptr; ///< has the payload, if something does that can be kept as it is
+    QByteArrayView frameHeaders = {};   ///< as EndpointEvent::frameHeaders
 
-    static MessageView of(const Message &message)
+    static MessageView of(const Message &message, QByteArrayView frameHeaders = {})
     {
-        return {message.type, message.payload, message.fragments, message.wireSize, &message.payload};
+        return {message.type,     message.payload,  message.fragments,
+                message.wireSize, &message.payload, frameHeaders};
     }
 
     /// To keep: copies the payload, unless it can be shared.

@@ -1,5 +1,6 @@
 #include "client/clientconnection.h"
 #include "core/wire/frameencoder.h"
+#include "core/wire/masking.h"
 #include "rawserver.h"
 
 #include <QSignalSpy>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void refusalIsLogged();
     void destructionIsLogged();
     void tellsAllInItsOrder();
+    void writesDownTheHeadersOfFrames();
     void holdsBackUntilMessagesAreDelivered();
     void holdsBackUntilPongsAreDelivered();
     void measuresWhatTheSystemDidNotTake();
@@ -143,6 +145,45 @@ void TestClientConnection::tellsAllInItsOrder()
     QSignalSpy ends(connection.get(), &ClientConnection::closed);
     QTRY_COMPARE(ends.count(), 1);
     QCOMPARE(told, "abpcclosing"_ba);
+}
+
+/// Octet for octet as they were on the wire: what was sent with its masking keys.
+void TestClientConnection::writesDownTheHeadersOfFrames()
+{
+    const QByteArray incoming = "\x01\x01"
+                                "a"
+                                "\x80\x01"
+                                "b"
+                                "\x89\x01"
+                                "p"
+                                "\x8A\x01"
+                                "q"_ba;
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        socket.write(RawServer::accepting(request) + incoming);
+    });
+    const auto connection = connectTo(server.url());
+    QSignalSpy pongs(connection.get(), &ClientConnection::pongReceived);
+    QTRY_COMPARE(pongs.count(), 1);
+    connection->sendText("Hello");
+    connection->sendBinary(QByteArray(70'000, 'x'));
+    connection->sendPing("?");
+    connection->close({CloseCode::NormalClosure, u"bye"_s});
+    QByteArrayList received;
+    QByteArray sent;
+    for (const TrafficRecord &record : m_log->since(2, 100)) { // behind the heads
+        if (record.direction == Direction::Received) {
+            received.append(record.frameHeaders);
+            continue;
+        }
+        QByteArray payload = record.size == 70'000 ? QByteArray(70'000, 'x') : record.payload;
+        MaskingKey key{};
+        std::copy_n(record.frameHeaders.last(4).begin(), 4, key.begin());
+        applyMask(std::span(payload.data(), std::size_t(payload.size())), key);
+        sent += record.frameHeaders + payload;
+    }
+    QCOMPARE(received, (QByteArrayList{"\x01\x01\x80\x01"_ba, "\x89\x01"_ba, "\x8A\x01"_ba}));
+    QVERIFY(sent.startsWith("\x8A\x81")); // the Pong
+    QTRY_COMPARE(server.received, sent);
 }
 
 void TestClientConnection::holdsBackUntilMessagesAreDelivered()

@@ -62,10 +62,10 @@ private:
         else
             m_link->sendBinary(message.payload);
     }
-    void linkReceivedPing(const QByteArray &) override {}
+    void linkReceivedPing(const QByteArray &, QByteArrayView) override {}
     void linkSentControl(Opcode, const QByteArray &) override {}
-    void linkReceivedPong(const QByteArray &) override {}
-    void linkReceivedClose(const CloseStatus &) override {}
+    void linkReceivedPong(const QByteArray &, QByteArrayView) override {}
+    void linkReceivedClose(const CloseStatus &, QByteArrayView) override {}
     void linkSentClose(const CloseStatus &) override {}
     void linkFailed(WireError, const QByteArray &) override {}
     void linkOverflowed(qsizetype) override {}

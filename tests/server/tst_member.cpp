@@ -66,7 +66,29 @@ private slots:
             QCOMPARE(records.at(i).connection, 1u);
             QCOMPARE(records.at(i).peer, u"Guest 1"_s);
             QCOMPARE(records.at(i).wireSize, quint64(said.at(i / 2).size()));
+            const QByteArray frame = encodeFrame(Opcode::Text, said.at(i / 2), MaskingKey{1, 2, 3, 4});
+            QCOMPARE(records.at(i).frameHeaders,
+                     i % 2 == 0 ? frame.chopped(said.at(i / 2).size()) : QByteArray());
         }
+    }
+
+    void writesDownTheHeadersOfItsFrames()
+    {
+        MemberWorld world;
+        MemberFixture fixture(world, 1);
+        const QByteArrayList headers{"\x01\x81mask\x80\x80mask"_ba, "\x82\x81mask"_ba, "\x89\x80mask"_ba,
+                                     "\x8A\x80mask"_ba, "\x88\x80mask"_ba};
+        fixture.transport->deliver("\x01\x81maska\x80\x80mask"
+                                   "\x82\x81maska"
+                                   "\x89\x80mask"
+                                   "\x8A\x80mask"
+                                   "\x88\x80mask");
+        QByteArrayList received;
+        for (const TrafficRecord &record : world.records()) {
+            if (record.direction == Direction::Received)
+                received.append(record.frameHeaders);
+        }
+        QCOMPARE(received, headers);
     }
 
     /// Also of one whose name changes while it speaks.

@@ -1,6 +1,8 @@
 #include "ui/views/payloadform.h"
 
+#include "core/traffic/frameheaders.h"
 #include "core/wire/utf8.h"
+#include "ui/text/frametext.h"
 #include "ui/text/indentedjson.h"
 #include "ui/views/hexdump.h"
 
@@ -14,11 +16,15 @@ std::optional<QString> payloadInForm(const TrafficRecord &record, PayloadForm fo
         if (record.kind == TrafficKind::Failure ||
             (record.kind == TrafficKind::Binary && !isValidUtf8(record.payload)))
             return {};
-        return textFromUtf8(record.payload);
+        return textFromUtf8(record.kind == TrafficKind::Close ? record.payload.mid(2) : record.payload);
     case PayloadForm::Json:
         return isMessage ? indentedJson(record.payload) : std::nullopt;
     case PayloadForm::Hex:
         return hexDump(record.payload, octetsInLine);
+    case PayloadForm::Frame: {
+        const QByteArray headers = frameHeadersOf(record);
+        return headers.isEmpty() ? std::nullopt : std::optional(frameText(headers, record.fragments));
+    }
     }
     Q_UNREACHABLE();
 }

@@ -66,7 +66,7 @@ TrafficDetails::TrafficDetails(QWidget *parent)
     , m_explanation(makeLabel(u"detailsExplanation"_s, this))
     , m_allowOrigin(new QPushButton(this))
     , m_forms{makeQuietButton(u"detailsText"_s, this), makeQuietButton(u"detailsJson"_s, this),
-              makeQuietButton(u"detailsHex"_s, this)}
+              makeQuietButton(u"detailsHex"_s, this), makeQuietButton(u"detailsFrame"_s, this)}
     , m_copy(makeQuietButton(u"detailsCopy"_s, this))
     , m_close(makeQuietButton(u"detailsClose"_s, this))
     , m_payload(new QPlainTextEdit(this))
@@ -158,14 +158,14 @@ QSize TrafficDetails::sizeHint() const
 void TrafficDetails::showRecord()
 {
     const bool shown = m_record.has_value();
-    m_copy->setEnabled(shown && !m_record->payload.isEmpty());
-    nameCopy();
     m_allowOrigin->setHidden(m_refusedOrigin.isEmpty());
     if (!shown) {
         m_title->clear();
         m_facts->clear();
         m_explanation->hide();
         m_payload->clear();
+        m_shown.clear();
+        nameCopy();
         return;
     }
     const TrafficRecord &record = *m_record;
@@ -222,8 +222,10 @@ bool TrafficDetails::isCut() const
 
 void TrafficDetails::nameCopy()
 {
-    m_copy->setText(isCut() ? tr("Copy the first %1").arg(shortSizeText(quint64(m_record->payload.size())))
-                            : tr("Copy"));
+    m_copy->setEnabled(!m_shown.isEmpty());
+    m_copy->setText(isCut() && m_form != PayloadForm::Frame
+                        ? tr("Copy the first %1").arg(shortSizeText(quint64(m_record->payload.size())))
+                        : tr("Copy"));
 }
 
 void TrafficDetails::showPayload()
@@ -239,14 +241,15 @@ void TrafficDetails::showPayload()
         m_forms[place]->setEnabled(shown[place].has_value());
     }
     // The reader's choice stands for the records that it is possible for.
-    PayloadForm form = m_wanted;
-    if (!shown[std::size_t(form)])
-        form = shown[std::size_t(PayloadForm::Text)] ? PayloadForm::Text : PayloadForm::Hex;
-    m_forms[std::size_t(form)]->setChecked(true);
-    m_shown = *shown[std::size_t(form)];
-    m_payload->setHidden(m_record->payload.isEmpty());
-    m_payload->setLineWrapMode(form == PayloadForm::Hex ? QPlainTextEdit::NoWrap
-                                                        : QPlainTextEdit::WidgetWidth);
+    m_form = m_wanted;
+    if (!shown[std::size_t(m_form)])
+        m_form = shown[std::size_t(PayloadForm::Text)] ? PayloadForm::Text : PayloadForm::Hex;
+    m_forms[std::size_t(m_form)]->setChecked(true);
+    m_shown = *shown[std::size_t(m_form)];
+    nameCopy();
+    m_payload->setHidden(m_shown.isEmpty());
+    const bool isTable = m_form == PayloadForm::Hex || m_form == PayloadForm::Frame;
+    m_payload->setLineWrapMode(isTable ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     setWrappedText(*m_payload, m_shown);
 }
 
@@ -273,6 +276,7 @@ void TrafficDetails::retranslate()
     name(PayloadForm::Json, tr("JSON"),
          tr("Show a message that is a JSON object or array with a line for each value."));
     name(PayloadForm::Hex, tr("Hex"), tr("Show the payload byte by byte with offsets."));
+    name(PayloadForm::Frame, tr("Frame"), tr("Show the header of the frame that carried it, bit by bit."));
     m_copy->setToolTip(tr("Copy what is shown below."));
     m_close->setText(u"✕"_s);
     m_close->setToolTip(tr("Close the details."));

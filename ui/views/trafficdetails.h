@@ -51,7 +51,8 @@ private:
     std::optional<TrafficRecord> m_record;
     QByteArray m_refusedOrigin;
     PayloadForm m_wanted = PayloadForm::Text;
-    QString m_shown; ///< of the payload
+    PayloadForm m_form = PayloadForm::Text; ///< that is shown
+    QString m_shown;                        ///< in it
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_explanation;

@@ -2,6 +2,7 @@
 
 #include "core/link/link.h"
 
+#include <QByteArrayList>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -13,6 +14,7 @@ namespace confab {
 struct LinkSpy final : LinkListener
 {
     QStringList diary;
+    QByteArrayList headers;       ///< of what was received
     QList<CloseOutcome> outcomes; ///< one at most, if the link is right
     std::function<void(const Message &)> onMessage = [](const Message &) {};
     std::function<void()> onClose = [] {};
@@ -26,17 +28,27 @@ struct LinkSpy final : LinkListener
     void linkReceivedMessage(const MessageView &message) override
     {
         note("message", QString::fromUtf8(message.payload));
+        headers.append(message.frameHeaders.toByteArray());
         onMessage(message.toMessage());
     }
-    void linkReceivedPing(const QByteArray &payload) override { note("ping", QString::fromUtf8(payload)); }
+    void linkReceivedPing(const QByteArray &payload, QByteArrayView header) override
+    {
+        note("ping", QString::fromUtf8(payload));
+        headers.append(header.toByteArray());
+    }
     void linkSentControl(Opcode opcode, const QByteArray &payload) override
     {
         note(opcode == Opcode::Ping ? "sentPing" : "sentPong", QString::fromUtf8(payload));
     }
-    void linkReceivedPong(const QByteArray &payload) override { note("pong", QString::fromUtf8(payload)); }
-    void linkAnswered() override { diary += QStringLiteral("answered"); }
-    void linkReceivedClose(const CloseStatus &status) override
+    void linkReceivedPong(const QByteArray &payload, QByteArrayView header) override
     {
+        note("pong", QString::fromUtf8(payload));
+        headers.append(header.toByteArray());
+    }
+    void linkAnswered() override { diary += QStringLiteral("answered"); }
+    void linkReceivedClose(const CloseStatus &status, QByteArrayView header) override
+    {
+        headers.append(header.toByteArray());
         note("closeReceived", number(status.code));
         onClose();
     }

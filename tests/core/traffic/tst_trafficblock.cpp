@@ -27,8 +27,8 @@ private Q_SLOTS:
         TrafficBlock block(41);
         QVERIFY(block.isEmpty());
         QCOMPARE(block.lastNumber(), 40u);
-        block.append(of(7), u"Mina"_s, "one");
-        block.append(of(8), u"Jun"_s, "three");
+        block.append(of(7), u"Mina"_s, {"one"});
+        block.append(of(8), u"Jun"_s, {"three"});
         QCOMPARE(block.count(), 2);
         QCOMPARE(block.firstNumber(), 41u);
         QCOMPARE(block.lastNumber(), 42u);
@@ -87,9 +87,9 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < size; ++i)
             payload[i] = char(i * 7);
         TrafficBlock block;
-        block.append(of(1), u"before"_s, "before");
-        block.append(of(2), u"it"_s, payload);
-        block.append({}, u"shares"_s, payload, &payload);
+        block.append(of(1), u"before"_s, {"before"});
+        block.append(of(2), u"it"_s, {payload});
+        block.append({}, u"shares"_s, {payload, &payload});
         QCOMPARE(block.payload(0), "before"_ba);
         for (const int index : {1, 2}) {
             QCOMPARE(block.payload(index), payload.first(kept));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QByteArray roomy(6000, 'x');
         roomy.reserve(12'000);
         TrafficBlock block;
-        block.append({}, {}, roomy, &roomy);
+        block.append({}, {}, {roomy, &roomy});
         QCOMPARE(block.payload(0), roomy);
         QVERIFY(block.payload(0).capacity() <= roomy.size() + roomy.size() / TrafficBlock::maxSpare);
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const QByteArray shortOne(64, 'x');
         TrafficBlock block;
         for (const QByteArray *payload : {&longOne, &tooLong, &shortOne})
-            block.append({}, {}, *payload, payload);
+            block.append({}, {}, {*payload, payload});
         QCOMPARE(block.payload(0).constData(), longOne.constData());
         QVERIFY(tooLong.isDetached());
         QVERIFY(shortOne.isDetached());
@@ -130,10 +130,10 @@ private Q_SLOTS:
         TrafficBlock block;
         for (int i = 0; i < 100; ++i) {
             const QString name = QString::number(i / 3);
-            block.append({}, name, "x");
-            block.append({}, name, "x");
+            block.append({}, name, {"x"});
+            block.append({}, name, {"x"});
         }
-        block.append({}, {}, "x");
+        block.append({}, {}, {"x"});
         for (int i = 0; i < 200; ++i)
             QCOMPARE(block.peer(i), QString::number(i / 6));
         QVERIFY(block.peer(200).isEmpty());
@@ -144,9 +144,9 @@ private Q_SLOTS:
         const QByteArray longOne(TrafficBlock::maxCopiedPayload + 1, 'l');
         const CloseStatus bye{CloseCode::GoingAway, u"bye"_s};
         TrafficBlock batch;
-        batch.append(of(1), u"Mina"_s, "a");
-        batch.append(of(2), u"Jun"_s, longOne, &longOne);
-        batch.append(of(3), u"Jun"_s, "ccc", nullptr, &bye);
+        batch.append(of(1), u"Mina"_s, {"a"});
+        batch.append(of(2), u"Jun"_s, {longOne, &longOne});
+        batch.append(of(3), u"Jun"_s, {"ccc", nullptr, {}, &bye});
         TrafficBlock block(10);
         for (int round = 0; round < 3; ++round)
             block.append(batch);
@@ -177,14 +177,16 @@ private Q_SLOTS:
         QFETCH(const qsizetype, size);
         const QByteArray payload(size, 'x');
         TrafficBlock batch;
-        batch.append({}, u"Jun"_s, "other");
-        batch.append(of(7), u"Mina"_s, payload, &payload);
+        batch.append({}, u"Jun"_s, {"other"});
+        batch.append(of(7), u"Mina"_s, {payload, &payload, "\x81\x83mask"});
         batch.appendSentBack(99, 5);
         TrafficBlock block;
-        block.append({}, u"Ari"_s, payload, &payload);
+        block.append({}, u"Ari"_s, {payload, &payload});
         block.append(batch);
-        block.append({}, u"Mina"_s, "next");
-        QCOMPARE(block.payloadOctets(), 9 + 3 * size);
+        block.append({}, u"Mina"_s, {"next"});
+        QCOMPARE(block.payloadOctets(), 15 + 3 * size);
+        QCOMPARE(block.frameHeaders(2), "\x81\x83mask"_ba);
+        QCOMPARE(block.frameHeaders(3), QByteArray());
         for (const int index : {2, 3}) {
             QCOMPARE(block.peer(index), u"Mina"_s);
             QCOMPARE(block.payload(index), payload);
@@ -221,7 +223,7 @@ private Q_SLOTS:
         received.wireSize = 4;
         received.fragments = fragments;
         TrafficBlock block;
-        block.append(received, u"Mina"_s, "abc");
+        block.append(received, u"Mina"_s, {"abc"});
         block.appendSentBack(99, wireSize);
         QCOMPARE(block.facts(0).size, size);
         QCOMPARE(block.facts(0).fragments, fragments);
@@ -237,15 +239,15 @@ private Q_SLOTS:
     {
         TrafficBlock batch;
         const quint32 mina = batch.addParty(7, 1, TrafficSource::Client, u"Mina");
-        batch.appendPlain(11, Direction::Received, TrafficKind::Text, mina, "hello", 6);
+        batch.appendPlain(11, Direction::Received, TrafficKind::Text, mina, "hello", "\xC1\x86mask", 6);
         QCOMPARE(batch.addParty(7, 1, TrafficSource::Client, u"Mina"), mina);
         const quint32 jun = batch.addParty(7, 1, TrafficSource::Client, u"Jun");
-        batch.appendPlain(12, Direction::Sent, TrafficKind::Binary, jun, {}, 0);
+        batch.appendPlain(12, Direction::Sent, TrafficKind::Binary, jun, {}, {}, 0);
         TrafficBlock block;
-        block.append(of(1), u"Mina"_s, "before");
+        block.append(of(1), u"Mina"_s, {"before"});
         block.append(batch);
         QCOMPARE(block.count(), 3);
-        QCOMPARE(block.payloadOctets(), 11);
+        QCOMPARE(block.payloadOctets(), 17);
         const TrafficRecord first = block.record(1);
         QCOMPARE(first.time, 11);
         QCOMPARE(first.connection, 7u);
@@ -258,10 +260,56 @@ private Q_SLOTS:
         QCOMPARE(first.kind, TrafficKind::Text);
         QCOMPARE(first.peer, u"Mina"_s);
         QCOMPARE(first.payload, "hello"_ba);
+        QCOMPARE(first.frameHeaders, "\xC1\x86mask"_ba);
         QCOMPARE(first.close, CloseStatus());
         QCOMPARE(block.peer(2), u"Jun"_s);
         QCOMPARE(block.facts(2).kind, TrafficKind::Binary);
         QCOMPARE(block.payloadSize(2), 0);
+    }
+
+    void keepsFrameHeaders_data()
+    {
+        QTest::addColumn<qsizetype>("payloadSize");
+        QTest::addColumn<qsizetype>("headersSize");
+        for (const qsizetype payload :
+             {qsizetype(0), qsizetype(1), TrafficBlock::maxCopiedPayload, TrafficBlock::maxCopiedPayload + 1,
+              TrafficRecord::maxKeptPayload + 1}) {
+            for (const int headers : {0, 2, 14, 255, 256, 1024})
+                QTest::addRow("%lld, %d", qlonglong(payload), headers) << payload << qsizetype(headers);
+        }
+    }
+
+    void keepsFrameHeaders()
+    {
+        QFETCH(const qsizetype, payloadSize);
+        QFETCH(const qsizetype, headersSize);
+        const QByteArray payload(payloadSize, 'p');
+        const QByteArray headers(headersSize, 'h');
+        const CloseStatus status{CloseCode::GoingAway, u"bye"_s};
+        TrafficBlock batch;
+        batch.append({}, {}, {"other", nullptr, "head"});
+        TrafficFacts facts = of(7);
+        facts.size = quint64(payloadSize);
+        batch.append(facts, u"Mina"_s, {payload, &payload, headers});
+        batch.append(facts, u"Mina"_s, {payload, &payload, headers, &status});
+        TrafficBlock block;
+        block.append({}, {}, {"before", nullptr, "b"});
+        block.append(batch);
+        QCOMPARE(block.frameHeaders(0), "b"_ba);
+        QCOMPARE(block.frameHeaders(1), "head"_ba);
+        for (const int index : {2, 3}) {
+            const TrafficRecord record = block.record(index);
+            QCOMPARE(record.frameHeaders, headers);
+            QCOMPARE(record.payload, payload.first(std::min(payloadSize, TrafficRecord::maxKeptPayload)));
+            QCOMPARE(record.size, quint64(payloadSize));
+        }
+        QCOMPARE(block.record(3).close, status);
+        QCOMPARE(block.payload(0), "before"_ba);
+        QCOMPARE(block.payloadOctets(),
+                 16 + 2 * (headersSize + std::min(payloadSize, TrafficRecord::maxKeptPayload)));
+        TrafficBlock copied;
+        copied.append(block.record(2));
+        QCOMPARE(copied.frameHeaders(0), headers);
     }
 
     /// Any of these makes another party: nobody's record may become another one's.
@@ -286,12 +334,12 @@ private Q_SLOTS:
         QFETCH(const TrafficSource, source);
         QFETCH(const QString, name);
         TrafficBlock block;
-        block.append(of(7), u"Mina"_s, "x");
+        block.append(of(7), u"Mina"_s, {"x"});
         TrafficBlock batch;
         TrafficFacts other = of(connection);
         other.recipients = recipients;
         other.source = source;
-        batch.append(other, name, "x");
+        batch.append(other, name, {"x"});
         block.append(batch);
         QCOMPARE(block.peer(0), u"Mina"_s);
         QCOMPARE(block.facts(0).connection, 7u);
@@ -311,12 +359,12 @@ private Q_SLOTS:
         const TrafficFilter clients{.source = TrafficSource::Client, .connection = {}};
         TrafficBlock block;
         QCOMPARE(block.accepted(all), Accepted::None);
-        block.append(of(7), {}, "x");
-        block.append(of(7), {}, "x");
+        block.append(of(7), {}, {"x"});
+        block.append(of(7), {}, {"x"});
         QCOMPARE(block.accepted(all), Accepted::All);
         QCOMPARE(block.accepted(seven), Accepted::All);
         QCOMPARE(block.accepted(clients), Accepted::None);
-        block.append(of(8), {}, "x");
+        block.append(of(8), {}, {"x"});
         QCOMPARE(block.accepted(all), Accepted::All);
         QCOMPARE(block.accepted(seven), Accepted::Some);
         QVERIFY(block.isAccepted(1, seven));
@@ -333,8 +381,8 @@ private Q_SLOTS:
         for (const QString &peer : {mina, mina, jun, mina, jun, jun}) {
             for (const bool closes : {false, true}) {
                 TrafficBlock batch;
-                batch.append({}, peer, "x");
-                batch.append({}, peer, "y", nullptr, closes ? &bye : nullptr);
+                batch.append({}, peer, {"x"});
+                batch.append({}, peer, {"y", nullptr, {}, closes ? &bye : nullptr});
                 block.append(batch);
                 expected << peer << peer;
                 const TrafficRecord last = block.record(block.count() - 1);
@@ -354,18 +402,18 @@ private Q_SLOTS:
         TrafficBlock octets;
         const QByteArray payload(TrafficBlock::maxCopiedPayload, 'x');
         while (!octets.isFull())
-            octets.append({}, {}, payload);
+            octets.append({}, {}, {payload});
         QCOMPARE(octets.payloadOctets(), TrafficBlock::fullAtOctets);
     }
 
     void beginsAgainWhenCleared()
     {
         TrafficBlock block;
-        block.append(of(1), u"Mina"_s, "a");
+        block.append(of(1), u"Mina"_s, {"a"});
         block.clear();
         QVERIFY(block.isEmpty());
         QCOMPARE(block.payloadOctets(), 0);
-        block.append(of(2), u"Jun"_s, "b");
+        block.append(of(2), u"Jun"_s, {"b"});
         QCOMPARE(block.peer(0), u"Jun"_s);
         QCOMPARE(block.payload(0), "b"_ba);
     }

@@ -608,6 +608,54 @@ private slots:
         QVERIFY(endpoint.outcome().wasClean);
     }
 
+    void tellsTheHeadersOfTheFrames()
+    {
+        const QByteArray octets =
+            hex("81 82 01 02 03 04 61 61") +                                    // a message
+            hex("02 81 05 06 07 08 61  89 80 09 0a 0b 0c  80 80 0d 0e 0f 10") + // Ping within
+            hex("8a 81 01 01 01 01 61  88 80 02 02 02 02");
+        for (const Pieces &pieces : splitsOf(octets)) {
+            Endpoint endpoint = openEndpoint(Role::Server);
+            QByteArrayList headers;
+            for (const EndpointEvent &event : receive(endpoint, pieces))
+                headers.append(event.frameHeaders);
+            QCOMPARE(headers, (QByteArrayList{hex("81 82 01 02 03 04"), hex("89 80 09 0a 0b 0c"),
+                                              hex("02 81 05 06 07 08 80 80 0d 0e 0f 10"),
+                                              hex("8a 81 01 01 01 01"), hex("88 80 02 02 02 02")}));
+        }
+    }
+
+    void tellsTheHeadersOfTheFirstFramesAlone()
+    {
+        constexpr int fragments = 3000;
+        Endpoint endpoint = openEndpoint(Role::Client);
+        receive(endpoint, hex("01 00") + hex("00 00").repeated(fragments));
+        const Events events = receive(endpoint, hex("80 00"));
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(events.front().fragments, quint32(fragments + 2));
+        const QByteArray headers = events.front().frameHeaders;
+        QVERIFY(headers.startsWith(hex("01 00 00 00")));
+        QVERIFY(headers.size() <= Endpoint::maxKeptHeaders && headers.size() > Endpoint::maxKeptHeaders - 14);
+        QCOMPARE(receive(endpoint, hex("81 00")).front().frameHeaders, hex("81 00"));
+    }
+
+    void tellsTheHeaderThatAClientSent()
+    {
+        Endpoint client = openEndpoint(Role::Client);
+        QCOMPARE(client.lastSentHeader(), QByteArrayView());
+        client.encode(Opcode::Text, "Hello");
+        QCOMPARE(client.lastSentHeader(), hex("81 85 37 fa 21 3d"));
+        client.encode(Opcode::Binary, QByteArray(70'000, 'x'));
+        QCOMPARE(client.lastSentHeader(), hex("82 ff 00 00 00 00 00 01 11 70 37 fa 21 3d"));
+        receive(client, hex("89 01 61"));
+        QCOMPARE(client.lastSentHeader(), hex("8a 81 37 fa 21 3d"));
+        client.close({CloseCode::NormalClosure, {}});
+        QCOMPARE(client.lastSentHeader(), hex("88 82 37 fa 21 3d"));
+        Endpoint server = openEndpoint(Role::Server);
+        server.encode(Opcode::Text, "Hello");
+        QCOMPARE(server.lastSentHeader(), QByteArrayView());
+    }
+
     void forgetsAMessageThatWillNotEnd_data()
     {
         QTest::addColumn<End>("end");

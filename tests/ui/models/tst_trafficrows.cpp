@@ -13,7 +13,7 @@ TrafficRows::Block blockOf(quint64 first, int count)
         const quint64 number = first + quint64(i);
         TrafficFacts facts;
         facts.connection = 1000 + number;
-        block->append(facts, QString::number(number), QByteArray::number(number));
+        block->append(facts, QString::number(number), {QByteArray::number(number)});
     }
     return block;
 }

@@ -24,6 +24,7 @@ class TestTrafficDetails : public QObject
 private Q_SLOTS:
     void textAndHex();
     void showsJson();
+    void showsTheFrame();
     void keepsAByteOrderMark();
     void binaryIsShownAsHex();
     void closeIsExplained();
@@ -93,6 +94,39 @@ void TestTrafficDetails::showsJson()
     QVERIFY(json->isChecked());
     details.setRecord(makeRecord(TrafficKind::Binary, "\xff"));
     QVERIFY(details.findChild<QPushButton *>(u"detailsHex"_s)->isChecked());
+}
+
+void TestTrafficDetails::showsTheFrame()
+{
+    TrafficDetails details;
+    const auto *frame = details.findChild<QPushButton *>(u"detailsFrame"_s);
+    const auto *shown = details.findChild<QPlainTextEdit *>(u"detailsPayload"_s);
+    const auto *copy = details.findChild<QPushButton *>(u"detailsCopy"_s);
+    TrafficRecord record = makeRecord(TrafficKind::Text, QByteArray(1000, 'x'));
+    record.size = 5000;
+    record.frameHeaders = "\x81\x7E\x13\x88"_ba;
+    details.setRecord(record);
+    QVERIFY(frame->isEnabled());
+    QVERIFY(copy->text().startsWith(u"Copy the first"_s));
+    click(details, u"detailsFrame"_s);
+    QVERIFY2(payload(details).startsWith(u"81 1... ....  FIN"_s), qPrintable(payload(details)));
+    QCOMPARE(shown->lineWrapMode(), QPlainTextEdit::NoWrap);
+    QCOMPARE(copy->text(), u"Copy"_s);
+    click(details, u"detailsCopy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), payload(details));
+    // What has no payload has a frame, too.
+    TrafficRecord ping = makeRecord(TrafficKind::Ping, {});
+    ping.frameHeaders = "\x89\x00"_ba;
+    details.setRecord(ping);
+    QVERIFY(!shown->isHidden() && copy->isEnabled());
+    click(details, u"detailsText"_s);
+    QVERIFY(shown->isHidden() && !copy->isEnabled());
+    click(details, u"detailsFrame"_s);
+    details.setRecord(makeRecord(TrafficKind::Request, "GET / HTTP/1.1"));
+    QVERIFY(!frame->isEnabled());
+    QVERIFY(details.findChild<QPushButton *>(u"detailsText"_s)->isChecked());
+    details.clear();
+    QVERIFY(!copy->isEnabled());
 }
 
 void TestTrafficDetails::keepsAByteOrderMark()
