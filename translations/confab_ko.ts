@@ -696,7 +696,7 @@
     <name>FrameText</name>
     <message>
         <source>Payload length: %1</source>
-        <translation>페이로드 길이: %1</translation>
+        <translation>Payload length(페이로드 길이): %1</translation>
     </message>
     <message>
         <source>FIN: more frames of this message follow</source>
@@ -739,12 +739,12 @@
         <translation>MASK: 마스킹되지 않음. 서버가 보내는 프레임은 마스킹하지 않음</translation>
     </message>
     <message>
-        <source>%1: the next %2 bytes are the length</source>
-        <translation>%1: 다음 %2바이트가 길이</translation>
+        <source>Payload length %1: the next %2 bytes tell it</source>
+        <translation>Payload length %1: 길이는 다음 %2바이트에 있음</translation>
     </message>
     <message>
         <source>Masking key: XORed with the payload, over and over</source>
-        <translation>마스킹 키: 페이로드와 되풀이하여 XOR</translation>
+        <translation>Masking key(마스킹 키): 페이로드와 되풀이하여 XOR</translation>
     </message>
     <message>
         <source>Frame %1 of %2</source>
@@ -755,6 +755,10 @@
         <translation>
             <numerusform>나머지 프레임 %n개의 헤더는 기록에 보관하지 않습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Extended payload length: %1</source>
+        <translation>Extended payload length(확장 길이): %1</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(FrameText)
 };
 
+// The names of the fields are the RFC's in every language. They begin the words of each line, for it takes a
+// Latin letter for the bits before it to be drawn in the fixed font beside other scripts.
+
 /// Of a line: octets and bits, before the words.
 constexpr int bitsWidth = 12;
 
@@ -91,11 +94,6 @@ private:
     QStringList m_lines;
 };
 
-QString lengthWords(quint64 length)
-{
-    return Words::tr("Payload length: %1").arg(sizeText(length));
-}
-
 QString headerText(const FrameHeader &header, QByteArrayView octets)
 {
     const auto first = quint8(octets[0]);
@@ -119,11 +117,13 @@ QString headerText(const FrameHeader &header, QByteArrayView octets)
                                     : Words::tr("MASK: not masked, as all that a server sends"));
     const int length = second & 0x7F;
     if (length < 126) {
-        lines.addBits(second, 0x7F, lengthWords(quint64(length)));
+        lines.addBits(second, 0x7F, Words::tr("Payload length: %1").arg(sizeText(header.payloadLength)));
     } else {
         const qsizetype size = length == 126 ? 2 : 8;
-        lines.addBits(second, 0x7F, Words::tr("%1: the next %2 bytes are the length").arg(length).arg(size));
-        lines.addOctets(octets.sliced(2, size), lengthWords(header.payloadLength));
+        lines.addBits(second, 0x7F,
+                      Words::tr("Payload length %1: the next %2 bytes tell it").arg(length).arg(size));
+        lines.addOctets(octets.sliced(2, size),
+                        Words::tr("Extended payload length: %1").arg(sizeText(header.payloadLength)));
     }
     if (header.maskingKey)
         lines.addOctets(octets.last(sizeof(MaskingKey)),

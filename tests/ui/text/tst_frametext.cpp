@@ -31,12 +31,12 @@ private slots:
     {
         QCOMPARE(frameText(hex("82 7e 01 00"), 1).section(QLatin1Char('\n'), 4),
                  QStringLiteral("7e 0... ....  MASK: not masked, as all that a server sends\n"
-                                "   .111 1110  126: the next 2 bytes are the length\n"
-                                "01 00         Payload length: 256 B"));
+                                "   .111 1110  Payload length 126: the next 2 bytes tell it\n"
+                                "01 00         Extended payload length: 256 B"));
         QCOMPARE(frameText(hex("82 7f 00 00 00 00 00 01 00 00"), 1).section(QLatin1Char('\n'), 5),
-                 QStringLiteral("   .111 1111  127: the next 8 bytes are the length\n"
+                 QStringLiteral("   .111 1111  Payload length 127: the next 8 bytes tell it\n"
                                 "00 00 00 00 00 01 00 00\n"
-                                "              Payload length: 64.0 KiB"));
+                                "              Extended payload length: 64.0 KiB"));
     }
 
     void firstOctets_data()
