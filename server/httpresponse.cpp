@@ -10,7 +10,8 @@ QByteArray encodeResponse(const HttpResponse &response)
     for (const HttpHeader &header : response.headers.all())
         octets += header.name + ": " + header.value + "\r\n";
     octets += "X-Content-Type-Options: nosniff\r\n";
-    octets += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (response.status != 204 && response.status != 304) // which have no content (RFC 9110 §8.6)
+        octets += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     octets += response.headers.contains("Upgrade") ? "Connection: Upgrade, close\r\n\r\n"
                                                    : "Connection: close\r\n\r\n";
     if (!response.withoutBody)
@@ -25,6 +26,8 @@ QByteArrayView reasonPhrase(int status)
         return "OK";
     case 204:
         return "No Content";
+    case 304:
+        return "Not Modified";
     case 308:
         return "Permanent Redirect";
     case 400:

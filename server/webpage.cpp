@@ -1,8 +1,11 @@
 #include "server/webpage.h"
 
+#include "server/entitytag.h"
 #include "server/roompath.h"
 
+#include <QDir>
 #include <QFile>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -31,37 +34,51 @@ HttpResponse plainText(int status, QByteArray body)
     return response;
 }
 
-std::optional<HttpResponse> resource(const QByteArray &name)
+struct Asset
 {
-    QFile file(u":/web/"_s + QString::fromLatin1(name));
-    if (!file.open(QIODevice::ReadOnly))
+    QByteArray content;
+    QByteArray contentType;
+    QByteArray entityTag;
+};
+
+/// All of :/web by name, read when it is first asked for.
+const QHash<QByteArray, Asset> &assets()
+{
+    static const QHash<QByteArray, Asset> all = [] {
+        QHash<QByteArray, Asset> found;
+        const QDir folder(u":/web"_s);
+        for (const QString &fileName : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(fileName));
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray content = file.readAll();
+            const QByteArray name = fileName.toLatin1();
+            found.insert(name, {content, contentTypeOf(name).toByteArray(), entityTagOf(content)});
+        }
+        return found;
+    }();
+    return all;
+}
+
+/// The same octets for everybody; for who has them already, the word that they still are. It has the fields
+/// that the browser keeps with them (RFC 9110 §15.4.5).
+std::optional<HttpResponse> asset(const QByteArray &name, const HttpHeaders &asked)
+{
+    const auto found = assets().constFind(name);
+    if (found == assets().cend())
         return {};
     HttpResponse response;
-    response.headers.append("Content-Type", contentTypeOf(name).toByteArray());
+    response.headers.append("ETag", found->entityTag);
+    response.headers.append("Cache-Control", "no-cache"); // to be kept, and asked for each time
     response.headers.append("Content-Security-Policy", contentSecurityPolicy.toByteArray());
     response.headers.append("Referrer-Policy", "no-referrer");
-    response.headers.append("Cache-Control", "no-cache");
-    response.body = file.readAll();
+    if (ifNoneMatchNames(asked, found->entityTag)) {
+        response.status = 304;
+        return response;
+    }
+    response.headers.append("Content-Type", found->contentType);
+    response.body = found->content;
     return response;
-}
-
-/// A name of a file, not a way to another folder.
-bool isAssetName(QByteArrayView name)
-{
-    const auto mayStand = [](char octet) {
-        return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') ||
-               (octet >= '0' && octet <= '9') || octet == '-' || octet == '_' || octet == '.';
-    };
-    return !name.isEmpty() && !name.startsWith('.') && std::all_of(name.begin(), name.end(), mayStand);
-}
-
-HttpResponse favicon()
-{
-    if (std::optional<HttpResponse> icon = resource("confab.svg"))
-        return *icon;
-    HttpResponse none;
-    none.status = 204;
-    return none;
 }
 
 HttpResponse echoHint()
@@ -76,28 +93,27 @@ HttpResponse echoHint()
     return response;
 }
 
-std::optional<HttpResponse> responseFor(const QByteArray &path, int connectionCount)
+std::optional<HttpResponse> responseFor(const RequestHead &request, int connectionCount)
 {
-    constexpr QByteArrayView assets("/assets/");
+    constexpr QByteArrayView assetsPath("/assets/");
+    const QByteArray path = request.path();
     if (path == "/healthz")
         return plainText(200, "ok\nconnections " + QByteArray::number(connectionCount) + '\n');
     if (path == "/favicon.ico")
-        return favicon();
-    if (path.startsWith(assets)) {
-        const QByteArray name = path.sliced(assets.size());
-        return isAssetName(name) ? resource(name) : std::nullopt;
-    }
+        return asset("confab.svg", request.headers);
+    if (path.startsWith(assetsPath))
+        return asset(path.sliced(assetsPath.size()), request.headers);
     const std::optional<QString> room = roomOfPath(path);
     if (!room)
         return {};
-    return *room == echoPath ? echoHint() : resource("index.html");
+    return *room == echoPath ? echoHint() : asset("index.html", request.headers);
 }
 
 } // namespace
 
 std::optional<HttpResponse> webPage(const RequestHead &request, int connectionCount)
 {
-    std::optional<HttpResponse> response = responseFor(request.path(), connectionCount);
+    std::optional<HttpResponse> response = responseFor(request, connectionCount);
     if (response)
         response->withoutBody = request.method == "HEAD";
     return response;

@@ -11,14 +11,16 @@ let browser;
 before(async () => { browser = await startChromium(); });
 after(() => browser.close());
 
-/** A join page whose every complaint and every request is noted. */
+/** A join page whose every complaint, request and answer is noted. */
 export async function visit(t, confabd, options = english, path = '/') {
   const page = await openPage(t, browser, 'about:blank', options);
   page.complaints = [];
   page.requested = [];
+  page.answers = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(message.text()));
   page.on('pageerror', (error) => page.complaints.push(String(error)));
   page.on('request', (request) => page.requested.push(request.url()));
+  page.on('response', (response) => page.answers.push(response));
   page.on('websocket', (socket) => page.requested.push(socket.url()));
   await page.goto(`http://localhost:${confabd.port}${path}`);
   return page;

@@ -44,6 +44,14 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("refusals");
         QTest::newRow("page") << "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
+        QTest::newRow("page that is known")
+            << "GET / HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n"_ba << 304 << 0;
+        QTest::newRow("no page, whatever is known")
+            << "GET /x HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n"_ba << 404 << 0;
+        QTest::newRow("POST, whatever is known")
+            << "POST / HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n"_ba << 405 << 1;
+        QTest::newRow("DNS rebinding, whatever is known")
+            << "GET / HTTP/1.1\r\nHost: evil.example\r\nIf-None-Match: *\r\n\r\n"_ba << 421 << 1;
         QTest::newRow("health") << "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 200 << 0;
         QTest::newRow("echo without upgrade")
             << "GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 426 << 0;

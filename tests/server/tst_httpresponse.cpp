@@ -23,6 +23,16 @@ private slots:
         QCOMPARE(encodeResponse(response), head);
     }
 
+    void measuresNothingWhereNothingIs()
+    {
+        HttpResponse response;
+        response.status = 304;
+        QCOMPARE(encodeResponse(response), "HTTP/1.1 304 Not Modified\r\nX-Content-Type-Options: nosniff\r\n"
+                                           "Connection: close\r\n\r\n"_ba);
+        response.status = 204;
+        QVERIFY(!encodeResponse(response).contains("Content-Length"));
+    }
+
     void namesTheUpgradeInConnection()
     {
         HttpResponse response;
@@ -35,7 +45,7 @@ private slots:
 
     void hasWordsForEachStatus()
     {
-        for (const int status : {200, 204, 400, 403, 404, 405, 408, 421, 426, 429, 431, 503})
+        for (const int status : {200, 204, 304, 308, 400, 403, 404, 405, 408, 421, 426, 429, 431, 503})
             QVERIFY2(reasonPhrase(status) != "Unknown", QByteArray::number(status).constData());
     }
 };

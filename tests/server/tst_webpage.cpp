@@ -4,6 +4,7 @@
 #include "socketpair.h"
 
 #include <QDir>
+#include <QSet>
 #include <QTest>
 
 using namespace confab;
@@ -11,9 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<HttpResponse> get(const QByteArray &target, const QByteArray &method = "GET")
+std::optional<HttpResponse> get(const QByteArray &target, const QByteArray &method = "GET",
+                                const QByteArray &fields = {})
 {
-    return webPage(requestOf(method + ' ' + target + " HTTP/1.1\r\nHost: a\r\n\r\n"), 3);
+    return webPage(requestOf(method + ' ' + target + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n"), 3);
+}
+
+/// The entity tag of what is there.
+QByteArray tagOf(const QByteArray &target)
+{
+    return get(target)->headers.value("ETag");
 }
 
 } // namespace
@@ -100,6 +108,95 @@ private slots:
         const QByteArray octets = encodeResponse(*response);
         QVERIFY(octets.endsWith("\r\n\r\n"));
         QVERIFY(octets.contains("Content-Length: " + QByteArray::number(get("/")->body.size()) + "\r\n"));
+    }
+
+    void tagsWhatIsTheSameForEverybody()
+    {
+        QSet<QByteArray> tags;
+        const QStringList names = QDir(u":/web"_s).entryList(QDir::Files);
+        for (const QString &name : names) {
+            const QByteArray target = "/assets/" + name.toLatin1();
+            const QByteArray tag = tagOf(target);
+            QVERIFY2(tag.size() > 2 && tag.startsWith('"') && tag.endsWith('"'), qPrintable(name));
+            QCOMPARE(get(target, "HEAD")->headers.value("ETag"), tag);
+            tags.insert(tag);
+        }
+        QCOMPARE(tags.size(), names.size());
+        QCOMPARE(tagOf("/room/blue"), tagOf("/"));
+        QCOMPARE(tagOf("/favicon.ico"), tagOf("/assets/confab.svg"));
+    }
+
+    void saysThatNothingHasChanged_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("known");
+        QTest::newRow("page") << "GET"_ba
+                              << "/"_ba << tagOf("/");
+        QTest::newRow("another room's page") << "GET"_ba
+                                             << "/room/blue"_ba << tagOf("/");
+        QTest::newRow("asset") << "GET"_ba
+                               << "/assets/app.js"_ba << tagOf("/assets/app.js");
+        QTest::newRow("icon") << "GET"_ba
+                              << "/favicon.ico"_ba << tagOf("/favicon.ico");
+        QTest::newRow("HEAD") << "HEAD"_ba
+                              << "/assets/app.js"_ba << tagOf("/assets/app.js");
+        QTest::newRow("weak") << "GET"_ba
+                              << "/"_ba
+                              << "W/" + tagOf("/");
+        QTest::newRow("list") << "GET"_ba
+                              << "/"_ba
+                              << "\"x\", " + tagOf("/");
+        QTest::newRow("asterisk") << "GET"_ba
+                                  << "/"_ba
+                                  << "*"_ba;
+    }
+    void saysThatNothingHasChanged()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, target);
+        QFETCH(const QByteArray, known);
+        const std::optional<HttpResponse> response = get(target, method, "If-None-Match: " + known + "\r\n");
+        QVERIFY(response.has_value());
+        QCOMPARE(encodeResponse(*response),
+                 "HTTP/1.1 304 Not Modified\r\n"
+                 "ETag: " +
+                     tagOf(target) +
+                     "\r\n"
+                     "Cache-Control: no-cache\r\n"
+                     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
+                     "img-src 'self' blob: data:; connect-src 'self' ws: wss:; base-uri 'none'; "
+                     "form-action 'none'; frame-ancestors 'none'\r\n"
+                     "Referrer-Policy: no-referrer\r\n"
+                     "X-Content-Type-Options: nosniff\r\n"
+                     "Connection: close\r\n\r\n");
+    }
+
+    void sendsWhatIsNotKnown_data()
+    {
+        QTest::addColumn<QByteArray>("known");
+        QTest::newRow("another content") << "\"x\""_ba;
+        QTest::newRow("another asset") << tagOf("/assets/app.js");
+        QTest::newRow("malformed") << tagOf("/").chopped(1);
+        QTest::newRow("empty") << QByteArray();
+    }
+    void sendsWhatIsNotKnown()
+    {
+        QFETCH(const QByteArray, known);
+        const std::optional<HttpResponse> response = get("/", "GET", "If-None-Match: " + known + "\r\n");
+        QVERIFY(response.has_value());
+        QCOMPARE(encodeResponse(*response), encodeResponse(*get("/")));
+    }
+
+    void tagsNothingElse()
+    {
+        for (const char *target : {"/healthz", "/echo"}) {
+            const std::optional<HttpResponse> response = get(target, "GET", "If-None-Match: *\r\n");
+            QVERIFY(response.has_value());
+            QVERIFY(response->status != 304);
+            QVERIFY(!response->headers.contains("ETag"));
+        }
+        QVERIFY(!get("/assets/nothing.js", "GET", "If-None-Match: *\r\n").has_value());
     }
 };
 
