@@ -4,6 +4,7 @@ import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
 import { byId, on, onClick } from './elements.js';
 import { recall, recallInTab, remember, rememberInTab } from './memory.js';
+import { Panel } from './panel.js';
 import { People } from './people.js';
 import { Status, closeSentence } from './status.js';
 import { strings } from './strings.js';
@@ -14,6 +15,7 @@ const address = location.origin.replace('http', 'ws') + location.pathname;
 const connection = new Connection(address);
 const conversation = new Conversation();
 const people = new People();
+const panel = new Panel();
 const status = new Status();
 const composer = new Composer({ say, sendFile });
 
@@ -57,7 +59,7 @@ on(connection, 'state', () => {
   const state = connection.readyState;
   byId('leave').disabled = state >= WebSocket.CLOSING;
   if (document.activeElement.matches('#leave:disabled, #rejoin')) // which goes
-    byId(byId('shade').hidden ? 'scroller' : 'people-close').focus();
+    byId(panel.isOpen ? 'people-close' : 'scroller').focus();
   if (state === WebSocket.CONNECTING)
     status.trying();
   status.enter(state);
@@ -243,7 +245,7 @@ function sendBytes(bytes, fileName) {
   return true;
 }
 
-// The door, the panel of people, the keyboard of a phone
+// The door, coming back and leaving, the keyboard of a phone
 
 function enter() {
   tab.name = byId('name').value.trim();
@@ -255,19 +257,6 @@ function enter() {
   composer.focus();
 }
 
-const wide = matchMedia('(min-width: 900px)'); // with people beside the talk
-
-function showPeople(shown) {
-  if (byId('shade').hidden !== shown)
-    return;
-  document.body.classList.toggle('with-people', shown);
-  byId('shade').hidden = !shown;
-  for (const behind of document.querySelectorAll('.bar, .talk'))
-    behind.inert = shown;
-  byId('people-button').setAttribute('aria-expanded', shown);
-  byId(shown ? 'people-close' : wide.matches ? 'scroller' : 'people-button').focus();
-}
-
 on(byId('door-form'), 'submit', (event) => {
   event.preventDefault();
   enter();
@@ -275,16 +264,8 @@ on(byId('door-form'), 'submit', (event) => {
 });
 onClick('rejoin', () => connection.rejoin());
 onClick('leave', () => {
-  showPeople(false);
+  panel.close();
   connection.leave();
-});
-onClick('people-button', () => showPeople(byId('shade').hidden));
-onClick('people-close', () => showPeople(false));
-onClick('shade', () => showPeople(false));
-wide.onchange = () => showPeople(false);
-on(document, 'keydown', (event) => {
-  if (event.key === 'Escape')
-    showPeople(false);
 });
 
 // Where the keyboard covers the page instead of shrinking it (iOS), the page shrinks itself.
