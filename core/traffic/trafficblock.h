@@ -62,8 +62,7 @@ public:
         Entry *added = m_entries.add();
         added->time = time;
         added->wireSize = wireSize;
-        m_octets.append(std::span(frameHeader.data(), std::size_t(frameHeader.size())));
-        added->payloadAt = m_octets.append(std::span(payload.data(), size));
+        added->payloadAt = placeBehind(frameHeader, payload);
         added->payloadSize = size;
         added->party = party;
         added->rest = nothing;
@@ -152,6 +151,17 @@ private:
         Bound exceeded;
         quint8 cause;
     };
+    /// What arrives has its header right before it. @return where the payload is in m_octets.
+    quint32 placeBehind(QByteArrayView header, QByteArrayView payload)
+    {
+        if (header.data() + header.size() == payload.data()) {
+            const QByteArrayView frame(header.data(), payload.data() + payload.size());
+            return m_octets.append(std::span(frame.data(), std::size_t(frame.size()))) +
+                   quint32(header.size());
+        }
+        m_octets.append(std::span(header.data(), std::size_t(header.size())));
+        return m_octets.append(std::span(payload.data(), std::size_t(payload.size())));
+    }
     static bool isAccepted(const Party &party, const TrafficFilter &filter)
     {
         return filter.accepts(party.source, party.connection);
