@@ -1,6 +1,7 @@
 #include "app/jsonevents.h"
 
 #include "core/chat/jsontext.h"
+#include "core/wire/bound.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,31 +28,6 @@ JsonText memberEvent(QStringView event, const MemberInfo &member, int count)
     line.add("port", member.port).add("subprotocol", member.subprotocol).add("room", member.room);
     line.add("connections", count);
     return line;
-}
-
-QString boundName(Bound bound)
-{
-    switch (bound) {
-    case Bound::None:
-        return {};
-    case Bound::FrameSize:
-        return u"frame-size"_s;
-    case Bound::MessageSize:
-        return u"message-size"_s;
-    case Bound::Fragments:
-        return u"fragments"_s;
-    case Bound::UnfinishedSize:
-        return u"unfinished-size"_s;
-    case Bound::QueueSize:
-        return u"queue-size"_s;
-    case Bound::PongTime:
-        return u"pong-time"_s;
-    case Bound::MessageRate:
-        return u"messages-per-second"_s;
-    case Bound::OctetRate:
-        return u"bytes-per-second"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 QString reasonName(RefusalReason reason)
@@ -125,7 +101,7 @@ QByteArray left(const MemberInfo &member, int count)
     if (member.closeSent != CloseCode{})
         line.add("sentCode", int(member.closeSent));
     if (member.exceeded != Bound::None)
-        line.add("bound", boundName(member.exceeded));
+        line.add("bound", QString::fromLatin1(boundName(member.exceeded)));
     return line.finished();
 }
 

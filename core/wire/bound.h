@@ -2,6 +2,8 @@
 
 #include "core/wire/wireerror.h"
 
+#include <QByteArrayView>
+
 namespace confab {
 
 /// The bounds of ours that end a connection whose peer exceeds them.
@@ -26,5 +28,8 @@ constexpr Bound boundOf(WireError error)
            : error == WireError::TooManyFragments ? Bound::Fragments
                                                   : Bound::None;
 }
+
+/// What programs know it by, in ASCII; empty for None. Words for people are made in ui/text.
+QByteArrayView boundName(Bound bound);
 
 } // namespace confab
