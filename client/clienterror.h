@@ -34,6 +34,9 @@ enum class ClientErrorKind {
 };
 inline constexpr int clientErrorKindCount = int(ClientErrorKind::Cancelled) + 1;
 
+/// What programs know it by, in ASCII; empty for None. Words for people are made in ui/text.
+QByteArrayView clientErrorName(ClientErrorKind kind);
+
 struct ClientError
 {
     ClientErrorKind kind = ClientErrorKind::None;
