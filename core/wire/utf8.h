@@ -31,4 +31,7 @@ bool isValidUtf8(QByteArrayView bytes);
 /// What is not valid becomes U+FFFD.
 QString textFromUtf8(QByteArrayView utf8);
 
+/// The first octets of valid UTF-8 without those of a character that was cut at their end.
+QByteArrayView wholeCharacters(QByteArrayView utf8);
+
 } // namespace confab

@@ -75,20 +75,6 @@ void appendVisibly(QString &line, QStringView character)
         line += character;
 }
 
-/// Without the first octets of a character that was cut.
-QByteArrayView wholeCharacters(QByteArrayView utf8)
-{
-    const auto continues = [](char octet) { return (quint8(octet) & 0xC0) == 0x80; };
-    qsizetype lead = utf8.size() - 1;
-    while (lead > 0 && utf8.size() - lead < 4 && continues(utf8.at(lead)))
-        --lead;
-    if (lead < 0)
-        return utf8;
-    const auto octet = quint8(utf8.at(lead));
-    const qsizetype length = octet >= 0xF0 ? 4 : octet >= 0xE0 ? 3 : octet >= 0xC0 ? 2 : 1;
-    return utf8.size() - lead < length ? utf8.first(lead) : utf8;
-}
-
 } // namespace
 
 QString oneLine(QStringView text, qsizetype maxLength, bool goesOn)

@@ -228,6 +228,20 @@ private slots:
         QTEST(textFromUtf8(octets), "text");
     }
 
+    /// Whatever the last character, and wherever it was cut.
+    void cutCharacterIsLeftOut()
+    {
+        for (const QByteArray &character : {"a"_ba, "é"_ba, "안"_ba, "😀"_ba, "\0"_ba}) {
+            for (const QByteArray &before : {""_ba, "한"_ba}) {
+                const QByteArray whole = before + character;
+                QCOMPARE(wholeCharacters(whole).toByteArray(), whole);
+                for (qsizetype kept = 1; kept < character.size(); ++kept)
+                    QCOMPARE(wholeCharacters(before + character.first(kept)).toByteArray(), before);
+            }
+        }
+        QVERIFY(wholeCharacters({}).isEmpty());
+    }
+
     void staysFailedUntilReset()
     {
         Utf8Validator validator;
