@@ -12,8 +12,8 @@ namespace confab {
 class JsonText
 {
 public:
-    /// @param name of letters alone. What is no UTF-16 in a text is replaced, and a byte order mark is
-    /// escaped: QJsonDocument would lose one that begins a text.
+    /// @param name of letters and digits alone. What is no UTF-16 in a text is replaced, and a byte order
+    /// mark is escaped: QJsonDocument would lose one that begins a text.
     JsonText &add(QByteArrayView name, QStringView value);
     JsonText &add(QByteArrayView name, qint64 value);
     JsonText &add(QByteArrayView name, const JsonText &value);
