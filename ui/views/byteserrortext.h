@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/views/hexbytes.h"
+#include "ui/text/hexbytes.h"
 
 namespace confab {
 

@@ -2,10 +2,10 @@
 
 #include "core/wire/frame.h"
 #include "core/wire/utf8.h"
+#include "ui/text/hexbytes.h"
+#include "ui/text/hexdump.h"
 #include "ui/text/sizetext.h"
 #include "ui/views/byteserrortext.h"
-#include "ui/views/hexbytes.h"
-#include "ui/views/hexdump.h"
 
 #include <QCoreApplication>
 

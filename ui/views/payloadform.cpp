@@ -3,8 +3,8 @@
 #include "core/traffic/frameheaders.h"
 #include "core/wire/utf8.h"
 #include "ui/text/frametext.h"
+#include "ui/text/hexdump.h"
 #include "ui/text/indentedjson.h"
-#include "ui/views/hexdump.h"
 
 namespace confab {
 

@@ -1,4 +1,4 @@
-#include "ui/views/hexbytes.h"
+#include "ui/text/hexbytes.h"
 
 #include <QTest>
 

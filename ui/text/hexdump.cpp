@@ -1,6 +1,6 @@
-#include "ui/views/hexdump.h"
+#include "ui/text/hexdump.h"
 
-#include "ui/views/hexbytes.h"
+#include "ui/text/hexbytes.h"
 
 #include <QList>
 

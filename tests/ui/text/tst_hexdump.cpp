@@ -1,4 +1,4 @@
-#include "ui/views/hexdump.h"
+#include "ui/text/hexdump.h"
 
 #include <QTest>
 
