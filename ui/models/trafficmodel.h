@@ -52,6 +52,8 @@ public:
     /// Resets the model; the rows come with the following refresh().
     void setFilter(const TrafficFilter &filter);
 
+    /// What is shown now, for good: a copy is cheap, and shares the log's blocks.
+    const TrafficRows &rows() const { return m_rows; }
     /// Made out of what the log keeps of it, payload copied.
     TrafficRecord record(int row) const { return m_rows.record(row); }
     /// The row of the record with this number; -1 if it is not shown.

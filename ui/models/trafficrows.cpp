@@ -35,6 +35,16 @@ void TrafficRows::clear()
     dropFirst(count());
 }
 
+TrafficRows TrafficRows::picked(const std::vector<qsizetype> &rows) const
+{
+    TrafficRows result;
+    for (const qsizetype row : rows) {
+        const Place found = place(row);
+        result.append(found.block, {{quint32(found.index), 1}});
+    }
+    return result;
+}
+
 qsizetype TrafficRows::rowsBefore(quint64 number) const
 {
     const auto after =
@@ -56,31 +66,31 @@ qsizetype TrafficRows::rowsBefore(quint64 number) const
 TrafficFacts TrafficRows::facts(qsizetype row) const
 {
     const Place found = place(row);
-    return found.block.facts(found.index);
+    return found.block->facts(found.index);
 }
 
 quint64 TrafficRows::number(qsizetype row) const
 {
     const Place found = place(row);
-    return found.block.number(found.index);
+    return found.block->number(found.index);
 }
 
 QString TrafficRows::peer(qsizetype row) const
 {
     const Place found = place(row);
-    return found.block.peer(found.index);
+    return found.block->peer(found.index);
 }
 
 QByteArray TrafficRows::payload(qsizetype row) const
 {
     const Place found = place(row);
-    return found.block.payload(found.index);
+    return found.block->payload(found.index);
 }
 
 TrafficRecord TrafficRows::record(qsizetype row) const
 {
     const Place found = place(row);
-    return found.block.record(found.index);
+    return found.block->record(found.index);
 }
 
 TrafficRows::Place TrafficRows::place(qsizetype row) const
@@ -91,7 +101,7 @@ TrafficRows::Place TrafficRows::place(qsizetype row) const
     const auto after = std::upper_bound(part->runs.begin(), part->runs.end(), wanted,
                                         [](qsizetype value, const Run &run) { return value < run.begin; });
     const Run &run = *std::prev(after);
-    return {*part->block, run.first + (wanted - run.begin)};
+    return {part->block, run.first + (wanted - run.begin)};
 }
 
 } // namespace confab

@@ -30,6 +30,8 @@ public:
     void append(const Block &block, const std::vector<RecordRun> &runs);
     void dropFirst(qsizetype count);
     void clear();
+    /// Those rows alone. @param rows ascending
+    TrafficRows picked(const std::vector<qsizetype> &rows) const;
     /// How many rows are before this number.
     qsizetype rowsBefore(quint64 number) const;
 
@@ -54,7 +56,7 @@ private:
     };
     struct Place
     {
-        const TrafficBlock &block;
+        const Block &block;
         qsizetype index;
     };
     Place place(qsizetype row) const;

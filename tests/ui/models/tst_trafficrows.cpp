@@ -90,6 +90,34 @@ private Q_SLOTS:
         QCOMPARE(rows.rowsBefore(9), 0);
     }
 
+    void arePicked()
+    {
+        TrafficRows rows;
+        rows.append(blockOf(1, 4), {{0, 4}});
+        rows.append(blockOf(5, 2), {{0, 2}});
+        rows.append(blockOf(7, 3), {{0, 1}, {2, 1}});
+        rows.dropFirst(1); // 2 3 4 5 6 7 9
+        const TrafficRows picked = rows.picked({1, 2, 5, 6});
+        QCOMPARE(numbers(picked), (QList<quint64>{3, 4, 7, 9}));
+        QCOMPARE(picked.record(3).payload, "9");
+        QCOMPARE(picked.rowsBefore(7), 2);
+        QCOMPARE(rows.picked({}).count(), 0);
+        QCOMPARE(numbers(rows.picked({0, 1, 2, 3, 4, 5, 6})), numbers(rows));
+    }
+
+    /// What becomes of those that were copied changes nothing in the copy.
+    void areCopied()
+    {
+        TrafficRows rows;
+        rows.append(blockOf(1, 4), {{0, 4}});
+        const TrafficRows copy = rows;
+        rows.append(blockOf(5, 1), {{0, 1}});
+        rows.dropFirst(3);
+        QCOMPARE(numbers(copy), (QList<quint64>{1, 2, 3, 4}));
+        rows.clear();
+        QCOMPARE(copy.payload(0), "1");
+    }
+
     /// What nothing shows any more is not held on to.
     void letBlocksGo()
     {
