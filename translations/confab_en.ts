@@ -60,6 +60,23 @@
     </message>
 </context>
 <context>
+    <name>TrafficReport</name>
+    <message numerus="yes">
+        <source>%n fragment(s)</source>
+        <translation>
+            <numerusform>%n fragment</numerusform>
+            <numerusform>%n fragments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), exported %1</source>
+        <translation>
+            <numerusform>%Ln record, exported %1</numerusform>
+            <numerusform>%Ln records, exported %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrafficText</name>
     <message numerus="yes">
         <source>%n member(s)</source>

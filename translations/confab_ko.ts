@@ -1731,6 +1731,61 @@
     </message>
 </context>
 <context>
+    <name>TrafficReport</name>
+    <message numerus="yes">
+        <source>%n fragment(s)</source>
+        <translation>
+            <numerusform>조각 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and %1 more: an export as JSON Lines has all that the log kept.</source>
+        <translation>… 외 %1: JSON Lines로 내보내면 기록에 보관된 내용이 모두 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>… and %1 more, which the log did not keep.</source>
+        <translation>… 외 %1: 기록에 보관되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Traffic log of Confab %1</source>
+        <translation>Confab %1 트래픽 기록</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), exported %1</source>
+        <translation>
+            <numerusform>기록 %Ln건, 내보낸 시각 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>표시 조건: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>상대</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
     <name>TrafficText</name>
     <message>
         <source>Request</source>
