@@ -3476,6 +3476,25 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
+    <name>confab::WireEmptyState</name>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>필터에 맞는 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing on the wire yet</source>
+        <translation>아직 트래픽이 없습니다</translation>
+    </message>
+    <message>
+        <source>Records that match will appear here as they are seen.</source>
+        <translation>필터에 맞는 트래픽이 기록되는 대로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Each handshake, message, ping and close will appear here, in both directions, as soon as someone connects.</source>
+        <translation>누군가 연결하면 양방향의 핸드셰이크, 메시지, Ping, Close가 모두 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>confab::WireTable</name>
     <message>
         <source>↓ %1 new</source>
@@ -3599,22 +3618,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Forget all records.</source>
         <translation>모든 기록을 지웁니다.</translation>
-    </message>
-    <message>
-        <source>Nothing matches the filter</source>
-        <translation>필터에 맞는 기록이 없습니다</translation>
-    </message>
-    <message>
-        <source>Nothing on the wire yet</source>
-        <translation>아직 트래픽이 없습니다</translation>
-    </message>
-    <message>
-        <source>Records that match will appear here as they are seen.</source>
-        <translation>필터에 맞는 트래픽이 기록되는 대로 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Each handshake, message, ping and close will appear here, in both directions, as soon as someone connects.</source>
-        <translation>누군가 연결하면 양방향의 핸드셰이크, 메시지, Ping, Close가 모두 여기에 나타납니다.</translation>
     </message>
 </context>
 </TS>

@@ -6,12 +6,12 @@
 #include "ui/views/theme.h"
 #include "ui/views/trafficdetails.h"
 #include "ui/views/trafficproxy.h"
+#include "ui/views/wireemptystate.h"
 #include "ui/views/wiretable.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -40,8 +40,7 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     , m_pause(new QPushButton(this))
     , m_clear(new QPushButton(this))
     , m_table(new WireTable(*m_model, *m_proxy, this))
-    , m_emptyTitle(new QLabel(this))
-    , m_emptyText(new QLabel(this))
+    , m_empty(new WireEmptyState(this))
     , m_stack(new QStackedWidget(this))
     , m_details(new TrafficDetails(this))
     , m_detailsHolder(new QWidget(this))
@@ -49,7 +48,7 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     setObjectName(u"wireView"_s);
     setFocusProxy(m_filter);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(m_empty);
 
     auto *detailsLayout = new QVBoxLayout(m_detailsHolder);
     detailsLayout->setContentsMargins(theme::paneMargin, theme::halfUnit, theme::paneMargin, theme::unit);
@@ -121,28 +120,6 @@ QWidget *WireView::makeBar()
     connect(m_pause, &QPushButton::toggled, this, &WireView::refresh);
     connect(m_clear, &QPushButton::clicked, this, &WireView::clearLog);
     return bar;
-}
-
-QWidget *WireView::makeEmptyState()
-{
-    auto *empty = new QWidget(this);
-    auto *layout = new QVBoxLayout(empty);
-    layout->setContentsMargins(4 * theme::unit, 0, 4 * theme::unit, 0);
-    layout->setSpacing(theme::unit);
-    layout->addStretch(2);
-    for (QLabel *label : {m_emptyTitle, m_emptyText}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-        layout->addWidget(label);
-    }
-    layout->addStretch(3);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    m_emptyTitle->setFont(bold);
-    m_emptyTitle->setObjectName(u"wireEmptyTitle"_s);
-    m_emptyText->setObjectName(u"wireEmptyText"_s);
-    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
-    return empty;
 }
 
 void WireView::showOnly(ConnectionId connection, const QString &name)
@@ -285,13 +262,7 @@ void WireView::retranslate()
     m_pause->setToolTip(tr("Stop adding new records to the table; the log goes on."));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Forget all records."));
-    const bool filtering = m_proxy->isFiltering() || m_model->filter().connection.has_value();
-    m_emptyTitle->setText(filtering ? tr("Nothing matches the filter") : tr("Nothing on the wire yet"));
-    m_emptyText->setText(
-        filtering
-            ? tr("Records that match will appear here as they are seen.")
-            : tr("Each handshake, message, ping and close will appear here, in both directions, as soon as "
-                 "someone connects."));
+    m_empty->setFiltering(m_proxy->isFiltering() || m_model->filter().connection.has_value());
     updateState();
 }
 

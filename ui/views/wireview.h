@@ -8,7 +8,6 @@
 #include <memory>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +17,7 @@ namespace confab {
 class TrafficDetails;
 class TrafficModel;
 class TrafficProxy;
+class WireEmptyState;
 class WireTable;
 
 /// The traffic log as people watch it: its table, a quick filter, and the details of one record. Takes new
@@ -47,7 +47,6 @@ protected:
 
 private:
     QWidget *makeBar();
-    QWidget *makeEmptyState();
     void refresh();
     void followEnd();
     void applyFilter();
@@ -67,8 +66,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_clear;
     WireTable *m_table;
-    QLabel *m_emptyTitle;
-    QLabel *m_emptyText;
+    WireEmptyState *m_empty;
     QStackedWidget *m_stack;
     TrafficDetails *m_details;
     QWidget *m_detailsHolder;
