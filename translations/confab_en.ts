@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>confab::ExportStrip</name>
+    <message numerus="yes">
+        <source>%Ln record(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln record written to %1</numerusform>
+            <numerusform>%Ln records written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>confab::HeaderBar</name>
     <message numerus="yes">
         <source>Listening · %n client(s)</source>

@@ -693,6 +693,53 @@
     </message>
 </context>
 <context>
+    <name>ExportFailureText</name>
+    <message>
+        <source>The traffic could not be exported to %1.</source>
+        <translation>트래픽을 %1 파일로 내보내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>그런 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The system does not allow writing there.</source>
+        <translation>시스템이 그 위치에 파일을 쓰도록 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or see who may write to this one.</source>
+        <translation>다른 폴더를 고르거나 이 폴더의 쓰기 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or you may not use more of it.</source>
+        <translation>디스크가 가득 찼거나 더 쓸 수 있는 할당량이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another disk.</source>
+        <translation>공간을 비우거나 다른 디스크를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>What has that name is not a file.</source>
+        <translation>그 이름을 가진 것은 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The system says: %1</source>
+        <translation>시스템 메시지: %1</translation>
+    </message>
+    <message>
+        <source>Choose another place, and try again.</source>
+        <translation>다른 위치를 골라 다시 시도하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>FrameText</name>
     <message>
         <source>Payload length: %1</source>
@@ -2491,6 +2538,70 @@
     <message>
         <source>Copy the link</source>
         <translation>링크 복사</translation>
+    </message>
+</context>
+<context>
+    <name>confab::ExportDialog</name>
+    <message>
+        <source>Export the traffic</source>
+        <translation>트래픽 내보내기</translation>
+    </message>
+    <message>
+        <source>JSON Lines, complete, for programs</source>
+        <translation>JSON Lines, 프로그램용 전체 기록</translation>
+    </message>
+    <message>
+        <source>Text, to read and to pass on</source>
+        <translation>텍스트, 읽거나 전달하기 위한 기록</translation>
+    </message>
+</context>
+<context>
+    <name>confab::ExportStrip</name>
+    <message>
+        <source>Exporting… %1 %</source>
+        <translation>내보내는 중… %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) written to %1</source>
+        <translation>
+            <numerusform>기록 %Ln건을 %1 파일로 내보냈습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another place…</source>
+        <translation>다른 위치 고르기…</translation>
+    </message>
+    <message>
+        <source>Export the same records to another file.</source>
+        <translation>같은 기록을 다른 파일로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop the export; no file is written.</source>
+        <translation>내보내기를 멈춥니다. 파일은 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file is in.</source>
+        <translation>파일이 있는 폴더를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put this message away.</source>
+        <translation>이 알림을 치웁니다.</translation>
     </message>
 </context>
 <context>
