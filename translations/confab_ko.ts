@@ -3587,6 +3587,77 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     </message>
 </context>
 <context>
+    <name>confab::WireBar</name>
+    <message>
+        <source>Filter by text or peer</source>
+        <translation>텍스트나 상대로 필터링</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Show only records that have this text in their peer or payload (Ctrl+F).</source>
+        <translation>상대나 페이로드에 이 텍스트가 있는 기록만 봅니다(Ctrl+F).</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>핸드셰이크</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Pings and pongs</source>
+        <translation>Ping과 Pong</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Show only records of these kinds.</source>
+        <translation>이 종류의 기록만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Only %1  ✕</source>
+        <translation>%1만  ✕</translation>
+    </message>
+    <message>
+        <source>Only this connection’s traffic is shown. Click to show all again.</source>
+        <translation>이 연결의 트래픽만 보고 있습니다. 누르면 모두 다시 봅니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 중지</translation>
+    </message>
+    <message>
+        <source>Stop adding new records to the table; the log goes on.</source>
+        <translation>표에 새 기록을 추가하지 않습니다. 기록은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Forget all records.</source>
+        <translation>모든 기록을 지웁니다.</translation>
+    </message>
+</context>
+<context>
     <name>confab::WireEmptyState</name>
     <message>
         <source>Nothing matches the filter</source>
@@ -3658,77 +3729,6 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Size → wire</source>
         <translation>크기 → 전송량</translation>
-    </message>
-</context>
-<context>
-    <name>confab::WireView</name>
-    <message>
-        <source>Filter by text or peer</source>
-        <translation>텍스트나 상대로 필터링</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>Show only records that have this text in their peer or payload (Ctrl+F).</source>
-        <translation>상대나 페이로드에 이 텍스트가 있는 기록만 봅니다(Ctrl+F).</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>모든 종류</translation>
-    </message>
-    <message>
-        <source>Handshakes</source>
-        <translation>핸드셰이크</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>Pings and pongs</source>
-        <translation>Ping과 Pong</translation>
-    </message>
-    <message>
-        <source>Closes</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>문제</translation>
-    </message>
-    <message>
-        <source>Kinds</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>Show only records of these kinds.</source>
-        <translation>이 종류의 기록만 봅니다.</translation>
-    </message>
-    <message>
-        <source>Only %1  ✕</source>
-        <translation>%1만  ✕</translation>
-    </message>
-    <message>
-        <source>Only this connection’s traffic is shown. Click to show all again.</source>
-        <translation>이 연결의 트래픽만 보고 있습니다. 누르면 모두 다시 봅니다.</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시 중지</translation>
-    </message>
-    <message>
-        <source>Stop adding new records to the table; the log goes on.</source>
-        <translation>표에 새 기록을 추가하지 않습니다. 기록은 계속됩니다.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Forget all records.</source>
-        <translation>모든 기록을 지웁니다.</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,6 @@
 
 #include <memory>
 
-class QComboBox;
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 
 namespace confab {
@@ -17,6 +14,7 @@ namespace confab {
 class TrafficDetails;
 class TrafficModel;
 class TrafficProxy;
+class WireBar;
 class WireEmptyState;
 class WireTable;
 
@@ -43,10 +41,8 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeBar();
     void refresh();
     void followEnd();
     void applyFilter();
@@ -55,24 +51,18 @@ private:
     void showCurrent();
     void closeDetails();
     void updateState();
-    void retranslate();
+    void updateFiltering();
 
     std::shared_ptr<TrafficLog> m_log;
     TrafficModel *m_model;
     TrafficProxy *m_proxy;
-    QLineEdit *m_filter;
-    QComboBox *m_group;
-    QPushButton *m_chip;
-    QPushButton *m_pause;
-    QPushButton *m_clear;
+    WireBar *m_bar;
     WireTable *m_table;
     WireEmptyState *m_empty;
     QStackedWidget *m_stack;
     TrafficDetails *m_details;
     QWidget *m_detailsHolder;
     QTimer m_refreshTimer;
-    QTimer m_filterTimer;
-    QString m_connectionName;
 };
 
 } // namespace confab
