@@ -47,9 +47,12 @@ GuiApp::GuiApp(const Options &options, SettingsStore &settings, Translator &tran
     });
     connect(m_window.get(), &MainWindow::certificatePinsChanged, this,
             [this](const QStringList &lines) { m_settings.setCertificatePins(lines); });
+    connect(m_window.get(), &MainWindow::exportFolderChosen, this,
+            [this](const QString &folder) { m_settings.setExportFolder(folder); });
     // What comes after it is up to the session: log-out may end the program before its destructors run.
     connect(qApp, &QGuiApplication::commitDataRequest, this, &GuiApp::saveLayout);
     m_window->setCertificatePins(m_settings.certificatePins());
+    m_window->setExportFolder(m_settings.exportFolder());
     m_window->restoreLayout(m_settings.layout());
     m_window->setLanguageChoice(options.language.isEmpty() ? m_settings.language() : options.language);
     m_window->setThemeChoice(themeChoice(m_settings.theme()));

@@ -21,6 +21,7 @@ const QString keyTls = u"host/tls"_s; // "off", or "self-signed": files are for 
 const QString keyCertificatePins = u"client/certificatePins"_s;
 const QString keyLanguage = u"window/language"_s;
 const QString keyTheme = u"window/theme"_s;
+const QString keyExportFolder = u"window/exportFolder"_s;
 const QString keyLayout = u"window/layout"_s;
 
 QStringList toStrings(const QList<QByteArray> &list)
@@ -152,6 +153,16 @@ QString SettingsStore::theme() const
 void SettingsStore::setTheme(const QString &theme)
 {
     m_settings.setValue(keyTheme, theme);
+}
+
+QString SettingsStore::exportFolder() const
+{
+    return m_settings.value(keyExportFolder).toString();
+}
+
+void SettingsStore::setExportFolder(const QString &folder)
+{
+    m_settings.setValue(keyExportFolder, folder);
 }
 
 QByteArray SettingsStore::layout() const

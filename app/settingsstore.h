@@ -30,6 +30,9 @@ public:
     QString theme() const; ///< "light", "dark", or empty: the system's
     void setTheme(const QString &theme);
 
+    QString exportFolder() const; ///< where the traffic was exported to last; may be empty
+    void setExportFolder(const QString &folder);
+
     QByteArray layout() const; ///< MainWindow::saveLayout()
     void setLayout(const QByteArray &layout);
 

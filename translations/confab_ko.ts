@@ -2989,6 +2989,10 @@
         <source>Trusted certificates…</source>
         <translation>신뢰하는 인증서…</translation>
     </message>
+    <message>
+        <source>Export the traffic…</source>
+        <translation>트래픽 내보내기…</translation>
+    </message>
 </context>
 <context>
     <name>confab::MainWindow</name>
@@ -3655,6 +3659,18 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Forget all records.</source>
         <translation>모든 기록을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>%1만</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+Shift+E).</source>
+        <translation>표시된 기록을 파일로 내보냅니다(Ctrl+Shift+E).</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,15 @@ private Q_SLOTS:
         QCOMPARE(window()->findChild<ClientPane *>()->certificatePins().lines(), lines);
     }
 
+    void remembersWhereExportsGo()
+    {
+        SettingsStore settings(fileName());
+        Translator translator;
+        const GuiApp app({}, settings, translator);
+        Q_EMIT window()->exportFolderChosen(u"/srv/lesson"_s);
+        QCOMPARE(settings.exportFolder(), u"/srv/lesson"_s);
+    }
+
     void remembersTheLayout()
     {
         SettingsStore settings(fileName());

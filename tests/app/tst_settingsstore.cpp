@@ -31,6 +31,7 @@ private Q_SLOTS:
         QCOMPARE(store.language(), QString());
         QCOMPARE(store.theme(), QString());
         QCOMPARE(store.layout(), QByteArray());
+        QCOMPARE(store.exportFolder(), QString());
     }
 
     void remembers()
@@ -49,6 +50,7 @@ private Q_SLOTS:
             store.setCertificatePins({u"a:1 AA"_s, u"b:2 BB"_s});
             store.setLanguage(u"ko"_s);
             store.setTheme(u"dark"_s);
+            store.setExportFolder(u"/srv/lesson"_s);
             store.setLayout("\0\xFF layout"_ba);
         }
         const SettingsStore store(fileName());
@@ -62,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(store.certificatePins(), (QStringList{u"a:1 AA"_s, u"b:2 BB"_s}));
         QCOMPARE(store.language(), u"ko"_s);
         QCOMPARE(store.theme(), u"dark"_s);
+        QCOMPARE(store.exportFolder(), u"/srv/lesson"_s);
         QCOMPARE(store.layout(), "\0\xFF layout"_ba);
     }
 

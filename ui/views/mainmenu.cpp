@@ -24,6 +24,7 @@ constexpr ActionDefinition definitions[MainMenu::actionCount] = {
     {"newConnection"_L1, "Ctrl+T"_L1},
     {"showCertificates"_L1, "Ctrl+Shift+T"_L1},
     {"find"_L1, "Ctrl+F"_L1},
+    {"exportTraffic"_L1, "Ctrl+Shift+E"_L1},
     {"showRoom"_L1, "Alt+1"_L1},
     {"showWire"_L1, "Alt+2"_L1},
     {"toggleHostPane"_L1, "Ctrl+1"_L1, true},
@@ -130,7 +131,7 @@ void MainMenu::addMenus()
     m_connection->addSeparator();
     add(m_connection, {ShowCertificates});
     m_view = m_menu->addMenu(QString());
-    add(m_view, {ShowRoom, ShowWire, Find});
+    add(m_view, {ShowRoom, ShowWire, Find, ExportTraffic});
     m_view->addSeparator();
     add(m_view, {ToggleHostPane, FocusCentre, ToggleClientPane});
     m_view->addSeparator();
@@ -179,6 +180,7 @@ void MainMenu::retranslate()
     action(NewConnection)->setText(tr("New connection"));
     action(ShowCertificates)->setText(tr("Trusted certificates…"));
     action(Find)->setText(tr("Find in the traffic"));
+    action(ExportTraffic)->setText(tr("Export the traffic…"));
     action(ShowRoom)->setText(tr("Show the room"));
     action(ShowWire)->setText(tr("Show the wire"));
     action(ToggleHostPane)->setText(tr("Host pane"));

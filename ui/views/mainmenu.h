@@ -25,6 +25,7 @@ public:
         NewConnection,
         ShowCertificates,
         Find,
+        ExportTraffic,
         ShowRoom,
         ShowWire,
         ToggleHostPane,

@@ -123,13 +123,6 @@ QWidget *MainWindow::makeCentre()
     return centre;
 }
 
-QWidget *MainWindow::makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent)
-{
-    auto *view = new WireView(log, parent);
-    connect(view, &WireView::allowOriginRequested, m_control, &RoomControl::allowOrigin);
-    return view;
-}
-
 WireView *MainWindow::wire() const
 {
     return static_cast<WireView *>(m_wirePage->content());

@@ -55,6 +55,9 @@ public:
     /// The certificates that the user trusts, as CertificatePins::lines(); emits nothing.
     void setCertificatePins(const QStringList &lines);
 
+    /// Where exports of the traffic go, as exportFolderChosen() said last; before the wire is first shown.
+    void setExportFolder(const QString &folder) { m_exportFolder = folder; }
+
     /// Starts the room with the host pane's policy, as the Start button does.
     void startRoom();
 
@@ -62,6 +65,7 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(confab::ThemeChoice choice);
     void policyChanged(const confab::ServerPolicy &policy);
+    void exportFolderChosen(const QString &folder);
     void certificatePinsChanged(const QStringList &lines);
 
 protected:
@@ -106,6 +110,7 @@ private:
     QTabWidget *m_tabs;
     QStackedWidget *m_stack;
     PaneSplitter *m_panes;
+    QString m_exportFolder;
     QTimer m_iconTimer;
     QTimer m_refreshTimer;
     QTimer m_statusTimer;

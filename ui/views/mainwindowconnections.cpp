@@ -63,6 +63,10 @@ void MainWindow::connectMenu()
         showTabs(m_wirePage);
         wire()->focusFilter();
     });
+    on(MainMenu::ExportTraffic, [this] {
+        showTabs(m_wirePage);
+        wire()->exportShown();
+    });
     on(MainMenu::ShowRoom, [this] {
         showTabs(m_room);
         m_room->setFocus();
@@ -91,6 +95,15 @@ void MainWindow::connectMenu()
         setLanguageChoice(language);
         Q_EMIT languageChosen(language);
     });
+}
+
+QWidget *MainWindow::makeWire(const std::shared_ptr<TrafficLog> &log, QWidget *parent)
+{
+    auto *view = new WireView(log, parent);
+    view->setExportFolder(m_exportFolder);
+    connect(view, &WireView::allowOriginRequested, m_control, &RoomControl::allowOrigin);
+    connect(view, &WireView::exportFolderChosen, this, &MainWindow::exportFolderChosen);
+    return view;
 }
 
 void MainWindow::sendMessage()

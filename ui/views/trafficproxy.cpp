@@ -1,5 +1,6 @@
 #include "ui/views/trafficproxy.h"
 
+#include "ui/models/trafficmodel.h"
 #include "ui/text/traffictext.h"
 #include "ui/text/wiresizetext.h"
 #include "ui/views/trafficwords.h"
@@ -67,6 +68,17 @@ void TrafficProxy::setGroup(Group group)
 TrafficRecord TrafficProxy::record(int row) const
 {
     return m_model.record(mapToSource(index(row, 0)).row());
+}
+
+TrafficRows TrafficProxy::shownRows() const
+{
+    if (!isFiltering())
+        return m_model.rows();
+    std::vector<qsizetype> rows;
+    rows.reserve(std::size_t(rowCount()));
+    for (int row = 0; row < rowCount(); ++row)
+        rows.push_back(mapToSource(index(row, 0)).row());
+    return m_model.rows().picked(rows);
 }
 
 QVariant TrafficProxy::data(const QModelIndex &index, int role) const

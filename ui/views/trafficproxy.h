@@ -8,6 +8,7 @@
 namespace confab {
 
 class TrafficModel;
+class TrafficRows;
 
 /// The rows of a TrafficModel that have a text in them and are of a group of kinds. Stays in the log's order.
 class TrafficProxy : public QSortFilterProxyModel
@@ -25,6 +26,8 @@ public:
     void setGroup(Group group);
     bool isFiltering() const { return !m_text.isEmpty() || m_group != Group::All; }
     TrafficRecord record(int row) const;
+    /// All that is shown now, for good.
+    TrafficRows shownRows() const;
     /// Tells a screen reader each cell in words.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 

@@ -28,20 +28,25 @@ WireBar::WireBar(QWidget *parent)
     , m_group(new QComboBox(this))
     , m_chip(new QPushButton(this))
     , m_pause(new QPushButton(this))
+    , m_export(new QPushButton(this))
     , m_clear(new QPushButton(this))
 {
     m_filter->setObjectName(u"wireFilter"_s);
     m_group->setObjectName(u"wireGroup"_s);
     m_chip->setObjectName(u"wireConnectionChip"_s);
     m_pause->setObjectName(u"wirePause"_s);
+    m_export->setObjectName(u"wireExport"_s);
     m_clear->setObjectName(u"wireClear"_s);
     setFocusProxy(m_filter);
     m_filter->setClearButtonEnabled(true);
     for (int i = 0; i < TrafficProxy::groupCount; ++i)
         m_group->addItem(QString());
     m_pause->setCheckable(true);
+    setButtonLook(*m_export, ButtonLook::Quiet);
     setButtonLook(*m_clear, ButtonLook::Quiet);
     setButtonLook(*m_chip, ButtonLook::Chip);
+    for (QPushButton *button : {m_export, m_clear})
+        button->setMinimumWidth(theme::controlHeight); // has room for an icon
     m_chip->hide();
     layOut();
 
@@ -52,6 +57,7 @@ WireBar::WireBar(QWidget *parent)
     connect(m_group, &QComboBox::currentIndexChanged, this, &WireBar::sayFilter);
     connect(m_chip, &QPushButton::clicked, this, &WireBar::allRequested);
     connect(m_pause, &QPushButton::toggled, this, &WireBar::pauseToggled);
+    connect(m_export, &QPushButton::clicked, this, &WireBar::exportRequested);
     connect(m_clear, &QPushButton::clicked, this, &WireBar::clearRequested);
     retranslate();
 }
@@ -65,12 +71,25 @@ void WireBar::layOut()
     layout->addWidget(m_group);
     layout->addWidget(m_chip);
     layout->addWidget(m_pause);
+    layout->addWidget(m_export);
     layout->addWidget(m_clear);
 }
 
 QString WireBar::text() const
 {
     return m_filter->text();
+}
+
+QString WireBar::shownInWords() const
+{
+    QStringList words;
+    if (!m_connectionName.isEmpty())
+        words += tr("only %1").arg(m_connectionName);
+    if (group() != TrafficProxy::Group::All)
+        words += m_group->currentText();
+    if (!text().isEmpty())
+        words += u'“' + text() + u'”';
+    return words.join(u" · "_s);
 }
 
 TrafficProxy::Group WireBar::group() const
@@ -95,6 +114,11 @@ void WireBar::setConnectionName(const QString &name)
     retranslate();
 }
 
+void WireBar::setExportEnabled(bool enabled)
+{
+    m_export->setEnabled(enabled);
+}
+
 void WireBar::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -111,6 +135,27 @@ void WireBar::sayFilter()
 {
     m_filterTimer.stop();
     Q_EMIT filterChanged();
+}
+
+void WireBar::showWords(bool shown)
+{
+    m_export->setText(shown ? m_export->accessibleName() : QString());
+    m_clear->setText(shown ? m_clear->accessibleName() : QString());
+    m_export->setIcon(shown ? QIcon() : themeIcon(u"document-export"_s));
+    m_clear->setIcon(shown ? QIcon() : themeIcon(u"edit-clear-history"_s));
+}
+
+void WireBar::fit()
+{
+    showWords(true);
+    if (width() < layout()->sizeHint().width())
+        showWords(false);
+}
+
+void WireBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void WireBar::changeEvent(QEvent *event)
@@ -137,8 +182,11 @@ void WireBar::retranslate()
     m_chip->setToolTip(tr("Only this connection’s traffic is shown. Click to show all again."));
     m_pause->setText(tr("Pause"));
     m_pause->setToolTip(tr("Stop adding new records to the table; the log goes on."));
-    m_clear->setText(tr("Clear"));
+    m_export->setAccessibleName(tr("Export…"));
+    m_export->setToolTip(tr("Write what is shown to a file (Ctrl+Shift+E)."));
+    m_clear->setAccessibleName(tr("Clear"));
     m_clear->setToolTip(tr("Forget all records."));
+    fit();
 }
 
 } // namespace confab

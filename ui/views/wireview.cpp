@@ -1,12 +1,14 @@
 #include "ui/views/wireview.h"
 
 #include "ui/models/trafficmodel.h"
+#include "ui/views/exportstrip.h"
 #include "ui/views/refusedorigin.h"
 #include "ui/views/theme.h"
 #include "ui/views/trafficdetails.h"
 #include "ui/views/trafficproxy.h"
 #include "ui/views/wirebar.h"
 #include "ui/views/wireemptystate.h"
+#include "ui/views/wireexport.h"
 #include "ui/views/wiretable.h"
 
 #include <QSplitter>
@@ -30,6 +32,8 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     , m_model(new TrafficModel(m_log, {}, {}, this))
     , m_proxy(new TrafficProxy(*m_model, this))
     , m_bar(new WireBar(this))
+    , m_exportStrip(new ExportStrip(this))
+    , m_export(new WireExport(*m_exportStrip, this))
     , m_table(new WireTable(*m_model, *m_proxy, this))
     , m_empty(new WireEmptyState(this))
     , m_stack(new QStackedWidget(this))
@@ -58,13 +62,17 @@ WireView::WireView(std::shared_ptr<TrafficLog> log, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_exportStrip);
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(splitter, 1);
 
     connect(m_bar, &WireBar::filterChanged, this, &WireView::applyFilter);
     connect(m_bar, &WireBar::allRequested, this, [this] { showOnly(0); });
     connect(m_bar, &WireBar::pauseToggled, this, &WireView::refresh);
+    connect(m_bar, &WireBar::exportRequested, this, &WireView::exportShown);
     connect(m_bar, &WireBar::clearRequested, this, &WireView::clearLog);
+    connect(m_export, &WireExport::runningChanged, this, &WireView::updateState);
+    connect(m_export, &WireExport::folderChosen, this, &WireView::exportFolderChosen);
     connect(m_table, &WireTable::allowOriginRequested, this, &WireView::allowOriginRequested);
     connect(m_table, &WireTable::showOnlyRequested, this, &WireView::showOnly);
     connect(m_table, &WireTable::endRequested, this, &WireView::followEnd);
@@ -97,6 +105,23 @@ void WireView::showOnly(ConnectionId connection, const QString &name)
 void WireView::focusFilter()
 {
     m_bar->focusFilter();
+}
+
+void WireView::exportShown()
+{
+    m_bar->settle();
+    // What the log has by now, but not all that comes meanwhile: there may be no end of that.
+    constexpr TrafficModelLimits limits;
+    bool hasMore = !isPaused();
+    for (int taken = 0; hasMore && taken < limits.maxRows; taken += limits.maxRowsPerRefresh)
+        hasMore = m_table->takeNew();
+    updateState();
+    m_export->ask(m_proxy->shownRows(), m_bar->shownInWords());
+}
+
+void WireView::setExportFolder(const QString &folder)
+{
+    m_export->setFolder(folder);
 }
 
 bool WireView::isPaused() const
@@ -180,7 +205,9 @@ void WireView::updateFiltering()
 
 void WireView::updateState()
 {
-    m_stack->setCurrentIndex(m_proxy->rowCount() == 0 ? 1 : 0);
+    const bool isEmpty = m_proxy->rowCount() == 0;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_bar->setExportEnabled(!isEmpty && !m_export->isRunning());
     const int rows = m_model->rowCount();
     const quint64 known = rows > 0 ? m_model->record(rows - 1).number : m_log->firstNumber() - 1;
     const bool filtered = m_model->filter().connection.has_value();

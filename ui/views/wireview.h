@@ -11,11 +11,13 @@ class QStackedWidget;
 
 namespace confab {
 
+class ExportStrip;
 class TrafficDetails;
 class TrafficModel;
 class TrafficProxy;
 class WireBar;
 class WireEmptyState;
+class WireExport;
 class WireTable;
 
 /// The traffic log as people watch it: its table, a quick filter, and the details of one record. Takes new
@@ -32,11 +34,16 @@ public:
     void showOnly(ConnectionId connection, const QString &name = {});
     /// Puts the cursor into the filter field.
     void focusFilter();
+    /// Asks for a file, and writes all that is shown to it.
+    void exportShown();
+    /// Where to begin to look for a place for it.
+    void setExportFolder(const QString &folder);
     bool isPaused() const;
 
 Q_SIGNALS:
     /// A person wants the server to allow this origin from now on.
     void allowOriginRequested(const QByteArray &origin);
+    void exportFolderChosen(const QString &folder);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,6 +64,8 @@ private:
     TrafficModel *m_model;
     TrafficProxy *m_proxy;
     WireBar *m_bar;
+    ExportStrip *m_exportStrip;
+    WireExport *m_export;
     WireTable *m_table;
     WireEmptyState *m_empty;
     QStackedWidget *m_stack;

@@ -4,6 +4,7 @@
 #include "ui/views/clientpane.h"
 #include "ui/views/clientstable.h"
 #include "ui/views/clientview.h"
+#include "ui/views/exportdialog.h"
 #include "ui/views/hostpane.h"
 #include "ui/views/roomview.h"
 #include "ui/views/wireview.h"
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QWebSocket>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void roomAndWireAreSwitched();
     void centreFocusIsWhereOneWrites();
     void findLeadsToTheFilter();
+    void exportAsksWhereTo();
     void newConnectionAddsATab();
     void connectUnfoldsTheClientPane();
     void paneActionsFollowThePanes();
@@ -198,6 +201,27 @@ void TestMainWindowConnections::findLeadsToTheFilter()
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(isShown<WireView>(u"wireView"_s));
     QTRY_COMPARE(QApplication::focusWidget(), child<QWidget>(u"wireFilter"_s));
+}
+
+void TestMainWindowConnections::exportAsksWhereTo()
+{
+    const QSignalSpy folders(m_window.get(), &MainWindow::exportFolderChosen);
+    const QTemporaryDir folder;
+    m_window->setExportFolder(folder.path());
+    trigger(u"exportTraffic"_s);
+    QVERIFY(isShown<WireView>(u"wireView"_s));
+    QVERIFY(!m_window->findChild<ExportDialog *>()); // there is nothing yet
+    join();
+    QTRY_VERIFY(child<QPushButton>(u"wireExport"_s)->isEnabled());
+    trigger(u"exportTraffic"_s);
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).path(), folder.path());
+    Q_EMIT dialog->chosen(folder.filePath(u"wire.jsonl"_s), ExportFormat::JsonLines);
+    dialog->reject();
+    QCOMPARE(folders.size(), 1);
+    QCOMPARE(folders[0][0].toString(), folder.path());
+    QTRY_VERIFY(isShown<QPushButton>(u"exportOpenFolder"_s));
 }
 
 void TestMainWindowConnections::newConnectionAddsATab()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void pauses();
     void namesTheConnection();
     void buttonsSayWhatIsWanted();
+    void tellsWhatIsShown();
+    void narrowBarHasIcons();
     void focusGoesToTheFilter();
     void followsTheLanguage();
 
@@ -103,8 +105,46 @@ void TestWireBar::namesTheConnection()
 void TestWireBar::buttonsSayWhatIsWanted()
 {
     const QSignalSpy clear(m_bar.get(), &WireBar::clearRequested);
+    const QSignalSpy exporting(m_bar.get(), &WireBar::exportRequested);
     click(u"wireClear"_s);
     QCOMPARE(clear.size(), 1);
+    m_bar->setExportEnabled(false);
+    click(u"wireExport"_s);
+    QCOMPARE(exporting.size(), 0);
+    m_bar->setExportEnabled(true);
+    click(u"wireExport"_s);
+    QCOMPARE(exporting.size(), 1);
+}
+
+void TestWireBar::tellsWhatIsShown()
+{
+    QCOMPARE(m_bar->shownInWords(), QString());
+    find<QLineEdit>(u"wireFilter"_s)->setText(u"apple"_s);
+    QCOMPARE(m_bar->shownInWords(), u"“apple”"_s);
+    m_bar->setConnectionName(u"Mina & Jun"_s);
+    find<QComboBox>(u"wireGroup"_s)->setCurrentIndex(int(TrafficProxy::Group::Messages));
+    QCOMPARE(m_bar->shownInWords(), u"only Mina & Jun · Messages · “apple”"_s);
+}
+
+/// And what they are for can be read and heard all the same.
+void TestWireBar::narrowBarHasIcons()
+{
+    const auto *exporting = find(u"wireExport"_s);
+    const auto *clear = find(u"wireClear"_s);
+    QCOMPARE(exporting->text(), u"Export…"_s);
+    QCOMPARE(clear->text(), u"Clear"_s);
+    m_bar->resize(m_bar->minimumSizeHint());
+    for (const QPushButton *button : {exporting, clear}) {
+        QCOMPARE(button->text(), QString());
+        QVERIFY(!button->accessibleName().isEmpty());
+        QVERIFY(!button->toolTip().isEmpty());
+    }
+    m_bar->resize(900, 48);
+    QCOMPARE(exporting->text(), u"Export…"_s);
+    m_bar->setConnectionName(QString(200, u'x'));
+    QCOMPARE(exporting->text(), QString());
+    m_bar->setConnectionName({});
+    QCOMPARE(exporting->text(), u"Export…"_s);
 }
 
 void TestWireBar::focusGoesToTheFilter()

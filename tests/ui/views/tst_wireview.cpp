@@ -1,15 +1,19 @@
 #include "ui/views/wireview.h"
 
 #include "tests/ui/views/trafficrecords.h"
+#include "ui/views/exportdialog.h"
 #include "ui/views/wiretable.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,12 +39,37 @@ private Q_SLOTS:
     void recordBeingReadStaysBesideAFilter();
     void clearingPutsDetailsAway();
     void tabOpensNothing();
+    void exportsWhatIsShown();
+    void exportsWhatTheLogHasByNow();
+    void pausedExportsWhatIsShown();
+    void exportsNothingInVain();
 
 private:
     template <typename Widget>
     Widget *find(const QString &name) const
     {
         return m_view->findChild<Widget *>(name);
+    }
+    /// The payloads in the file that an export has been told to write.
+    QByteArrayList exported(const QString &name) const
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        auto *dialog = m_view->findChild<ExportDialog *>();
+        if (!dialog)
+            return {};
+        Q_EMIT dialog->chosen(path, ExportFormat::JsonLines);
+        dialog->reject();
+        if (!QTest::qWaitFor([this] { return find<QWidget>(u"exportDismiss"_s)->isVisible(); }))
+            return {};
+        QFile file(path);
+        QByteArrayList payloads;
+        if (file.open(QIODevice::ReadOnly)) {
+            while (!file.atEnd())
+                payloads +=
+                    QJsonDocument::fromJson(file.readLine()).object().value("text"_L1).toString().toUtf8();
+        }
+        return payloads;
     }
     int rows() const { return find<WireTable>(u"wireTable"_s)->model()->rowCount(); }
 
@@ -259,6 +288,54 @@ void TestWireView::tabOpensNothing()
     QTest::keyClick(table, Qt::Key_Up);
     QCOMPARE(table->currentIndex().row(), 200);
     QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 1);
+}
+
+void TestWireView::exportsWhatIsShown()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "apple", 4));
+    m_log->append(makeRecord(TrafficKind::Text, "pear", 4));
+    m_log->append(makeRecord(TrafficKind::Text, "apple pie", 5));
+    m_log->append(makeRecord(TrafficKind::Text, "apples", 4));
+    QTRY_COMPARE(rows(), 4);
+    m_view->showOnly(4);
+    find<QLineEdit>(u"wireFilter"_s)->setText(u"apple"_s); // and not a moment later
+    const QSignalSpy folders(m_view.get(), &WireView::exportFolderChosen);
+    QTest::mouseClick(find<QPushButton>(u"wireExport"_s), Qt::LeftButton);
+    QCOMPARE(exported(u"wire.jsonl"_s), (QByteArrayList{"apple", "apples"}));
+    QCOMPARE(folders.size(), 1);
+    QVERIFY(find<QPushButton>(u"wireExport"_s)->isEnabled());
+}
+
+void TestWireView::exportsWhatTheLogHasByNow()
+{
+    QByteArrayList expected;
+    for (int i = 0; i < 12'000; ++i) {
+        expected += QByteArray::number(i);
+        m_log->append(makeRecord(TrafficKind::Text, expected.last()));
+    }
+    m_view->exportShown();
+    m_log->append(makeRecord(TrafficKind::Text, "behind"));
+    m_log->clear();
+    QCOMPARE(exported(u"wire.jsonl"_s), expected);
+}
+
+void TestWireView::pausedExportsWhatIsShown()
+{
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_COMPARE(rows(), 1);
+    QTest::mouseClick(find<QPushButton>(u"wirePause"_s), Qt::LeftButton);
+    m_log->append(makeRecord(TrafficKind::Text, "y"));
+    m_view->exportShown();
+    QCOMPARE(exported(u"wire.jsonl"_s), (QByteArrayList{"x"}));
+}
+
+void TestWireView::exportsNothingInVain()
+{
+    QVERIFY(!find<QPushButton>(u"wireExport"_s)->isEnabled());
+    m_view->exportShown();
+    QVERIFY(!m_view->findChild<ExportDialog *>());
+    m_log->append(makeRecord(TrafficKind::Text, "x"));
+    QTRY_VERIFY(find<QPushButton>(u"wireExport"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestWireView)
