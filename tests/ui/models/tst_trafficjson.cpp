@@ -2,6 +2,7 @@
 
 #include "client/clienterror.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -48,6 +49,52 @@ QByteArray octetsIn(const QJsonObject &object)
                : QByteArray::fromBase64(object.value("base64"_L1).toString().toLatin1());
 }
 
+/// One of each kind, as the manual shows them.
+QList<TrafficRecord> examples()
+{
+    QList<TrafficRecord> records;
+    const auto add = [&records](TrafficKind kind, Direction direction,
+                                const QByteArray &payload = {}) -> auto &
+    {
+        TrafficRecord record = recordOf(kind, payload);
+        record.number = quint64(records.size()) + 1;
+        record.time += 1'000 * records.size();
+        record.peer = u"Mina"_s;
+        record.direction = direction;
+        return records.emplace_back(record);
+    };
+    using enum Direction;
+    add(TrafficKind::Request, Received, "GET /chat HTTP/1.1\r\nHost: 192.168.0.7:3000\r\n\r\n").peer =
+        u"192.168.0.12:51234"_s;
+    TrafficRecord &response = add(TrafficKind::Response, Sent, "HTTP/1.1 101 Switching Protocols\r\n\r\n");
+    response.peer = u"192.168.0.12:51234"_s;
+    response.status = 101;
+    add(TrafficKind::Text, Received, "안녕하세요 \"Mina\"");
+    TrafficRecord &broadcast = add(TrafficKind::Text, Sent, "안녕하세요 \"Mina\"");
+    broadcast.connection = 0;
+    broadcast.peer.clear();
+    broadcast.recipients = 12;
+    add(TrafficKind::Binary, Received, QByteArray::fromHex("89504e47")).fragments = 2;
+    add(TrafficKind::Ping, Sent, "keep-alive");
+    add(TrafficKind::Pong, Received, "keep-alive");
+    add(TrafficKind::Failure, Received, QByteArray::fromHex("c180")).error = WireError::ReservedBitSet;
+    TrafficRecord &close = add(TrafficKind::Close, Sent, QByteArray(39, 'x'));
+    close.close = {CloseCode::ProtocolError, u"ReservedBitSet (RFC 6455 section 5.2)"_s};
+    TrafficRecord &ended = add(TrafficKind::Ended, Received);
+    ended.close = {CloseCode::AbnormalClosure, {}};
+    ended.error = WireError::ReservedBitSet;
+    TrafficRecord &tls = add(TrafficKind::TlsFailure, Received, "wrong version number");
+    tls.connection = 5;
+    tls.peer = u"192.168.0.15:40112"_s;
+    TrafficRecord &never = add(TrafficKind::Ended, Received, "Connection refused");
+    never.source = TrafficSource::Client;
+    never.connection = 6;
+    never.peer = u"localhost:4000/chat"_s;
+    never.close = {CloseCode::AbnormalClosure, {}};
+    never.cause = quint8(ClientErrorKind::ConnectionRefused);
+    return records;
+}
+
 } // namespace
 
 class TestTrafficJson : public QObject
@@ -56,6 +103,8 @@ class TestTrafficJson : public QObject
 private Q_SLOTS:
     void writesEachKind_data();
     void writesEachKind();
+    void manualShowsWhatIsWritten_data();
+    void manualShowsWhatIsWritten();
     void saysWhoseItIs();
     void timeIsInUtc_data();
     void timeIsInUtc();
@@ -154,6 +203,25 @@ void TestTrafficJson::writesEachKind()
     QCOMPARE(recordAsJson(record), "{\"number\":12,\"time\":\"2026-11-28T05:32:07.123456Z\",\"side\":\"" +
                                        side + "\",\"connection\":4,\"peer\":\"미나\"," + rest);
     QCOMPARE(parsed(record).value("number"_L1).toInt(), 12);
+}
+
+void TestTrafficJson::manualShowsWhatIsWritten_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("English") << u"wire-export.md"_s;
+    QTest::newRow("Korean") << u"wire-export.ko.md"_s;
+}
+
+void TestTrafficJson::manualShowsWhatIsWritten()
+{
+    QFETCH(const QString, page);
+    QFile file(QStringLiteral(CONFAB_SOURCE_DIR "/docs/") + page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray manual = file.readAll();
+    for (const TrafficRecord &record : examples()) {
+        const QByteArray line = recordAsJson(record);
+        QVERIFY2(manual.contains('\n' + line + '\n'), line.constData());
+    }
 }
 
 void TestTrafficJson::saysWhoseItIs()
