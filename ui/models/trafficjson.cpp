@@ -178,6 +178,7 @@ QByteArray recordAsJson(const TrafficRecord &record)
         break;
     case TrafficKind::Failure:
         addError(line, record.error);
+        line.add("size", qint64(record.size));
         addPayload(line, record);
         break;
     case TrafficKind::Ended:

@@ -168,7 +168,7 @@ void TestTrafficJson::writesEachKind_data()
     failure.error = WireError::ReservedBitSet;
     row("failure", failure,
         "\"direction\":\"received\",\"kind\":\"failure\",\"error\":\"ReservedBitSet\","
-        "\"rule\":\"RFC 6455 section 5.2\",\"base64\":\"wYA=\"}");
+        "\"rule\":\"RFC 6455 section 5.2\",\"size\":2,\"base64\":\"wYA=\"}");
     row("ended", withClose(recordOf(TrafficKind::Ended), CloseCode::NormalClosure, u"bye"_s),
         "\"kind\":\"ended\",\"code\":1000,\"reason\":\"bye\"}");
     TrafficRecord bound = withClose(recordOf(TrafficKind::Ended), CloseCode::TryAgainLater);
@@ -222,6 +222,13 @@ void TestTrafficJson::manualShowsWhatIsWritten()
         const QByteArray line = recordAsJson(record);
         QVERIFY2(manual.contains('\n' + line + '\n'), line.constData());
     }
+    const auto names = [&manual](QByteArrayView name) {
+        return manual.contains('`' + name.toByteArray() + '`');
+    };
+    for (int i = 1; i < boundCount; ++i)
+        QVERIFY2(names(boundName(Bound(i))), boundName(Bound(i)).data());
+    for (int i = 1; i < clientErrorKindCount; ++i)
+        QVERIFY2(names(clientErrorName(ClientErrorKind(i))), clientErrorName(ClientErrorKind(i)).data());
 }
 
 void TestTrafficJson::saysWhoseItIs()
