@@ -40,7 +40,7 @@ QByteArray frameHeadersOf(const TrafficRecord &record)
     const std::optional<Opcode> opcode = opcodeOf(record.kind);
     const bool compressed = record.wireSize != record.size;
     if (!opcode || record.source != TrafficSource::Server || record.direction != Direction::Sent ||
-        (compressed && record.recipients != 1))
+        record.fragments != 1 || (compressed && record.recipients != 1))
         return {};
     return encodeRawFrame({.rsv1 = compressed, .opcode = *opcode, .payloadLength = record.wireSize}, {});
 }

@@ -2,6 +2,7 @@
 
 #include "client/clienterror.h"
 #include "core/chat/jsontext.h"
+#include "core/traffic/frameheaders.h"
 #include "core/wire/opcode.h"
 #include "core/wire/utf8.h"
 
@@ -84,8 +85,17 @@ void addPayload(JsonText &line, const TrafficRecord &record)
         line.add("kept", kept);
 }
 
-void addMessage(JsonText &line, const TrafficRecord &record)
+void addFrame(JsonText &line, Opcode opcode, const TrafficRecord &record)
 {
+    line.add("opcode", int(opcode));
+    const QByteArray headers = frameHeadersOf(record);
+    if (!headers.isEmpty())
+        line.add("frameHeaders", QString::fromLatin1(headers.toHex()));
+}
+
+void addMessage(JsonText &line, Opcode opcode, const TrafficRecord &record)
+{
+    addFrame(line, opcode, record);
     line.add("size", qint64(record.size)).add("wireSize", qint64(record.wireSize));
     line.add("fragments", record.fragments);
     addPayload(line, record);
@@ -161,19 +171,20 @@ QByteArray recordAsJson(const TrafficRecord &record)
         addDetail(line, record);
         break;
     case TrafficKind::Text:
-        addMessage(line.add("opcode", int(Opcode::Text)), record);
+        addMessage(line, Opcode::Text, record);
         break;
     case TrafficKind::Binary:
-        addMessage(line.add("opcode", int(Opcode::Binary)), record);
+        addMessage(line, Opcode::Binary, record);
         break;
     case TrafficKind::Ping:
     case TrafficKind::Pong:
-        line.add("opcode", int(record.kind == TrafficKind::Ping ? Opcode::Ping : Opcode::Pong));
+        addFrame(line, record.kind == TrafficKind::Ping ? Opcode::Ping : Opcode::Pong, record);
         line.add("size", qint64(record.size));
         addPayload(line, record);
         break;
     case TrafficKind::Close:
-        line.add("opcode", int(Opcode::Close)).add("size", qint64(record.size));
+        addFrame(line, Opcode::Close, record);
+        line.add("size", qint64(record.size));
         addClose(line, record.close);
         break;
     case TrafficKind::Failure:

@@ -74,6 +74,8 @@ private slots:
         QCOMPARE(frameHeadersOf(record), QByteArray());
         record.recipients = 1;
         QCOMPARE(frameHeadersOf(record), hex("c1 32"));
+        record.fragments = 2; // a server of ours does not
+        QCOMPARE(frameHeadersOf(record), QByteArray());
     }
 
     void thoseThatWereSeen()

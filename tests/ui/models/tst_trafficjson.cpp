@@ -69,14 +69,17 @@ QList<TrafficRecord> examples()
     TrafficRecord &response = add(TrafficKind::Response, Sent, "HTTP/1.1 101 Switching Protocols\r\n\r\n");
     response.peer = u"192.168.0.12:51234"_s;
     response.status = 101;
-    add(TrafficKind::Text, Received, "안녕하세요 \"Mina\"");
+    add(TrafficKind::Text, Received, "안녕하세요 \"Mina\"").frameHeaders =
+        QByteArray::fromHex("819637fa213d");
     TrafficRecord &broadcast = add(TrafficKind::Text, Sent, "안녕하세요 \"Mina\"");
     broadcast.connection = 0;
     broadcast.peer.clear();
     broadcast.recipients = 12;
-    add(TrafficKind::Binary, Received, QByteArray::fromHex("89504e47")).fragments = 2;
+    TrafficRecord &binary = add(TrafficKind::Binary, Received, QByteArray::fromHex("89504e47"));
+    binary.fragments = 2;
+    binary.frameHeaders = QByteArray::fromHex("02835fc0114b80811e770da2");
     add(TrafficKind::Ping, Sent, "keep-alive");
-    add(TrafficKind::Pong, Received, "keep-alive");
+    add(TrafficKind::Pong, Received, "keep-alive").frameHeaders = QByteArray::fromHex("8a8ab0913e52");
     add(TrafficKind::Failure, Received, QByteArray::fromHex("c180")).error = WireError::ReservedBitSet;
     TrafficRecord &close = add(TrafficKind::Close, Sent, QByteArray(39, 'x'));
     close.close = {CloseCode::ProtocolError, u"ReservedBitSet (RFC 6455 section 5.2)"_s};
@@ -240,7 +243,8 @@ void TestTrafficJson::saysWhoseItIs()
     broadcast.direction = Direction::Sent;
     QCOMPARE(recordAsJson(broadcast),
              "{\"number\":12,\"time\":\"2026-11-28T05:32:07.123456Z\",\"side\":\"server\","
-             "\"recipients\":12,\"direction\":\"sent\",\"kind\":\"text\",\"opcode\":1,\"size\":1,"
+             "\"recipients\":12,\"direction\":\"sent\",\"kind\":\"text\",\"opcode\":1,"
+             "\"frameHeaders\":\"8101\",\"size\":1,"
              "\"wireSize\":1,\"fragments\":1,\"text\":\"x\"}"_ba);
 
     TrafficRecord nameless = recordOf(TrafficKind::Text, "x");
