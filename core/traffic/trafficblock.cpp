@@ -35,7 +35,7 @@ void TrafficBlock::append(const TrafficFacts &facts, const QString &peer, const 
                         facts.direction,
                         facts.kind,
                         headersBefore ? quint8(headers.size()) : quint8(0)};
-    m_payloadOctets += kept.size() + headers.size();
+    m_keptOctets += kept.size() + headers.size();
 }
 
 void TrafficBlock::append(const TrafficRecord &record)
@@ -62,7 +62,7 @@ void TrafficBlock::append(const TrafficBlock &other)
         added->rest += entry.rest == nothing ? 0 : restsBefore;
         ++added;
     }
-    m_payloadOctets += other.m_payloadOctets;
+    m_keptOctets += other.m_keptOctets;
     m_large.insert(m_large.end(), other.m_large.begin(), other.m_large.end());
     if (samePeer && other.m_parties.size() == 1 && other.m_rests.isEmpty())
         return;
@@ -86,7 +86,7 @@ void TrafficBlock::clear()
     m_octets.clear();
     m_large.clear();
     m_words.clear();
-    m_payloadOctets = 0;
+    m_keptOctets = 0;
 }
 
 quint32 TrafficBlock::addParty(ConnectionId connection, quint32 recipients, TrafficSource source,

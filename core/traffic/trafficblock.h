@@ -35,13 +35,13 @@ public:
     void reserveAs(const TrafficBlock &other);
 
     bool isEmpty() const { return m_entries.isEmpty(); }
-    bool isFull() const { return count() >= fullAtRecords || m_payloadOctets >= fullAtOctets; }
+    bool isFull() const { return count() >= fullAtRecords || m_keptOctets >= fullAtOctets; }
     qsizetype count() const { return qsizetype(m_entries.size()); }
     quint64 firstNumber() const { return m_firstNumber; }
     /// firstNumber() - 1 if it is empty.
     quint64 lastNumber() const { return m_firstNumber + m_entries.size() - 1; }
     /// Octets of payloads and of frame headers kept.
-    qsizetype payloadOctets() const { return m_payloadOctets; }
+    qsizetype keptOctets() const { return m_keptOctets; }
 
     /// What a record keeps beside its facts and its peer.
     struct Content
@@ -69,7 +69,7 @@ public:
         added->direction = direction;
         added->kind = kind;
         added->headerSize = quint8(frameHeader.size());
-        m_payloadOctets += size + frameHeader.size();
+        m_keptOctets += size + frameHeader.size();
     }
     /// What the last one says was received has been sent back, in one fragment: payload and peer are kept
     /// once, whatever they count. Its frame was another one.
@@ -81,7 +81,7 @@ public:
         sent->wireSize = quint32(wireSize);
         sent->direction = Direction::Sent;
         sent->headerSize = 0;
-        m_payloadOctets += sent->payloadSize;
+        m_keptOctets += sent->payloadSize;
         if (sent->rest != nothing || wireSize > maxShort) [[unlikely]]
             sayInOneFragment(*sent, wireSize);
     }
@@ -100,7 +100,13 @@ public:
     QString peer(qsizetype index) const;
     QByteArray payload(qsizetype index) const;
     QByteArray frameHeaders(qsizetype index) const;
-    qsizetype payloadSize(qsizetype index) const { return entry(index).payloadSize; }
+    /// What it counts for in keptOctets().
+    qsizetype keptSize(qsizetype index) const
+    {
+        const Entry &found = entry(index);
+        const qsizetype size = qsizetype(found.payloadSize) + found.headerSize;
+        return found.rest == nothing ? size : size + m_rests[found.rest].headersSize;
+    }
     TrafficRecord record(qsizetype index) const;
     bool isAccepted(qsizetype index, const TrafficFilter &filter) const
     {
@@ -176,7 +182,7 @@ private:
     quint32 placeWords(QStringView words);
 
     quint64 m_firstNumber;
-    qsizetype m_payloadOctets = 0;
+    qsizetype m_keptOctets = 0;
     PlainArray<Entry> m_entries;
     PlainArray<Party> m_parties; ///< one for many records in a row
     PlainArray<Rest> m_rests;

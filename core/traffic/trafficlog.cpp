@@ -28,7 +28,7 @@ quint64 TrafficLog::append(TrafficRecord record)
     TrafficBlock &block = lastBlock();
     block.append(record);
     const quint64 number = block.lastNumber();
-    m_octets += block.payloadSize(block.count() - 1);
+    m_octets += block.keptSize(block.count() - 1);
     noteAppended();
     return number;
 }
@@ -39,7 +39,7 @@ void TrafficLog::append(const TrafficBlock &records)
         return;
     const QMutexLocker lock(&m_mutex);
     lastBlock().append(records);
-    m_octets += records.payloadOctets();
+    m_octets += records.keptOctets();
     noteAppended();
 }
 
@@ -116,7 +116,7 @@ void TrafficLog::noteAppended()
 void TrafficLog::dropBlocks()
 {
     while (!m_blocks.empty() && isTooMuch(*m_blocks.front())) {
-        m_octets -= m_blocks.front()->payloadOctets();
+        m_octets -= m_blocks.front()->keptOctets();
         m_passedOctets = 0;
         m_firstNumber = m_blocks.front()->lastNumber() + 1;
         m_blocks.pop_front();
@@ -127,8 +127,7 @@ void TrafficLog::dropBlocks()
 bool TrafficLog::isTooMuch(const TrafficBlock &firstBlock) const
 {
     const quint64 end = m_lastNumber.load(std::memory_order_relaxed) + 1;
-    const qsizetype octets =
-        m_octets - firstBlock.payloadOctets() + firstBlock.payloadSize(firstBlock.count() - 1);
+    const qsizetype octets = m_octets - firstBlock.keptOctets() + firstBlock.keptSize(firstBlock.count() - 1);
     return qsizetype(end - firstBlock.lastNumber()) > m_limits.maxRecords || octets > m_limits.maxOctets;
 }
 
@@ -139,7 +138,7 @@ void TrafficLog::passOldest() const
     while (m_firstNumber < end && (qsizetype(end - m_firstNumber) > m_limits.maxRecords ||
                                    m_octets - m_passedOctets > m_limits.maxOctets)) {
         const TrafficBlock &first = *m_blocks.front();
-        m_passedOctets += first.payloadSize(qsizetype(m_firstNumber - first.firstNumber()));
+        m_passedOctets += first.keptSize(qsizetype(m_firstNumber - first.firstNumber()));
         ++m_firstNumber;
     }
 }

@@ -15,7 +15,7 @@ namespace confab {
 struct TrafficLogLimits
 {
     qsizetype maxRecords = 100'000;
-    qsizetype maxOctets = 64 * 1024 * 1024; ///< of kept payloads
+    qsizetype maxOctets = 64 * 1024 * 1024; ///< of kept payloads and frame headers
 };
 
 /// Some records of a log that follow each other, in the blocks that they are in.
@@ -58,7 +58,7 @@ public:
     /// The number of the oldest record kept, lastNumber() + 1 if none is.
     quint64 firstNumber() const;
     quint64 lastNumber() const { return m_lastNumber.load(std::memory_order_acquire); }
-    /// Octets of payloads kept.
+    /// Octets of payloads and of frame headers kept.
     qsizetype keptOctets() const;
     void clear();
 
@@ -73,11 +73,11 @@ private:
     std::atomic<bool> m_keepsRecords;
     mutable QMutex m_mutex;
     std::deque<std::shared_ptr<TrafficBlock>> m_blocks; ///< but for the last one, they do not change any more
-    qsizetype m_octets = 0;                             ///< of payloads, in all blocks
+    qsizetype m_octets = 0;                             ///< kept, in all blocks
     std::atomic<quint64> m_lastNumber = 0;
     // Whoever asks for the oldest record looks for it, so that those who append need not.
     mutable quint64 m_firstNumber = 1;
-    mutable qsizetype m_passedOctets = 0; ///< of the first block's payloads before that record
+    mutable qsizetype m_passedOctets = 0; ///< of the first block's before that record
 };
 
 } // namespace confab

@@ -38,8 +38,8 @@ private Q_SLOTS:
         QCOMPARE(block.peer(1), u"Jun"_s);
         QCOMPARE(block.payload(0), "one"_ba);
         QCOMPARE(block.payload(1), "three"_ba);
-        QCOMPARE(block.payloadSize(1), 5);
-        QCOMPARE(block.payloadOctets(), 8);
+        QCOMPARE(block.payload(1).size(), 5);
+        QCOMPARE(block.keptOctets(), 8);
     }
 
     void givesBackAWholeRecord()
@@ -93,11 +93,11 @@ private Q_SLOTS:
         QCOMPARE(block.payload(0), "before"_ba);
         for (const int index : {1, 2}) {
             QCOMPARE(block.payload(index), payload.first(kept));
-            QCOMPARE(block.payloadSize(index), kept);
+            QCOMPARE(block.payload(index).size(), kept);
             QVERIFY(block.payload(index).capacity() <=
                     std::max<qsizetype>(kept + kept / TrafficBlock::maxSpare, 64));
         }
-        QCOMPARE(block.payloadOctets(), 6 + 2 * kept);
+        QCOMPARE(block.keptOctets(), 6 + 2 * kept);
     }
 
     /// As one that was put together of fragments, or inflated.
@@ -152,7 +152,7 @@ private Q_SLOTS:
             block.append(batch);
         QCOMPARE(block.count(), 9);
         QCOMPARE(block.lastNumber(), 18u);
-        QCOMPARE(block.payloadOctets(), 3 * (4 + longOne.size()));
+        QCOMPARE(block.keptOctets(), 3 * (4 + longOne.size()));
         for (int round = 0; round < 3; ++round) {
             QCOMPARE(block.record(3 * round).payload, "a"_ba);
             QCOMPARE(block.record(3 * round).peer, u"Mina"_s);
@@ -184,13 +184,13 @@ private Q_SLOTS:
         block.append({}, u"Ari"_s, {payload, &payload});
         block.append(batch);
         block.append({}, u"Mina"_s, {"next"});
-        QCOMPARE(block.payloadOctets(), 15 + 3 * size);
+        QCOMPARE(block.keptOctets(), 15 + 3 * size);
         QCOMPARE(block.frameHeaders(2), "\x81\x83mask"_ba);
         QCOMPARE(block.frameHeaders(3), QByteArray());
         for (const int index : {2, 3}) {
             QCOMPARE(block.peer(index), u"Mina"_s);
             QCOMPARE(block.payload(index), payload);
-            QCOMPARE(block.payloadSize(index), size);
+            QCOMPARE(block.payload(index).size(), size);
             QCOMPARE(block.facts(index).connection, 7u);
         }
         QCOMPARE(block.facts(2).direction, Direction::Received);
@@ -247,7 +247,7 @@ private Q_SLOTS:
         block.append(of(1), u"Mina"_s, {"before"});
         block.append(batch);
         QCOMPARE(block.count(), 3);
-        QCOMPARE(block.payloadOctets(), 17);
+        QCOMPARE(block.keptOctets(), 17);
         const TrafficRecord first = block.record(1);
         QCOMPARE(first.time, 11);
         QCOMPARE(first.connection, 7u);
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(first.close, CloseStatus());
         QCOMPARE(block.peer(2), u"Jun"_s);
         QCOMPARE(block.facts(2).kind, TrafficKind::Binary);
-        QCOMPARE(block.payloadSize(2), 0);
+        QCOMPARE(block.payload(2).size(), 0);
     }
 
     void keepsFrameHeaders_data()
@@ -305,7 +305,7 @@ private Q_SLOTS:
         }
         QCOMPARE(block.record(3).close, status);
         QCOMPARE(block.payload(0), "before"_ba);
-        QCOMPARE(block.payloadOctets(),
+        QCOMPARE(block.keptOctets(),
                  16 + 2 * (headersSize + std::min(payloadSize, TrafficRecord::maxKeptPayload)));
         TrafficBlock copied;
         copied.append(block.record(2));
@@ -403,7 +403,7 @@ private Q_SLOTS:
         const QByteArray payload(TrafficBlock::maxCopiedPayload, 'x');
         while (!octets.isFull())
             octets.append({}, {}, {payload});
-        QCOMPARE(octets.payloadOctets(), TrafficBlock::fullAtOctets);
+        QCOMPARE(octets.keptOctets(), TrafficBlock::fullAtOctets);
     }
 
     void beginsAgainWhenCleared()
@@ -412,7 +412,7 @@ private Q_SLOTS:
         block.append(of(1), u"Mina"_s, {"a"});
         block.clear();
         QVERIFY(block.isEmpty());
-        QCOMPARE(block.payloadOctets(), 0);
+        QCOMPARE(block.keptOctets(), 0);
         block.append(of(2), u"Jun"_s, {"b"});
         QCOMPARE(block.peer(0), u"Jun"_s);
         QCOMPARE(block.payload(0), "b"_ba);

@@ -233,6 +233,30 @@ private Q_SLOTS:
         QCOMPARE(numbers(log.since(0, 10)), QList<quint64>{3});
     }
 
+    /// Very many frames of next to nothing have headers that take more than their payload.
+    void boundsTheHeadersOfFramesToo()
+    {
+        TrafficRecord record = textRecord("x");
+        record.frameHeaders = QByteArray(1'020, 'h');
+        constexpr qsizetype each = 1'021;
+        for (const qsizetype most : {30 * each, 65 * each, 98 * each, 131 * each, 200 * each}) {
+            TrafficLog log({.maxRecords = 100'000, .maxOctets = most});
+            for (qsizetype i = 1; i <= 400; ++i) {
+                log.append(record);
+                const qsizetype kept = std::min(i, most / each);
+                QCOMPARE(log.keptOctets(), kept * each);
+                QCOMPARE(log.firstNumber(), quint64(i - kept + 1));
+            }
+            QCOMPARE(log.since(0, 1'000).size(), most / each);
+            TrafficBlock batch;
+            for (int i = 0; i < 10; ++i)
+                batch.append(record);
+            log.append(batch);
+            QCOMPARE(log.keptOctets(), most / each * each);
+            QCOMPARE(log.since(0, 1'000).constFirst().frameHeaders, record.frameHeaders);
+        }
+    }
+
     void clearForgetsRecordsAndGoesOnCounting()
     {
         TrafficLog log;
