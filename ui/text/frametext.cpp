@@ -136,21 +136,22 @@ QString headerText(const FrameHeader &header, QByteArrayView octets)
 QString frameText(QByteArrayView headers, quint32 frames)
 {
     QStringList texts;
-    QByteArray octets = headers.toByteArray();
-    std::span<char> left(octets.data(), std::size_t(octets.size()));
+    QByteArrayView left = headers;
     for (quint32 number = 1; left.size() >= 2; ++number) {
         const bool isMasked = (quint8(left[1]) & 0x80) != 0;
         FrameDecoder decoder(isMasked ? Role::Server : Role::Client, std::numeric_limits<quint64>::max(),
                              true);
         FramePart part;
-        std::span<char> rest = left.first(std::min(left.size(), std::size_t(maxFrameHeaderSize)));
+        // A copy: the decoder unmasks what comes behind the header, which is the next one.
+        QByteArray octets = left.first(std::min(left.size(), maxFrameHeaderSize)).toByteArray();
+        std::span<char> rest(octets.data(), std::size_t(octets.size()));
         if (decoder.next(rest, part) != FrameDecoder::Status::Part)
             break;
         const QString header = headerText(part.header, decoder.headerOctets());
         texts += frames == 1
                      ? header
                      : Words::tr("Frame %1 of %2").arg(countText(number), countText(frames)) + u'\n' + header;
-        left = left.subspan(std::size_t(decoder.headerOctets().size()));
+        left = left.sliced(decoder.headerOctets().size());
     }
     if (const qint64 missing = qint64(frames) - texts.size(); missing > 0 && !texts.isEmpty())
         texts += Words::tr("The log does not keep the headers of %n more frame(s).", nullptr, int(missing));

@@ -93,6 +93,19 @@ private slots:
         QCOMPARE(first.at(1), QStringLiteral("The log does not keep the headers of 1999 more frame(s)."));
     }
 
+    void manyMaskedFrames()
+    {
+        const QString text =
+            frameText(hex("02 83 5f c0 11 4b  00 fe 01 00 ff ff ff ff  80 81 1e 77 0d a2"), 3);
+        const QStringList three = text.split(QStringLiteral("\n\n"));
+        QCOMPARE(three.size(), 3);
+        QVERIFY(three.at(0).contains(QStringLiteral("\n5f c0 11 4b   Masking key")));
+        QVERIFY(three.at(1).startsWith(QStringLiteral("Frame 2 of 3\n00 0... ....  FIN")));
+        QVERIFY(three.at(1).contains(QStringLiteral("\nff ff ff ff   Masking key")));
+        QVERIFY(three.at(2).startsWith(QStringLiteral("Frame 3 of 3\n80 1... ....  FIN")));
+        QVERIFY(three.at(2).contains(QStringLiteral("\n1e 77 0d a2   Masking key")));
+    }
+
     void whatIsNone_data()
     {
         QTest::addColumn<QByteArray>("octets");
