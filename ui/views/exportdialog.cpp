@@ -31,6 +31,7 @@ int formatOf(const QString &name)
 
 ExportDialog::ExportDialog(const QString &folder, ExportFormat format, QWidget *parent)
     : QFileDialog(parent, tr("Export the traffic"), existing(folder))
+    , m_format(format)
 {
     setObjectName(u"exportDialog"_s);
     setAcceptMode(AcceptSave);
@@ -48,8 +49,11 @@ ExportDialog::ExportDialog(const QString &folder, ExportFormat format, QWidget *
 ExportFormat ExportDialog::chosenFormat(const QString &path) const
 {
     const int format = formatOf(path);
-    return ExportFormat(format < exportFormatCount ? format
-                                                   : int(nameFilters().indexOf(selectedNameFilter())));
+    if (format < exportFormatCount)
+        return ExportFormat(format);
+    // The system's own dialog may know filters by other names.
+    const auto filter = nameFilters().indexOf(selectedNameFilter());
+    return filter < 0 ? m_format : ExportFormat(filter);
 }
 
 /// The proposal follows the file type.

@@ -27,6 +27,8 @@ Q_SIGNALS:
 private:
     ExportFormat chosenFormat(const QString &path) const;
     void fitName();
+
+    ExportFormat m_format; ///< that was proposed
 };
 
 } // namespace confab

@@ -59,6 +59,7 @@ void WireExport::ask(const TrafficRows &rows, const QString &shown)
         return;
     m_rows = rows;
     m_shown = shown;
+    m_hasFailed = false;
     m_strip.clear();
     askAgain();
 }
@@ -68,6 +69,10 @@ void WireExport::askAgain()
     auto *dialog = new ExportDialog(m_folder, m_format, m_parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::chosen, this, &WireExport::begin);
+    connect(dialog, &ExportDialog::rejected, this, [this] {
+        if (!m_running && !m_hasFailed) // else they may go somewhere else
+            m_rows.clear();
+    });
     m_dialog = dialog;
     dialog->open();
 }
@@ -96,11 +101,10 @@ void WireExport::end(const RecordFileResult &result)
     m_patience.stop();
     TrafficExport *ended = m_running.release();
     ended->deleteLater(); // it is the one that says so
-    const bool hasFailed =
-        result.problem != RecordFileProblem::None && result.problem != RecordFileProblem::Cancelled;
-    if (!hasFailed)
-        m_rows.clear(); // else they may go somewhere else
-    if (hasFailed)
+    m_hasFailed = result.problem != RecordFileProblem::None && result.problem != RecordFileProblem::Cancelled;
+    if (!m_hasFailed)
+        m_rows.clear();
+    if (m_hasFailed)
         m_strip.showFailure(result, ended->path());
     else if (result.problem == RecordFileProblem::None)
         m_strip.showDone(ended->total(), ended->path());

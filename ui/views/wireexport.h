@@ -46,6 +46,7 @@ private:
     ExportFormat m_format = ExportFormat::JsonLines;
     TrafficRows m_rows; ///< that are to be written, as long as they may be
     QString m_shown;
+    bool m_hasFailed = false; ///< the last one: they are kept for another place
     std::unique_ptr<TrafficExport> m_running;
     qsizetype m_written = 0;
     QTimer m_patience; ///< what takes less time shows no progress

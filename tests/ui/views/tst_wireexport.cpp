@@ -85,6 +85,7 @@ private Q_SLOTS:
     void showsProgressAndCancels();
     void finishesWhatTakesLong();
     void failureOffersAnotherPlace();
+    void whoCancelsTheQuestionHoldsNoRecords();
     void newQuestionTakesOldFailuresAway();
     void endsWithTheWindow();
 
@@ -230,6 +231,20 @@ void TestWireExport::finishesWhatTakesLong()
     QTRY_VERIFY(!m_export->isRunning());
     QVERIFY(find(u"exportDismiss"_s)->isVisible());
     QVERIFY(find<QLabel>(u"exportText"_s)->text().startsWith("20 "_L1));
+}
+
+void TestWireExport::whoCancelsTheQuestionHoldsNoRecords()
+{
+    const auto block = std::make_shared<TrafficBlock>();
+    block->append({}, {}, {"x"});
+    {
+        TrafficRows rows;
+        rows.append(block, {{0, 1}});
+        m_export->ask(rows);
+    }
+    QVERIFY(block.use_count() > 1);
+    dialog()->reject();
+    QCOMPARE(block.use_count(), 1);
 }
 
 void TestWireExport::failureOffersAnotherPlace()
