@@ -99,7 +99,7 @@ const Case cases[] = {
                 smaller.sendFrame(Opcode::Binary, QByteArray(8 * 1024, 'x'), false);
                 QTRY_COMPARE_WITH_TIMEOUT(fixture.left.size(), 1, RawPeer::patience);
                 smaller.sendFrame(Opcode::Continuation, "end");
-                QCOMPARE(smaller.readFrame().payload.size(), 8 * 1024 + 3);
+                QCOMPARE(smaller.readFrame(Opcode::Binary).payload.size(), 8 * 1024 + 3);
             }),
     closing(Limit::QueueSize, 4 * 1024 * 1024, CloseCode::TryAgainLater, Bound::QueueSize,
             [](ServerFixture &fixture, RawPeer &peer) {
