@@ -2,11 +2,7 @@
 
 #include "core/wire/frameencoder.h"
 
-#include <optional>
-
 namespace confab {
-
-namespace {
 
 std::optional<Opcode> opcodeOf(TrafficKind kind)
 {
@@ -30,8 +26,6 @@ std::optional<Opcode> opcodeOf(TrafficKind kind)
     }
     return {};
 }
-
-} // namespace
 
 QByteArray frameHeadersOf(const TrafficRecord &record)
 {

@@ -3,7 +3,6 @@
 #include "client/clienterror.h"
 #include "core/chat/jsontext.h"
 #include "core/traffic/frameheaders.h"
-#include "core/wire/opcode.h"
 #include "core/wire/utf8.h"
 
 #include <QDateTime>
@@ -85,17 +84,18 @@ void addPayload(JsonText &line, const TrafficRecord &record)
         line.add("kept", kept);
 }
 
-void addFrame(JsonText &line, Opcode opcode, const TrafficRecord &record)
+void addFrame(JsonText &line, const TrafficRecord &record)
 {
-    line.add("opcode", int(opcode));
+    if (const std::optional<Opcode> opcode = opcodeOf(record.kind))
+        line.add("opcode", int(*opcode));
     const QByteArray headers = frameHeadersOf(record);
     if (!headers.isEmpty())
         line.add("frameHeaders", QString::fromLatin1(headers.toHex()));
 }
 
-void addMessage(JsonText &line, Opcode opcode, const TrafficRecord &record)
+void addMessage(JsonText &line, const TrafficRecord &record)
 {
-    addFrame(line, opcode, record);
+    addFrame(line, record);
     line.add("size", qint64(record.size)).add("wireSize", qint64(record.wireSize));
     line.add("fragments", record.fragments);
     addPayload(line, record);
@@ -171,19 +171,17 @@ QByteArray recordAsJson(const TrafficRecord &record)
         addDetail(line, record);
         break;
     case TrafficKind::Text:
-        addMessage(line, Opcode::Text, record);
-        break;
     case TrafficKind::Binary:
-        addMessage(line, Opcode::Binary, record);
+        addMessage(line, record);
         break;
     case TrafficKind::Ping:
     case TrafficKind::Pong:
-        addFrame(line, record.kind == TrafficKind::Ping ? Opcode::Ping : Opcode::Pong, record);
+        addFrame(line, record);
         line.add("size", qint64(record.size));
         addPayload(line, record);
         break;
     case TrafficKind::Close:
-        addFrame(line, Opcode::Close, record);
+        addFrame(line, record);
         line.add("size", qint64(record.size));
         addClose(line, record.close);
         break;

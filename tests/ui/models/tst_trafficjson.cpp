@@ -1,6 +1,7 @@
 #include "ui/models/trafficjson.h"
 
 #include "client/clienterror.h"
+#include "tests/ui/views/trafficrecords.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -14,15 +15,9 @@ namespace {
 
 TrafficRecord recordOf(TrafficKind kind, const QByteArray &payload = {})
 {
-    TrafficRecord record;
+    TrafficRecord record = makeRecord(kind, payload, 4, u"미나"_s);
     record.number = 12;
     record.time = 1'795'843'927'123'456; // 2026-11-28
-    record.connection = 4;
-    record.peer = u"미나"_s;
-    record.kind = kind;
-    record.payload = payload;
-    record.size = quint64(payload.size());
-    record.wireSize = record.size;
     return record;
 }
 

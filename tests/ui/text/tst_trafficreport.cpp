@@ -2,6 +2,7 @@
 #include "ui/text/trafficreport.h"
 
 #include "client/clienterror.h"
+#include "tests/ui/views/trafficrecords.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -15,15 +16,9 @@ const QDateTime theTime(QDate(2026, 11, 28), QTime(14, 32, 7, 123));
 
 TrafficRecord recordOf(TrafficKind kind, const QByteArray &payload = {})
 {
-    TrafficRecord record;
+    TrafficRecord record = makeRecord(kind, payload, 4, u"Mina"_s);
     record.number = 12;
     record.time = theTime.toMSecsSinceEpoch() * 1000 + 456;
-    record.connection = 4;
-    record.peer = u"Mina"_s;
-    record.kind = kind;
-    record.payload = payload;
-    record.size = quint64(payload.size());
-    record.wireSize = record.size;
     return record;
 }
 
