@@ -41,7 +41,7 @@ HeadlessApp::HeadlessApp(Options options, QObject *parent)
             },
             [this] {
                 return terminaltext::listening(m_server.joinLinks(), m_server.fingerprint(), qrCode(),
-                                               m_server.policy().historyFile);
+                                               m_server.policy().historyFile, m_server.policy().pin);
             });
     });
     connect(&m_server, &RoomServer::failed, this, [this](const ServerError &error) {

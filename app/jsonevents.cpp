@@ -49,6 +49,12 @@ QString reasonName(RefusalReason reason)
         return u"origin-forbidden"_s;
     case RefusalReason::SubprotocolUnsupported:
         return u"subprotocol-unsupported"_s;
+    case RefusalReason::PinMissing:
+        return u"pin-missing"_s;
+    case RefusalReason::PinWrong:
+        return u"pin-wrong"_s;
+    case RefusalReason::TooManyWrongPins:
+        return u"too-many-wrong-pins"_s;
     case RefusalReason::ServerFull:
         return u"server-full"_s;
     case RefusalReason::OutOfDescriptors:

@@ -3,6 +3,7 @@
 #include "app/originoption.h"
 #include "core/wire/httphead.h"
 #include "server/originpolicy.h"
+#include "server/pin.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -67,6 +68,14 @@ std::optional<OptionError::Kind> addHost(Options &options, const QString &value)
     if (!isAddress && (!origin || name.contains(u':')))
         return OptionError::Kind::BadHost;
     options.policy.hostNames.append(isAddress ? name : QString::fromLatin1(origin->host));
+    return {};
+}
+
+std::optional<OptionError::Kind> setPin(Options &options, const QString &value)
+{
+    if (!isPin(value.toUtf8()))
+        return OptionError::Kind::BadPin;
+    options.policy.pin = value.toLatin1();
     return {};
 }
 
@@ -165,6 +174,10 @@ const OptionRule rules[] = {
          "Options", "Answer to this name too, for example chat.example.org; may be repeated. The addresses "
                     "and names of this computer need not be given."),
      addHost},
+    {"pin"_L1, "DIGITS"_L1,
+     QT_TRANSLATE_NOOP("Options", "Ask everybody who joins for this PIN, 4 to 12 digits; the join link "
+                                  "carries it."),
+     setPin},
     {"history"_L1, "FILE"_L1,
      QT_TRANSLATE_NOOP("Options",
                        "Keep what is said in this file (SQLite), beyond the end of the program; who comes "

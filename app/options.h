@@ -32,6 +32,7 @@ struct OptionError
         BadSubprotocol,
         BadOrigin,
         BadHost,
+        BadPin,
         BadFile, ///< empty
         BadLanguage,
         Contradiction, ///< --bind with --lan, --tls-self-signed with --tls-cert

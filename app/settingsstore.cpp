@@ -3,6 +3,7 @@
 #include "core/wire/httphead.h"
 #include "server/everynetwork.h"
 #include "server/limits.h"
+#include "server/pin.h"
 
 namespace confab {
 
@@ -16,6 +17,7 @@ const QString keySubprotocols = u"host/subprotocols"_s;
 const QString keyAcceptUnknown = u"host/acceptUnknownSubprotocol"_s;
 const QString keyCompress = u"host/compress"_s;
 const QString keyHistory = u"host/history"_s;
+const QString keyPin = u"host/pin"_s;
 const QString keyOrigins = u"host/origins"_s;
 const QString keyTls = u"host/tls"_s; // "off", or "self-signed": files are for this time (--tls-cert)
 const QString keyCertificatePins = u"client/certificatePins"_s;
@@ -70,6 +72,9 @@ ServerPolicy SettingsStore::policy() const
     policy.historyFile = m_settings.value(keyHistory).toString();
     if (m_settings.value(keyTls, tlsName(false)).toString() != tlsName(false))
         policy.tls.mode = TlsMode::SelfSigned;
+    const QByteArray pin = m_settings.value(keyPin).toString().toUtf8();
+    if (isPin(pin))
+        policy.pin = pin;
     const QStringList origins = m_settings.value(keyOrigins).toStringList();
     for (const QString &origin : origins)
         policy.allowedOrigins.append(origin.toUtf8());
@@ -95,6 +100,7 @@ void SettingsStore::storeChanges(const ServerPolicy &before, const ServerPolicy 
     store(keyAcceptUnknown, before.acceptUnknownSubprotocol, now.acceptUnknownSubprotocol);
     store(keyCompress, before.deflate.enabled, now.deflate.enabled);
     store(keyHistory, before.historyFile, now.historyFile);
+    store(keyPin, QString::fromLatin1(before.pin), QString::fromLatin1(now.pin));
     store(keyTls, tlsName(before.tls.isOn()), tlsName(now.tls.isOn()));
     storeOrigins(before.allowedOrigins, now.allowedOrigins);
     for (const LimitRule &rule : limitRules()) {

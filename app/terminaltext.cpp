@@ -1,6 +1,8 @@
 #include "app/terminaltext.h"
 
 #include "app/originoption.h"
+#include "server/joinlinks.h"
+#include "server/pin.h"
 #include "ui/text/boundtext.h"
 #include "ui/text/payloadtext.h"
 #include "ui/text/refusaltext.h"
@@ -88,6 +90,9 @@ QString optionError(const OptionError &error)
         return Words::tr("'%2' is not a name for %1: give a host name or an address without a port, such as "
                          "chat.example.org.")
             .arg(error.option, error.value);
+    case Kind::BadPin:
+        return Words::tr("'%2' is not a PIN for %1: give %3 to %4 digits.")
+            .arg(error.option, error.value, QString::number(PinLength::min), QString::number(PinLength::max));
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
     case Kind::BadFile:
@@ -197,18 +202,20 @@ QString historyEnd(const ServerError &error)
 }
 
 QString listening(const QStringList &joinLinks, const QByteArray &fingerprint, const QString &qrCode,
-                  const QString &historyFile)
+                  const QString &historyFile, const QByteArray &pin)
 {
     QString text = Words::tr("The room is open. Join with a browser:");
     for (const QString &link : joinLinks)
         text += u"\n  "_s + link;
+    if (!pin.isEmpty())
+        text += u'\n' + Words::tr("Who joins is asked for the PIN %1; these links carry it.")
+                            .arg(QString::fromLatin1(pin));
     if (!qrCode.isEmpty())
         text +=
             u'\n' + Words::tr("Or point the camera of a phone in the same network at this:") + u'\n' + qrCode;
     if (!joinLinks.isEmpty()) {
-        QUrl webSocket(joinLinks.first());
-        webSocket.setScheme(webSocket.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-        text += u'\n' + Words::tr("WebSocket address: %1").arg(webSocket.toString());
+        text += u'\n' +
+                Words::tr("WebSocket address: %1").arg(webSocketAddress(QUrl(joinLinks.first())).toString());
     }
     if (!fingerprint.isEmpty())
         text += u'\n' +

@@ -15,6 +15,7 @@ namespace confab {
 namespace {
 
 constexpr std::chrono::milliseconds resumeInterval{100};
+constexpr QByteArrayView admissionPath("/admission");
 
 } // namespace
 
@@ -183,6 +184,10 @@ void FrontDoor::dismissSilent(Visitor visitor)
 void FrontDoor::showPage(Visitor visitor)
 {
     const bool elsewhere = mustEncrypt(visitor);
+    if (!elsewhere && visitor.request.path() == admissionPath) {
+        tellAhead(std::move(visitor));
+        return;
+    }
     std::optional<HttpResponse> response =
         elsewhere ? tlsRedirect(visitor.request) : webPage(visitor.request, m_roster.liveCount());
     if (!response) {
@@ -191,6 +196,18 @@ void FrontDoor::showPage(Visitor visitor)
         response->withoutBody = visitor.request.method == "HEAD";
     }
     send(std::move(visitor), *response);
+}
+
+void FrontDoor::tellAhead(Visitor visitor)
+{
+    HttpResponse response;
+    response.status = 204;
+    if (const std::optional<Refusal> refusal = m_reception.refusalAhead(visitor)) {
+        response = refusalResponse(*refusal, m_policy.subprotocols);
+        response.withoutBody = visitor.request.method == "HEAD";
+    }
+    response.headers.append("Cache-Control", "no-store");
+    send(std::move(visitor), response);
 }
 
 bool FrontDoor::mustEncrypt(const Visitor &visitor) const

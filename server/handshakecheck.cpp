@@ -46,11 +46,17 @@ std::optional<Refusal> checkHandshake(const RequestHead &request, const Handshak
         return makeRefusal(RefusalReason::NotFound, request);
     if (!rules.origins.accepts(originRequest(request, localAddress, rules.isEncrypted)))
         return makeRefusal(RefusalReason::OriginForbidden, request);
-    const QList<QByteArray> offered = offeredSubprotocols(request);
+    if (const auto reason = checkPlace(offeredSubprotocols(request), rules))
+        return makeRefusal(*reason, request);
+    return {};
+}
+
+std::optional<RefusalReason> checkPlace(const QList<QByteArray> &offered, const HandshakeRules &rules)
+{
     if (!offered.isEmpty() && !rules.acceptUnknownSubprotocol && !hasSupported(offered, rules.subprotocols))
-        return makeRefusal(RefusalReason::SubprotocolUnsupported, request);
+        return RefusalReason::SubprotocolUnsupported;
     if (rules.isFull)
-        return makeRefusal(RefusalReason::ServerFull, request);
+        return RefusalReason::ServerFull;
     return {};
 }
 

@@ -25,6 +25,9 @@ struct HandshakeRules
 std::optional<Refusal> checkHandshake(const RequestHead &request, const HandshakeRules &rules,
                                       const QHostAddress &localAddress, bool hasEarlyFrames);
 
+/// The part of it that does not ask how the request is made: whether there is a subprotocol, and room. Pure.
+std::optional<RefusalReason> checkPlace(const QList<QByteArray> &offered, const HandshakeRules &rules);
+
 /// What is checked of every request, for pages and for upgrades alike: that it has a Host and that the Host
 /// is this server. Pure.
 /// @return the refusal, without an address; nothing if the request is meant for this server.

@@ -1,7 +1,6 @@
 #include "server/joinlinks.h"
 
 #include <QNetworkInterface>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -12,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView thisComputer("localhost");
+constexpr QLatin1StringView pinParameter("pin=");
 
 struct Scheme
 {
@@ -70,6 +70,20 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
     links.append(link(scheme, thisComputer, port));
     links.removeDuplicates();
     return links;
+}
+
+QString withPin(const QString &joinLink, const QByteArray &pin)
+{
+    return pin.isEmpty() ? joinLink : joinLink + u'#' + pinParameter + QString::fromLatin1(pin);
+}
+
+QUrl webSocketAddress(QUrl joinLink)
+{
+    joinLink.setScheme(joinLink.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    if (joinLink.fragment().startsWith(pinParameter))
+        joinLink.setQuery(joinLink.fragment());
+    joinLink.setFragment({});
+    return joinLink;
 }
 
 bool leadsToThisComputer(const QString &link)

@@ -2,6 +2,7 @@
 
 #include <QHostAddress>
 #include <QStringList>
+#include <QUrl>
 
 namespace confab {
 
@@ -10,6 +11,13 @@ namespace confab {
 /// @param encrypted https:// in place of http://.
 QStringList joinLinks(const QHostAddress &listening, quint16 port,
                       const QList<QHostAddress> &networkAddresses, bool encrypted = false);
+
+/// A join link that carries the PIN, in the fragment: browsers send that to nobody, and the page reads it.
+/// @param pin empty: the link as it is.
+QString withPin(const QString &joinLink, const QByteArray &pin);
+
+/// The address at which a WebSocket client enters the room that a join link opens, the PIN in its query.
+QUrl webSocketAddress(QUrl joinLink);
 
 /// Whether a link leads to this computer alone, from whichever it is opened.
 bool leadsToThisComputer(const QString &link);

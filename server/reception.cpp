@@ -1,5 +1,7 @@
 #include "server/reception.h"
 
+#include "core/chat/confabv1.h"
+#include "server/pin.h"
 #include "server/roomnames.h"
 #include "server/roompath.h"
 
@@ -49,6 +51,7 @@ Reception::Reception(const ServerPolicy &policy, Refuser &refuser, TrafficWriter
     , m_traffic(traffic)
     , m_roster(roster)
     , m_origins(policy.allowedOrigins, policy.allowAnyOrigin)
+    , m_pin(policy.pin)
     , m_desk(policy.subprotocols)
 {
     connect(&m_desk, &HandshakeDesk::answered, this, &Reception::decide);
@@ -68,10 +71,12 @@ Reception::Waiting::Waiting(Reception &owner, Visitor asking, MemberInfo known)
 
 void Reception::receive(Visitor visitor)
 {
-    const HandshakeRules rules{m_origins, m_policy.subprotocols, m_policy.acceptUnknownSubprotocol,
-                               m_roster.liveCount() >= m_policy.maxMembers, visitor.isEncrypted};
-    const std::optional<Refusal> refusal =
-        checkHandshake(visitor.request, rules, visitor.localAddress, visitor.sentMore);
+    std::optional<Refusal> refusal =
+        checkHandshake(visitor.request, rules(visitor), visitor.localAddress, visitor.sentMore);
+    if (!refusal) { // pages that may not join cannot guess
+        if (const auto reason = checkPin(pinOfQuery(visitor.request), visitor.address))
+            refusal = makeRefusal(*reason, visitor.request);
+    }
     if (refusal) {
         m_refuser.refuse(std::move(visitor), *refusal);
         return;
@@ -82,6 +87,40 @@ void Reception::receive(Visitor visitor)
     waiting->question = m_desk.ask(waiting->visitor.request, waiting->visitor.address, waiting->visitor.port);
     waiting->visitor.transport->setListener(waiting.get());
     m_waiting.emplace(waiting->question, std::move(waiting));
+}
+
+std::optional<Refusal> Reception::refusalAhead(const Visitor &visitor)
+{
+    const QList<QByteArray> offered{v1::subprotocol.latin1()};
+    std::optional<RefusalReason> reason = checkPlace(offered, rules(visitor));
+    if (!reason)
+        reason = checkPin(pinOfField(visitor.request), visitor.address);
+    if (!reason)
+        return {};
+    Refusal refusal = makeRefusal(*reason, visitor.request);
+    refusal.offeredSubprotocols = offered;
+    return refusal;
+}
+
+HandshakeRules Reception::rules(const Visitor &visitor) const
+{
+    return {m_origins, m_policy.subprotocols, m_policy.acceptUnknownSubprotocol,
+            m_roster.liveCount() >= m_policy.maxMembers, visitor.isEncrypted};
+}
+
+std::optional<RefusalReason> Reception::checkPin(const QByteArray &given, const QHostAddress &address)
+{
+    switch (m_pin.check(given, address, std::chrono::steady_clock::now())) {
+    case PinCheck::Verdict::Right:
+        return {};
+    case PinCheck::Verdict::Missing:
+        return RefusalReason::PinMissing;
+    case PinCheck::Verdict::Wrong:
+        return RefusalReason::PinWrong;
+    case PinCheck::Verdict::TooManyWrong:
+        return RefusalReason::TooManyWrongPins;
+    }
+    Q_UNREACHABLE();
 }
 
 void Reception::decide(quint64 question, const DeskAnswer &answer)

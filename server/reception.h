@@ -3,6 +3,7 @@
 #include "core/chat/memberinfo.h"
 #include "server/handshakecheck.h"
 #include "server/handshakedesk.h"
+#include "server/pincheck.h"
 #include "server/refuser.h"
 #include "server/roster.h"
 #include "server/serverpolicy.h"
@@ -36,7 +37,13 @@ public:
     ~Reception() override;
 
     OriginPolicy &origins() { return m_origins; }
+    /// Asks for this one from now on; empty: for none.
+    void setPin(const QByteArray &pin) { m_pin.setPin(pin); }
+
     void receive(Visitor visitor);
+    /// What the opening handshake of the join page would be refused for now, if for anything: the visitor
+    /// asks by a plain request, for browsers do not tell a page. Nobody else hears of it.
+    std::optional<Refusal> refusalAhead(const Visitor &visitor);
 
 Q_SIGNALS:
     /// The receiver takes the transport, in this very call.
@@ -57,6 +64,8 @@ private:
         Visitor visitor;
         MemberInfo info;
     };
+    HandshakeRules rules(const Visitor &visitor) const;
+    std::optional<RefusalReason> checkPin(const QByteArray &given, const QHostAddress &address);
     void decide(quint64 question, const DeskAnswer &answer);
     void forget(quint64 question);
     void close(MemberInfo info);
@@ -66,6 +75,7 @@ private:
     TrafficWriter &m_traffic;
     Roster &m_roster;
     OriginPolicy m_origins;
+    PinCheck m_pin;
     HandshakeDesk m_desk;
     std::map<quint64, std::unique_ptr<Waiting>> m_waiting; ///< by question
 };

@@ -16,6 +16,9 @@ enum class RefusalReason {
     HostForeign,            ///< 421: the Host is not this server
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400
+    PinMissing,             ///< 401
+    PinWrong,               ///< 401
+    TooManyWrongPins,       ///< 429: from one address in one minute, or from all
     ServerFull,             ///< 503
     OutOfDescriptors,       ///< 503: the system gives this program no more
     TooManyConnections,     ///< 429: from one address

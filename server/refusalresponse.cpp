@@ -1,5 +1,6 @@
 #include "server/refusalresponse.h"
 
+#include "server/pincheck.h"
 #include "server/refusalwords.h"
 
 namespace confab {
@@ -23,11 +24,15 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 421; // RFC 9110 §15.5.20
     case RefusalReason::OriginForbidden:
         return 403;
+    case RefusalReason::PinMissing:
+    case RefusalReason::PinWrong:
+        return 401; // RFC 6455 §4.1 names it
     case RefusalReason::ServerFull:
     case RefusalReason::OutOfDescriptors:
         return 503;
     case RefusalReason::TooManyConnections:
     case RefusalReason::TooManyHandshakes:
+    case RefusalReason::TooManyWrongPins:
         return 429; // RFC 6585 §4
     case RefusalReason::NotFound:
         return 404;
@@ -55,6 +60,11 @@ HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &su
         response.headers.append("Retry-After", "10");
     if (refusal.reason == RefusalReason::TooManyHandshakes)
         response.headers.append("Retry-After", "1");
+    if (refusal.reason == RefusalReason::TooManyWrongPins)
+        response.headers.append("Retry-After",
+                                QByteArray::number(std::chrono::seconds(PinCheck::period).count()));
+    if (refusal.status == 401)
+        response.headers.append("WWW-Authenticate", "PIN realm=\"Confab\""); // RFC 9110 §15.5.2
     const RefusalWords words = refusalWords(refusal, supported);
     response.body = words.english.toUtf8() + "\n\n" + words.korean.toUtf8() + '\n';
     return response;

@@ -101,6 +101,19 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
             u"직접 열거나, 진행자에게 이 출처의 허용을 요청하십시오."_s.arg(quoted(refusal.origin))};
     case RefusalReason::SubprotocolUnsupported:
         return subprotocolUnsupported(refusal, supported);
+    case RefusalReason::PinMissing:
+        return {u"This room asks for a PIN. Open the link that the host shows, or type the PIN on the join "
+                u"page; other clients add ?pin= and the PIN to the address."_s,
+                u"이 방은 PIN을 묻습니다. 진행자가 보여 주는 링크를 열거나 참가 페이지에 PIN을 입력하십시오. "
+                u"다른 클라이언트는 주소 끝에 ?pin=과 PIN을 붙이십시오."_s};
+    case RefusalReason::PinWrong:
+        return {u"That is not the PIN of this room. Ask the host for it, and try again."_s,
+                u"이 방의 PIN이 아닙니다. 진행자에게 PIN을 확인한 뒤 다시 시도하십시오."_s};
+    case RefusalReason::TooManyWrongPins:
+        return {u"The PIN was not looked at: too many wrong ones have come. Wait a minute, ask the host for "
+                u"the PIN, and try again."_s,
+                u"PIN을 확인하지 않았습니다: 틀린 PIN이 너무 많이 들어왔습니다. 1분 뒤에 진행자에게 PIN을 "
+                u"확인하고 다시 시도하십시오."_s};
     case RefusalReason::ServerFull:
         return {
             u"The server is full: it has as many connections as it may have. Try again later, or ask the host to allow more."_s,

@@ -92,6 +92,12 @@ void RoomHost::allowOrigin(const QByteArray &origin)
         m_run->allowOrigin(origin);
 }
 
+void RoomHost::setPin(const QByteArray &pin)
+{
+    if (m_run)
+        m_run->setPin(pin);
+}
+
 void RoomHost::say(const QString &room, const QString &text)
 {
     if (m_run)

@@ -38,6 +38,7 @@ public:
     /// From any thread: a start() that waits for the disk, or is about to, fails; until the next stop().
     void interrupt() { m_isInterrupted = true; }
     void allowOrigin(const QByteArray &origin);
+    void setPin(const QByteArray &pin);
     void say(const QString &room, const QString &text);
     /// See ServerRun.
     void measureHistory();

@@ -83,7 +83,10 @@ quint16 RoomServer::port() const
 
 QStringList RoomServer::joinLinks() const
 {
-    return m_links.links();
+    QStringList links = m_links.links();
+    for (QString &link : links)
+        link = withPin(link, m_policy.pin);
+    return links;
 }
 
 QByteArray RoomServer::fingerprint() const
@@ -132,6 +135,16 @@ void RoomServer::allowOrigin(const QByteArray &origin)
 {
     m_policy.allowedOrigins.append(origin);
     ask([origin](RoomHost &host) { host.allowOrigin(origin); });
+}
+
+void RoomServer::setPin(const QByteArray &pin)
+{
+    if (m_policy.pin == pin)
+        return;
+    m_policy.pin = pin;
+    ask([pin](RoomHost &host) { host.setPin(pin); });
+    if (m_state == State::Listening)
+        Q_EMIT joinLinksChanged();
 }
 
 void RoomServer::say(const QString &room, const QString &text)

@@ -40,8 +40,8 @@ public:
     State state() const;
     const ServerPolicy &policy() const;
     quint16 port() const; ///< while Listening
-    /// http:// links that open the join page (https:// with TLS), the best one to share first; empty unless
-    /// Listening.
+    /// http:// links that open the join page (https:// with TLS), the best one to share first, with the PIN
+    /// if there is one; empty unless Listening.
     QStringList joinLinks() const;
     /// Of the certificate that TLS shows, see sha256Fingerprint(); empty without TLS and unless Listening.
     QByteArray fingerprint() const;
@@ -59,6 +59,8 @@ public:
 
     /// Allows one more origin from now on.
     void allowOrigin(const QByteArray &origin);
+    /// Asks those who join from now on for this PIN; empty: for none. Who is in stays.
+    void setPin(const QByteArray &pin);
     /// The host says something in a room ("/" is the main one).
     void say(const QString &room, const QString &text);
     /// To one member alone: told, where it speaks confab.v1; verbatim to others.
@@ -77,7 +79,7 @@ Q_SIGNALS:
     void listening();
     void failed(const confab::ServerError &error);
     void stopped();
-    /// While Listening: a network has come or gone.
+    /// While Listening: a network has come or gone, or the PIN is another.
     void joinLinksChanged();
     /// @param count WebSocket connections after it.
     void memberJoined(const confab::MemberInfo &member, int count);

@@ -36,6 +36,9 @@ struct ServerPolicy
     /// What to do when a client offers only others: accept without a subprotocol, or refuse with 400.
     bool acceptUnknownSubprotocol = false;
 
+    /// What everybody who joins is asked for, see isPin(); empty: nothing.
+    QByteArray pin;
+
     /// Origins allowed beside the server's own and localhost, serialised as browsers send them
     /// ("https://example.org", "null").
     QList<QByteArray> allowedOrigins;

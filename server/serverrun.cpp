@@ -77,6 +77,12 @@ void ServerRun::allowOrigin(const QByteArray &origin)
         m_reception->origins().allow(origin);
 }
 
+void ServerRun::setPin(const QByteArray &pin)
+{
+    if (m_reception)
+        m_reception->setPin(pin);
+}
+
 void ServerRun::finish()
 {
     if (!m_door) // it is under way

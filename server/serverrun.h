@@ -45,6 +45,8 @@ public:
     Refuser &refuser() { return m_refuser; }
     /// One more may join from now on; nothing once it is ending.
     void allowOrigin(const QByteArray &origin);
+    /// Who joins is asked for this PIN from now on; nothing once it is ending.
+    void setPin(const QByteArray &pin);
 
 Q_SIGNALS:
     /// Nobody is left. May come from inside finish().

@@ -1163,6 +1163,10 @@
         <source>Show no QR code of the join link. Without this, a terminal shows one where phones can join.</source>
         <translation>참가 링크의 QR 코드를 표시하지 않습니다. 이 옵션이 없으면, 휴대전화가 참가할 수 있을 때 터미널에 QR 코드를 표시합니다.</translation>
     </message>
+    <message>
+        <source>Ask everybody who joins for this PIN, 4 to 12 digits; the join link carries it.</source>
+        <translation>참가하는 모든 사람에게 이 PIN(숫자 4~12자리)을 묻습니다. 참가 링크에는 PIN이 들어 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -1339,6 +1343,30 @@
     <message>
         <source>The client began TLS and then was silent for the time allowed.</source>
         <translation>클라이언트가 TLS를 시작한 뒤 허용된 시간 동안 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It came without the PIN that this room asks for.</source>
+        <translation>이 방이 묻는 PIN 없이 연결했습니다.</translation>
+    </message>
+    <message>
+        <source>Give them the join link or the PIN; other clients add ?pin= and the PIN to the address.</source>
+        <translation>참가 링크나 PIN을 알려 주십시오. 다른 클라이언트는 주소 끝에 ?pin=과 PIN을 붙이면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Its PIN is not the one of this room.</source>
+        <translation>이 방의 PIN과 다른 PIN을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Tell them the PIN again, or give them the join link.</source>
+        <translation>PIN을 다시 알려 주거나 참가 링크를 주십시오.</translation>
+    </message>
+    <message>
+        <source>So many wrong PINs came that its own was not looked at.</source>
+        <translation>틀린 PIN이 너무 많이 들어와 이 요청의 PIN은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In a minute it may try again. If somebody is guessing, choose a longer PIN.</source>
+        <translation>1분 뒤에 다시 시도할 수 있습니다. 누군가 PIN을 추측하고 있다면 더 긴 PIN을 정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1775,14 @@
     <message>
         <source>The room goes on, but what is said from now on is not kept.</source>
         <translation>방은 계속되지만, 지금부터 오가는 말은 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; is not a PIN for %1: give %3 to %4 digits.</source>
+        <translation>&apos;%2&apos;은(는) %1에 쓸 수 있는 PIN이 아닙니다. 숫자 %3~%4자리를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Who joins is asked for the PIN %1; these links carry it.</source>
+        <translation>참가하려면 PIN %1이(가) 필요합니다. 위의 링크에는 PIN이 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3108,37 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Browser</source>
         <translation>브라우저</translation>
+    </message>
+</context>
+<context>
+    <name>confab::PinField</name>
+    <message>
+        <source>A PIN has 4 to 12 digits. Until then it is %1.</source>
+        <translation>PIN은 숫자 4~12자리입니다. 고칠 때까지는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Press Return to take this PIN.</source>
+        <translation>Enter 키를 누르면 이 PIN을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The link and its QR code carry the PIN. Who is in stays.</source>
+        <translation>링크와 QR 코드에 PIN이 들어 있습니다. 이미 들어온 사람은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN</source>
+        <translation>PIN 묻기</translation>
+    </message>
+    <message>
+        <source>Whoever joins has to know these digits, or to have the link</source>
+        <translation>참가하려면 이 숫자를 알거나 링크를 가지고 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Make a new PIN</source>
+        <translation>새 PIN 만들기</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,8 @@ private Q_SLOTS:
                                           u"https://one.example"_s,
                                           u"--origin=http://two.example:81/x"_s,
                                           u"--any-origin"_s,
+                                          u"--pin"_s,
+                                          u"0815"_s,
                                           u"--max-message"_s,
                                           u"1000"_s,
                                           u"--max-queue"_s,
@@ -73,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(options.policy.allowedOrigins,
                  (QList<QByteArray>{"https://one.example", "http://two.example:81"}));
         QVERIFY(options.policy.allowAnyOrigin);
+        QCOMPARE(options.policy.pin, "0815"_ba);
         QCOMPARE(options.policy.link.limits.message.maxMessageSize, quint64(1000));
         QCOMPARE(options.policy.link.limits.maxFrameSize, quint64(1000));
         QCOMPARE(options.policy.link.maxQueueSize, qsizetype(2000));
@@ -216,6 +219,9 @@ private Q_SLOTS:
         row("host, URL", {u"--host"_s, u"http://a"_s}, Kind::BadHost, u"--host"_s, u"http://a"_s);
         row("host, port", {u"--host"_s, u"a:80"_s}, Kind::BadHost, u"--host"_s, u"a:80"_s);
         row("host, empty", {u"--host="_s}, Kind::BadHost, u"--host"_s, {});
+        row("PIN, short", {u"--pin"_s, u"123"_s}, Kind::BadPin, u"--pin"_s, u"123"_s);
+        row("PIN, letters", {u"--pin=abcd"_s}, Kind::BadPin, u"--pin"_s, u"abcd"_s);
+        row("PIN, wide digits", {u"--pin=４５６７"_s}, Kind::BadPin, u"--pin"_s, u"４５６７"_s);
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
         row("file", {u"--tls-key=a"_s, u"--tls-cert="_s}, Kind::BadFile, u"--tls-cert"_s, {});
         row("certificate without key", {u"--tls-cert"_s, u"a"_s}, Kind::Incomplete, u"--tls-cert"_s,
@@ -249,12 +255,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 17 + limitCount - 2);
+        QCOMPARE(descriptions.size(), 18 + limitCount - 2);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 15 + limitCount);
+        QCOMPARE(optionDescriptions(false).size(), 16 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

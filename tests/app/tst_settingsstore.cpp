@@ -26,6 +26,7 @@ private Q_SLOTS:
         QCOMPARE(policy.address, ServerPolicy().address);
         QCOMPARE(policy.subprotocols, ServerPolicy().subprotocols);
         QCOMPARE(policy.allowedOrigins, ServerPolicy().allowedOrigins);
+        QCOMPARE(policy.pin, QByteArray());
         QCOMPARE(policy.tls, TlsPolicy());
         QVERIFY(policy.deflate.enabled);
         QCOMPARE(store.language(), QString());
@@ -43,6 +44,7 @@ private Q_SLOTS:
         policy.acceptUnknownSubprotocol = true;
         policy.deflate.enabled = false;
         policy.allowedOrigins = {"https://example.org", "null"};
+        policy.pin = "0815";
         policy.tls.mode = TlsMode::SelfSigned;
         {
             SettingsStore store(fileName());
@@ -59,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(store.policy().subprotocols, policy.subprotocols);
         QCOMPARE(store.policy().acceptUnknownSubprotocol, true);
         QCOMPARE(store.policy().deflate.enabled, false);
+        QCOMPARE(store.policy().pin, policy.pin);
         QCOMPARE(store.policy().tls, policy.tls);
         QCOMPARE(store.policy().allowedOrigins, policy.allowedOrigins);
         QCOMPARE(store.certificatePins(), (QStringList{u"a:1 AA"_s, u"b:2 BB"_s}));
@@ -105,6 +108,20 @@ private Q_SLOTS:
             for (const LimitRule &other : limitRules())
                 QCOMPARE(other.value(remembered), &other == &rule ? value : defaultOf(other));
         }
+    }
+
+    void aPinThatIsNoneIsNotTaken()
+    {
+        ServerPolicy policy;
+        policy.pin = "let me in";
+        SettingsStore(fileName()).storeChanges({}, policy);
+        QCOMPARE(SettingsStore(fileName()).policy().pin, QByteArray());
+        ServerPolicy right = policy;
+        right.pin = "0815";
+        SettingsStore(fileName()).storeChanges(policy, right);
+        QCOMPARE(SettingsStore(fileName()).policy().pin, "0815"_ba);
+        SettingsStore(fileName()).storeChanges(right, {});
+        QCOMPARE(SettingsStore(fileName()).policy().pin, QByteArray());
     }
 
     void limitsThatMakeNoSenseAreNotTaken()

@@ -206,6 +206,18 @@ private Q_SLOTS:
         }
     }
 
+    void listeningNamesThePin()
+    {
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            m_translator.setLanguage(language);
+            const QStringList links{u"http://192.0.2.7:3000/#pin=0815"_s};
+            const QString text = terminaltext::listening(links, {}, {}, {}, "0815");
+            QVERIFY(text.contains("PIN 0815"_L1) || text.contains(u"PIN(0815)"_s));
+            QVERIFY(text.contains("ws://192.0.2.7:3000/?pin=0815"_L1));
+            QCOMPARE(text.count(u'\n'), terminaltext::listening(links).count(u'\n') + 1);
+        }
+    }
+
     void listeningInTlsNamesTheFingerprint()
     {
         m_translator.setLanguage(u"en"_s);

@@ -99,6 +99,30 @@ private slots:
         QCOMPARE(fixture.log->lastNumber(), status == 101 || refusals > 0 ? 2u : 0u);
     }
 
+    void tellsThePageAhead()
+    {
+        ServerPolicy policy;
+        policy.pin = "0815";
+        Door fixture(policy);
+        const auto ask = [&fixture](const QByteArray &method, const QByteArray &fields) {
+            RawPeer peer(fixture.door.serverPort());
+            return peer.request(method + " /admission HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n");
+        };
+        const RawPeer::Reply missing = ask("GET", {});
+        QCOMPARE(missing.head.status, 401);
+        QVERIFY(missing.body.contains("PIN"));
+        QCOMPARE(missing.head.headers.value("Cache-Control"), "no-store"_ba);
+        QCOMPARE(ask("HEAD", {}).head.status, 401);
+        const RawPeer::Reply right = ask("GET", "Confab-Pin: 0815\r\n");
+        QCOMPARE(right.head.status, 204);
+        QCOMPARE(right.head.headers.value("Cache-Control"), "no-store"_ba);
+        QVERIFY(!right.head.headers.contains("Access-Control-Allow-Origin"));
+        // A page of another origin would have to ask before it may send the field.
+        QCOMPARE(ask("OPTIONS", "Access-Control-Request-Headers: confab-pin\r\n").head.status, 405);
+        QCOMPARE(fixture.refused.size(), 1);
+        QCOMPARE(fixture.log->lastNumber(), 2u);
+    }
+
     void takesABodyBeforeItGoes()
     {
         Door fixture;

@@ -51,6 +51,23 @@ private slots:
         QCOMPARE(joinLinks(listening, port, addresses), links);
     }
 
+    void carriesThePin()
+    {
+        const QString link = u"http://192.168.0.5:3000/"_s;
+        QCOMPARE(withPin(link, {}), link);
+        QCOMPARE(withPin(link, "0815"), u"http://192.168.0.5:3000/#pin=0815"_s);
+        QVERIFY(!leadsToThisComputer(withPin(link, "0815")));
+        QVERIFY(leadsToThisComputer(withPin(u"http://localhost:3000/"_s, "0815")));
+        QCOMPARE(linkForPhones({withPin(link, "0815")}), withPin(link, "0815"));
+    }
+
+    void isAnAddressForWebSocketClients()
+    {
+        QCOMPARE(webSocketAddress(QUrl(u"http://192.168.0.5:3000/"_s)), QUrl(u"ws://192.168.0.5:3000/"_s));
+        QCOMPARE(webSocketAddress(QUrl(u"https://h/#pin=0815"_s)), QUrl(u"wss://h/?pin=0815"_s));
+        QCOMPARE(webSocketAddress(QUrl(u"http://h/?a=1#part"_s)), QUrl(u"ws://h/?a=1"_s)); // RFC 6455 §3
+    }
+
     void linksToTls()
     {
         const QHostAddress local(QHostAddress::LocalHost);

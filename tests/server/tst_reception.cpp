@@ -105,6 +105,113 @@ private slots:
         QCOMPARE(fixture.roster.liveCount(), 0);
     }
 
+    void asksForThePin_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("reason");
+        const QByteArray foreign = "Origin: http://evil.example\r\n";
+        QTest::newRow("right") << RawPeer::upgradeRequest("/?pin=0815") << 101 << -1;
+        QTest::newRow("right, in a room") << RawPeer::upgradeRequest("/room/a?x&pin=0815") << 101 << -1;
+        QTest::newRow("none") << RawPeer::upgradeRequest("/") << 401 << int(RefusalReason::PinMissing);
+        QTest::newRow("none, /echo") << RawPeer::upgradeRequest("/echo") << 401
+                                     << int(RefusalReason::PinMissing);
+        QTest::newRow("wrong") << RawPeer::upgradeRequest("/?pin=0816") << 401
+                               << int(RefusalReason::PinWrong);
+        QTest::newRow("the field is not for handshakes")
+            << RawPeer::upgradeRequest("/", "Confab-Pin: 0815\r\n") << 401 << int(RefusalReason::PinMissing);
+        // Which learns nothing of the PIN.
+        QTest::newRow("right, of a foreign page")
+            << RawPeer::upgradeRequest("/?pin=0815", foreign) << 403 << int(RefusalReason::OriginForbidden);
+    }
+    void asksForThePin()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const int, status);
+        QFETCH(const int, reason);
+        ServerPolicy policy;
+        policy.pin = "0815";
+        DoorFixture fixture(policy);
+        std::shared_ptr<Admission> admitted;
+        connect(&fixture.reception, &Reception::admitted, this,
+                [&](const std::shared_ptr<Admission> &admission) { admitted = admission; });
+        QSignalSpy refused(&fixture.refuser, &Refuser::refused);
+        SocketPair pair;
+        fixture.reception.receive(DoorFixture::visitor(pair, head));
+        QTRY_VERIFY(admitted || !refused.isEmpty());
+        QCOMPARE(pair.peer.readReply().head.status, status);
+        QCOMPARE(refused.isEmpty() ? -1 : int(refused[0][0].value<Refusal>().reason), reason);
+    }
+
+    void thePinMayChange()
+    {
+        DoorFixture fixture;
+        QSignalSpy admitted(&fixture.reception, &Reception::admitted);
+        fixture.reception.setPin("0815");
+        SocketPair none;
+        fixture.reception.receive(DoorFixture::visitor(none, RawPeer::upgradeRequest("/")));
+        QCOMPARE(none.peer.readReply().head.status, 401);
+        fixture.reception.setPin({});
+        SocketPair again;
+        fixture.reception.receive(DoorFixture::visitor(again, RawPeer::upgradeRequest("/")));
+        QTRY_COMPARE(admitted.size(), 1);
+    }
+
+    void stopsWhoGuessesThePin()
+    {
+        ServerPolicy policy;
+        policy.pin = "0815";
+        DoorFixture fixture(policy);
+        const auto statusWith = [&fixture](const QByteArray &pin) {
+            SocketPair pair;
+            fixture.reception.receive(DoorFixture::visitor(pair, RawPeer::upgradeRequest("/?pin=" + pin)));
+            return pair.peer.readReply().head.status;
+        };
+        for (int i = 0; i < PinCheck::maxOfAddress; ++i)
+            QCOMPARE(statusWith(QByteArray::number(9000 + i)), 401);
+        QCOMPARE(statusWith("9999"), 429);
+        QCOMPARE(statusWith("0815"), 429);
+    }
+
+    void saysAheadWhatWouldBecomeOfThePage_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<QByteArray>("subprotocols");
+        QTest::addColumn<int>("maxMembers");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("right") << "Confab-Pin: 0815\r\n"_ba
+                               << "confab.v1"_ba << 9 << -1;
+        QTest::newRow("no PIN") << ""_ba
+                                << "confab.v1"_ba << 9 << int(RefusalReason::PinMissing);
+        QTest::newRow("wrong PIN") << "Confab-Pin: 0816\r\n"_ba
+                                   << "confab.v1"_ba << 9 << int(RefusalReason::PinWrong);
+        QTest::newRow("no subprotocol") << ""_ba
+                                        << "chat"_ba << 9 << int(RefusalReason::SubprotocolUnsupported);
+        QTest::newRow("full") << ""_ba
+                              << "confab.v1"_ba << 0 << int(RefusalReason::ServerFull);
+    }
+    void saysAheadWhatWouldBecomeOfThePage()
+    {
+        QFETCH(const QByteArray, fields);
+        QFETCH(const QByteArray, subprotocols);
+        QFETCH(const int, maxMembers);
+        QFETCH(const int, reason);
+        ServerPolicy policy;
+        policy.pin = "0815";
+        policy.subprotocols = {subprotocols};
+        policy.maxMembers = maxMembers;
+        DoorFixture fixture(policy);
+        QSignalSpy refused(&fixture.refuser, &Refuser::refused);
+        SocketPair pair;
+        const auto ahead = fixture.reception.refusalAhead(DoorFixture::visitor(
+            pair, "GET /admission?pin=0815 HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n"));
+        QCOMPARE(ahead ? int(ahead->reason) : -1, reason);
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(fixture.roster.liveCount(), 0);
+        if (reason == int(RefusalReason::SubprotocolUnsupported))
+            QCOMPARE(ahead->offeredSubprotocols, QList<QByteArray>{"confab.v1"});
+    }
+
     void forgetsThoseWhoLeave()
     {
         DoorFixture fixture;

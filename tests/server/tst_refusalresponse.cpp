@@ -14,8 +14,8 @@ private slots:
     {
         QTest::addColumn<int>("reason");
         QTest::addColumn<int>("status");
-        const QList<int> statuses{400, 431, 408, 400, 400, 421, 403, 400, 503,
-                                  503, 429, 429, 404, 405, 400, 400, 0,   0};
+        const QList<int> statuses{400, 431, 408, 400, 400, 421, 403, 400, 401, 401, 429,
+                                  503, 503, 429, 429, 404, 405, 400, 400, 0,   0};
         QCOMPARE(statuses.size(), refusalReasonCount);
         for (int reason = 0; reason < refusalReasonCount; ++reason)
             QTest::addRow("%d", reason) << reason << statuses.at(reason);
@@ -42,6 +42,7 @@ private slots:
         QCOMPARE(head.headers.value("Connection"), "close"_ba);
         QCOMPARE(head.headers.value("Content-Length").toLongLong(), octets.size() - headLength(octets));
         QCOMPARE(head.headers.contains("Allow"), status == 405);
+        QCOMPARE(head.headers.contains("WWW-Authenticate"), status == 401);
         QCOMPARE(head.headers.contains("Retry-After"), status == 503 || status == 429);
         QCOMPARE(response.body.split('\n').size(), 4); // English, an empty line, Korean
     }

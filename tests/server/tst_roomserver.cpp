@@ -57,6 +57,26 @@ private slots:
         QCOMPARE(server.port(), port);
     }
 
+    void asksForThePinFromThenOn()
+    {
+        ServerFixture fixture;
+        RawPeer before(fixture.port());
+        QVERIFY(before.upgrade("/"));
+        QSignalSpy links(&fixture.server, &RoomServer::joinLinksChanged);
+        fixture.server.setPin("0815");
+        QCOMPARE(fixture.server.joinLinks(),
+                 QStringList{u"http://localhost:%1/#pin=0815"_s.arg(fixture.port())});
+        fixture.server.setPin("0815");
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(RawPeer(fixture.port()).request(RawPeer::upgradeRequest("/")).head.status, 401);
+        QVERIFY(RawPeer(fixture.port()).upgrade("/?pin=0815"));
+        before.sendFrame(Opcode::Text, "still in");
+        QCOMPARE(before.readFrame().payload, "still in"_ba);
+        fixture.server.setPin({});
+        QVERIFY(RawPeer(fixture.port()).upgrade("/"));
+        QCOMPARE(fixture.server.joinLinks(), QStringList{u"http://localhost:%1/"_s.arg(fixture.port())});
+    }
+
     void originsComeTooLateForARoomThatEnds()
     {
         ServerFixture fixture;

@@ -67,6 +67,16 @@ ErrorText refusalText(const Refusal &refusal)
                 .arg(shown(refusal.offeredSubprotocols)),
             Words::tr(
                 "Add one of them to the supported subprotocols, or accept clients without a subprotocol.")};
+    case RefusalReason::PinMissing:
+        return {general, Words::tr("It came without the PIN that this room asks for."),
+                Words::tr("Give them the join link or the PIN; other clients add ?pin= and the PIN to the "
+                          "address.")};
+    case RefusalReason::PinWrong:
+        return {general, Words::tr("Its PIN is not the one of this room."),
+                Words::tr("Tell them the PIN again, or give them the join link.")};
+    case RefusalReason::TooManyWrongPins:
+        return {general, Words::tr("So many wrong PINs came that its own was not looked at."),
+                Words::tr("In a minute it may try again. If somebody is guessing, choose a longer PIN.")};
     case RefusalReason::ServerFull:
         return {general, Words::tr("As many clients are connected as are allowed."),
                 Words::tr("Wait until someone leaves, or allow more clients.")};

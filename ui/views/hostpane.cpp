@@ -5,6 +5,7 @@
 #include "ui/views/fingerprintview.h"
 #include "ui/views/forgethistorydialog.h"
 #include "ui/views/joinlinks.h"
+#include "ui/views/pinfield.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/serversettings.h"
 #include "ui/views/theme.h"
@@ -58,6 +59,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     , m_control(control)
     , m_whoLabel(new QLabel(this))
     , m_who(new WhoMayJoin(this))
+    , m_pin(new PinField(this))
     , m_linksLabel(new QLabel(this))
     , m_links(new JoinLinks(this))
     , m_fingerprint(new FingerprintView(this))
@@ -87,6 +89,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
     upperLayout->setSpacing(theme::unit);
     upperLayout->addWidget(m_whoLabel);
     upperLayout->addWidget(m_who);
+    upperLayout->addWidget(m_pin);
     upperLayout->addSpacing(theme::unit);
     upperLayout->addWidget(m_linksLabel);
     upperLayout->addWidget(m_links);
@@ -123,6 +126,11 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
         m_note = m_control.isRunning() ? Note::Rebinding : Note::None;
         m_control.setPolicy(policy);
         showNote();
+    });
+    connect(m_pin, &PinField::pinChosen, this, [this](const QByteArray &pin) {
+        ServerPolicy policy = m_control.policy();
+        policy.pin = pin;
+        m_control.setPolicy(policy);
     });
     connect(&m_control, &RoomControl::restarted, this, [this] {
         if (m_note == Note::Rebinding)
@@ -165,6 +173,7 @@ bool HostPane::areSettingsShown() const
 
 void HostPane::commitSettings()
 {
+    m_pin->commit();
     m_settings->commit();
 }
 
@@ -198,6 +207,7 @@ void HostPane::showState()
 void HostPane::showPolicy()
 {
     m_who->setAddress(m_control.policy().address);
+    m_pin->setPin(m_control.policy().pin);
     m_settings->setPolicy(m_control.policy());
     m_settings->setRestartNeeded(m_control.needsRestart());
 }

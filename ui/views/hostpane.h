@@ -12,6 +12,7 @@ namespace confab {
 class ClientsTable;
 class FingerprintView;
 class JoinLinks;
+class PinField;
 class RoomControl;
 class ServerSettings;
 class WhoMayJoin;
@@ -54,6 +55,7 @@ private:
     RoomControl &m_control;
     QLabel *m_whoLabel;
     WhoMayJoin *m_who;
+    PinField *m_pin;
     QLabel *m_linksLabel;
     JoinLinks *m_links;
     FingerprintView *m_fingerprint;

@@ -227,9 +227,7 @@ void MainWindow::showLink()
         m_qr->hide(); // of a link that may be none any more
     if (m_server.state() != RoomServer::State::Listening)
         return;
-    QUrl address(joinLink());
-    address.setScheme(address.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-    m_client->setDefaultAddress(address);
+    m_client->setDefaultAddress(webSocketAddress(QUrl(joinLink())));
 }
 
 void MainWindow::setCertificatePins(const QStringList &lines)

@@ -29,6 +29,7 @@ void RoomControl::setPolicy(const ServerPolicy &policy)
         restart();
         return;
     }
+    m_server.setPin(policy.pin);
     for (const QByteArray &origin : policy.allowedOrigins) {
         if (!before.allowedOrigins.contains(origin))
             m_server.allowOrigin(origin);

@@ -15,8 +15,8 @@ public:
 
     /// As edited; the server's own is what it was started with.
     const ServerPolicy &policy() const { return m_policy; }
-    /// Another address takes effect at once: a running server is restarted on it. A new origin too, without a
-    /// restart. Everything else waits: see needsRestart().
+    /// Another address takes effect at once: a running server is restarted on it. A new origin and another
+    /// PIN too, without a restart. Everything else waits: see needsRestart().
     void setPolicy(const ServerPolicy &policy);
 
     bool isRunning() const;

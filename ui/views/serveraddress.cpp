@@ -1,5 +1,7 @@
 #include "ui/views/serveraddress.h"
 
+#include "server/joinlinks.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,6 @@ ServerAddress parseServerAddress(const QString &text)
     } else {
         const QString scheme = address.first(schemeEnd).toLower();
         if (scheme == "http"_L1 || scheme == "https"_L1) {
-            address.replace(0, schemeEnd, scheme == "https"_L1 ? u"wss"_s : u"ws"_s);
             result.change = ServerAddress::Change::SchemeReplaced;
         } else if (scheme != "ws"_L1 && scheme != "wss"_L1) {
             result.error = ServerAddress::Error::SchemeUnsupported;
@@ -48,7 +49,7 @@ ServerAddress parseServerAddress(const QString &text)
         result.change = ServerAddress::Change::None;
         return result;
     }
-    result.url = url;
+    result.url = result.change == ServerAddress::Change::SchemeReplaced ? webSocketAddress(url) : url;
     return result;
 }
 

@@ -24,7 +24,7 @@ struct ServerAddress
 };
 
 /// Reads "ws://host/path", "localhost:3000" (ws:// is put in front), "http://host" (read as ws://, https as
-/// wss://), ":3000".
+/// wss://, also a join link with its PIN), ":3000".
 ServerAddress parseServerAddress(const QString &text);
 
 } // namespace confab

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sharingIsOneChoice();
     void linksAppearAndCanBeCopied();
     void anEncryptedRoomShowsItsFingerprint();
+    void thePinIsAskedForAtOnce();
     void subprotocolsAreEdited();
     void originsAreReadAsBrowsersWriteThem();
     void changesWaitForARestart();
@@ -127,6 +128,25 @@ void TestHostPane::anEncryptedRoomShowsItsFingerprint()
     m_control->stop();
     QTRY_COMPARE(m_server->state(), RoomServer::State::Stopped);
     QVERIFY(!child<QLabel>(u"fingerprint"_s)->isVisible());
+}
+
+void TestHostPane::thePinIsAskedForAtOnce()
+{
+    m_control->start();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    child<QCheckBox>(u"askForPin"_s)->click();
+    QVERIFY(!m_control->policy().pin.isEmpty());
+    QCOMPARE(m_server->policy().pin, m_control->policy().pin);
+    QVERIFY(!m_control->needsRestart());
+    QCOMPARE(child<JoinLinks>(u"joinLinks"_s)->links(), m_server->joinLinks());
+    QVERIFY(m_server->joinLinks().constFirst().endsWith(QString::fromLatin1(m_control->policy().pin)));
+    child<QLineEdit>(u"pin"_s)->setText(u"0815"_s);
+    m_pane->commitSettings();
+    QCOMPARE(m_server->policy().pin, "0815"_ba);
+    ServerPolicy policy = m_control->policy();
+    policy.pin.clear();
+    m_control->setPolicy(policy);
+    QVERIFY(!child<QCheckBox>(u"askForPin"_s)->isChecked());
 }
 
 void TestHostPane::subprotocolsAreEdited()

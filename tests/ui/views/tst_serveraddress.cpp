@@ -35,6 +35,10 @@ void TestServerAddress::reads_data()
         << u"localhost:3000/?next=http://h"_s << u"ws://localhost:3000/?next=http://h"_s
         << Change::SchemeAdded;
     QTest::newRow("http") << u"http://h:3000/a"_s << u"ws://h:3000/a"_s << Change::SchemeReplaced;
+    QTest::newRow("join link with a PIN")
+        << u"http://h:3000/room/a#pin=0815"_s << u"ws://h:3000/room/a?pin=0815"_s << Change::SchemeReplaced;
+    QTest::newRow("link with a fragment")
+        << u"http://h/a?b=1#part"_s << u"ws://h/a?b=1"_s << Change::SchemeReplaced;
     QTest::newRow("https") << u"HTTPS://h"_s << u"wss://h"_s << Change::SchemeReplaced;
 }
 

@@ -1,0 +1,38 @@
+#include "server/pincheck.h"
+
+#include "server/addressledger.h"
+#include "server/pin.h"
+
+namespace confab {
+
+PinCheck::PinCheck(QByteArray pin)
+    : m_pin(std::move(pin))
+{}
+
+PinCheck::Verdict PinCheck::check(const QByteArray &given, const QHostAddress &address, TimePoint now)
+{
+    if (m_pin.isEmpty())
+        return Verdict::Right;
+    if (given.isEmpty())
+        return Verdict::Missing;
+    if (!isPin(given))
+        return Verdict::Wrong; // which it is whatever the PIN
+    if (m_count > 0 && now - m_begin >= period) {
+        m_guesses.clear();
+        m_count = 0;
+    }
+    const QHostAddress counted = countedAddress(address);
+    const Guesses before = m_guesses.value(counted);
+    if (given == before.last && given != m_pin)
+        return Verdict::Wrong;
+    if (before.count >= maxOfAddress || m_count >= maxOfAll)
+        return Verdict::TooManyWrong;
+    if (given == m_pin)
+        return Verdict::Right;
+    if (m_count++ == 0)
+        m_begin = now;
+    m_guesses.insert(counted, {before.count + 1, given});
+    return Verdict::Wrong;
+}
+
+} // namespace confab
