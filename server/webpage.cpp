@@ -1,5 +1,6 @@
 #include "server/webpage.h"
 
+#include "server/contentcoding.h"
 #include "server/entitytag.h"
 #include "server/roompath.h"
 
@@ -34,11 +35,22 @@ HttpResponse plainText(int status, QByteArray body)
     return response;
 }
 
+/// The octets that are sent, and their tag: those of another coding are others (RFC 9110 §8.8.3.3).
+struct Representation
+{
+    explicit Representation(const QByteArray &octets)
+        : content(octets)
+        , entityTag(entityTagOf(octets))
+    {}
+    QByteArray content;
+    QByteArray entityTag;
+};
+
 struct Asset
 {
-    QByteArray content;
     QByteArray contentType;
-    QByteArray entityTag;
+    Representation plain;
+    Representation gzip;
 };
 
 /// All of :/web by name, read when it is first asked for.
@@ -53,31 +65,37 @@ const QHash<QByteArray, Asset> &assets()
                 continue;
             const QByteArray content = file.readAll();
             const QByteArray name = fileName.toLatin1();
-            found.insert(name, {content, contentTypeOf(name).toByteArray(), entityTagOf(content)});
+            found.emplace(name, Asset{contentTypeOf(name).toByteArray(), Representation(content),
+                                      Representation(gzipped(content))});
         }
         return found;
     }();
     return all;
 }
 
-/// The same octets for everybody; for who has them already, the word that they still are. It has the fields
-/// that the browser keeps with them (RFC 9110 §15.4.5).
+/// The same for everybody, compressed for who takes that; for who has them already, the word that they still
+/// are. It has the fields that the browser keeps with them (RFC 9110 §15.4.5).
 std::optional<HttpResponse> asset(const QByteArray &name, const HttpHeaders &asked)
 {
     const auto found = assets().constFind(name);
     if (found == assets().cend())
         return {};
+    const bool compressed = acceptsGzip(asked);
+    const Representation &chosen = compressed ? found->gzip : found->plain;
     HttpResponse response;
-    response.headers.append("ETag", found->entityTag);
+    response.headers.append("ETag", chosen.entityTag);
     response.headers.append("Cache-Control", "no-cache"); // to be kept, and asked for each time
+    response.headers.append("Vary", "Accept-Encoding");
     response.headers.append("Content-Security-Policy", contentSecurityPolicy.toByteArray());
     response.headers.append("Referrer-Policy", "no-referrer");
-    if (ifNoneMatchNames(asked, found->entityTag)) {
+    if (ifNoneMatchNames(asked, chosen.entityTag)) {
         response.status = 304;
         return response;
     }
     response.headers.append("Content-Type", found->contentType);
-    response.body = found->content;
+    if (compressed)
+        response.headers.append("Content-Encoding", "gzip");
+    response.body = chosen.content;
     return response;
 }
 

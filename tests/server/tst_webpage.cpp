@@ -1,6 +1,7 @@
 #include "server/webpage.h"
 
 #include "resources/webresources.h"
+#include "server/contentcoding.h"
 #include "socketpair.h"
 
 #include <QDir>
@@ -164,6 +165,7 @@ private slots:
                      tagOf(target) +
                      "\r\n"
                      "Cache-Control: no-cache\r\n"
+                     "Vary: Accept-Encoding\r\n"
                      "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
                      "img-src 'self' blob: data:; connect-src 'self' ws: wss:; base-uri 'none'; "
                      "form-action 'none'; frame-ancestors 'none'\r\n"
@@ -186,6 +188,32 @@ private slots:
         const std::optional<HttpResponse> response = get("/", "GET", "If-None-Match: " + known + "\r\n");
         QVERIFY(response.has_value());
         QCOMPARE(encodeResponse(*response), encodeResponse(*get("/")));
+    }
+
+    void compressesForWhoTakesIt()
+    {
+        const QByteArray accept = "Accept-Encoding: gzip, deflate\r\n";
+        const QStringList names = QDir(u":/web"_s).entryList(QDir::Files);
+        for (const QString &name : names) {
+            const QByteArray target = "/assets/" + name.toLatin1();
+            const std::optional<HttpResponse> plain = get(target);
+            const std::optional<HttpResponse> response = get(target, "GET", accept);
+            QVERIFY(!plain->headers.contains("Content-Encoding"));
+            QCOMPARE(response->headers.value("Content-Encoding"), "gzip"_ba);
+            QCOMPARE(response->headers.value("Content-Type"), plain->headers.value("Content-Type"));
+            QCOMPARE(response->body, gzipped(plain->body));
+            QVERIFY2(response->body.size() < plain->body.size(), qPrintable(name));
+            for (const auto &one : {plain, response})
+                QCOMPARE(one->headers.value("Vary"), "Accept-Encoding"_ba);
+
+            // Each has its own tag, and is known by that alone.
+            const QByteArray tag = response->headers.value("ETag");
+            QVERIFY(tag != plain->headers.value("ETag"));
+            QCOMPARE(get(target, "GET", accept + "If-None-Match: " + tag + "\r\n")->status, 304);
+            QCOMPARE(get(target, "GET", "If-None-Match: " + tag + "\r\n")->status, 200);
+            QCOMPARE(get(target, "GET", accept + "If-None-Match: " + tagOf(target) + "\r\n")->status, 200);
+        }
+        QVERIFY(!get("/healthz", "GET", accept)->headers.contains("Content-Encoding"));
     }
 
     void tagsNothingElse()
