@@ -31,6 +31,7 @@ let unread = 0;
 const filesOnTheirWay = [];
 // For a reload: place, name (as typed), called (as given), draft, ticket, the epochs and ids that were mine, the seq reached.
 const tab = { mine: [], reached: 0 };
+let pin = location.hash.match(/^#pin=(\d+)/)?.[1] ?? '';
 
 function roomName() {
   const segment = location.pathname.match(/^\/room\/([^/]+)/)?.[1];
@@ -83,16 +84,37 @@ on(connection, 'closed', ({ detail: { code, reason, opened, leaving, wait } }) =
     explainRefusal(performance.now() + wait);
 });
 
-// A failed opening handshake tells a page nothing; whether a plain request is answered tells what to look for.
+// A failed opening handshake tells a page nothing; a plain request is told what it would be refused for.
+const askHost = () => fetch('/admission', { headers: { 'Confab-Pin': pin }, cache: 'no-store', signal: AbortSignal.timeout(900) });
+
 async function explainRefusal(until) {
   let sentence = 'refused';
+  let says = [];
   try {
-    await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(900) });
+    const answer = await askHost();
+    if (answer.status === 401) {
+      askPin(pin ? 'pinWrong' : 'pin');
+      byId('pin').focus();
+      return;
+    }
+    if (!answer.ok) {
+      sentence = 'asHost';
+      says = (await answer.text()).split('\n\n');
+    }
   } catch {
     sentence = 'unreachable';
   }
   if (connection.readyState === WebSocket.CLOSED)
-    status.explain(sentence, { wait: until - performance.now() });
+    status.explain(sentence, { ...says, wait: until - performance.now() });
+}
+
+function askPin(sentence) {
+  connection.rest();
+  panel.close();
+  byId('pin-part').hidden = false;
+  byId('pin').required = true;
+  write(byId('pin-hint'), sentence);
+  showRoom(false);
 }
 
 const heard = {
@@ -247,18 +269,26 @@ function sendBytes(bytes, fileName) {
 
 // The door, coming back and leaving, the keyboard of a phone
 
+function showRoom(shown) {
+  byId('door').hidden = shown;
+  byId('room').hidden = !shown;
+  byId('people-button').hidden = !shown;
+  showRoomName();
+}
+
 function enter() {
   tab.name = byId('name').value.trim();
-  byId('door').hidden = true;
-  byId('room').hidden = false;
-  byId('people-button').hidden = false;
-  showRoomName();
-  connection.join(tab.name);
+  if (pin)
+    window.history.replaceState(null, '', `#pin=${pin}`);
+  byId('share-link').textContent = location.href;
+  showRoom(true);
+  connection.join(tab.name, pin);
   composer.focus();
 }
 
 on(byId('door-form'), 'submit', (event) => {
   event.preventDefault();
+  pin = byId('pin').value.replace(/\D/g, '') || pin;
   enter();
   remember('name', tab.name);
 });
@@ -278,8 +308,7 @@ visualViewport?.addEventListener('resize', () => {
 });
 
 byId('address').textContent = address;
-byId('share-link').textContent = location.href;
-byId('share').hidden = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+byId('share').hidden = /^(localhost|127\.|\[::1)/.test(location.hostname);
 const before = JSON.parse(recallInTab('tab') || '{}');
 const reloaded = before.place === location.pathname;
 byId('name').value = reloaded ? before.name : recall('name') ?? '';
@@ -296,4 +325,7 @@ if (reloaded) {
   enter();
 } else {
   byId('name').focus();
+  if (!pin)
+    askHost().then(({ status }) => status === 401 && askPin('pin'), () => {});
 }
+on(window, 'hashchange', () => location.reload());

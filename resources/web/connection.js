@@ -8,13 +8,11 @@ const slowest = 32; // bytes a millisecond: how much of a file has gone is not t
 const farewell = 3000; // how long leaving may take
 const final = (code) => [1000, 1005, 1008].includes(code) || code >= 3000;
 
-/**
- * Events: `state` (read readyState), `message` (detail: a confab.v1 object), `binary` (detail: {said, bytes}) and `closed`
- * (detail: {code, reason, opened, leaving, wait}; wait is in milliseconds, null when it stays closed).
- */
+/** Events: `state`, `message` (detail: a confab.v1 object), `binary` and `closed` (wait: milliseconds, null for ever). */
 export class Connection extends EventTarget {
   #address;
   #name = '';
+  #pin = '';
   #socket = null;
   #announced = null;
   #failures = 0;
@@ -31,24 +29,31 @@ export class Connection extends EventTarget {
     addEventListener('pageshow', (event) => event.persisted && this.#hurry());
   }
 
-  /** The browser's own ready state: 0 CONNECTING, 1 OPEN, 2 CLOSING, 3 CLOSED. */
+  /** The browser's own. */
   get readyState() {
     return this.#socket?.readyState ?? WebSocket.CLOSED;
   }
 
-  join(name) {
+  /** pin: digits, or empty. */
+  join(name, pin) {
     this.#name = name;
+    this.#pin = pin && `?pin=${pin}`;
     this.rejoin();
+  }
+
+  /** Comes back no more by itself. */
+  rest() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   /** Does nothing unless CLOSED. */
   rejoin() {
     if (this.readyState !== WebSocket.CLOSED)
       return;
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.rest();
     this.#leaving = false;
-    const socket = new WebSocket(this.#address, [subprotocol]);
+    const socket = new WebSocket(this.#address + this.#pin, [subprotocol]);
     let openedAt = 0;
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;

@@ -1,4 +1,4 @@
-// The panel of people: beside the talk where the page is wide, else over it, which is out of reach meanwhile.
+// The panel of people: beside the talk, or over it where there is no room.
 import { byId, on, onClick } from './elements.js';
 
 const wide = matchMedia('(min-width: 900px)');

@@ -1,4 +1,4 @@
-// What the connection is doing: the lamp, the ready states, and in trouble what happened and what comes next.
+// What the connection is doing: the lamp, the ready states, and what is the trouble.
 import { byId, create } from './elements.js';
 import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';
@@ -61,8 +61,8 @@ export class Status {
   }
 
   /** Says what happened; wait is in milliseconds until the next attempt, null when there will be none. */
-  explain(sentence, { code, reason, wait, button = 'tryNow' }) {
-    write(byId('trouble-text'), sentence, { code });
+  explain(sentence, { reason, wait, button = 'tryNow', ...values }) {
+    write(byId('trouble-text'), sentence, values);
     write(byId('trouble-reason'), 'reason', { reason });
     byId('trouble-reason').hidden = !reason || ownReason.test(reason);
     write(byId('rejoin'), button);

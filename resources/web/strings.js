@@ -6,6 +6,8 @@ export const strings = {
     '이 방의 모두가 함께 보는 대화입니다. 가입도 설치도 필요 없습니다.'],
   nameLabel: ['Your name', '이름'],
   nameHint: ['Leave it empty to join as a guest.', '비워 두면 ‘Guest 1’ 같은 이름으로 참가합니다.'],
+  pin: ['The host tells it to everyone who may join.', '참가할 사람에게 진행자가 알려 줍니다.'],
+  pinWrong: ['This is not the PIN. Ask the host for it.', 'PIN이 맞지 않습니다. 진행자에게 확인하십시오.'],
   join: ['Join', '참가하기'],
 
   conversation: ['Conversation', '대화'],
@@ -80,8 +82,8 @@ export const strings = {
   closedOther: ['The connection was closed with code {code}.', '연결이 코드 {code}번으로 닫혔습니다.'],
   unreachable: ['The room cannot be reached. Check that you are on the host’s network and that the room is running.',
     '방에 연결할 수 없습니다. 진행자와 같은 네트워크에 있는지, 방이 열려 있는지 확인하십시오.'],
-  refused: ['The host refused the connection: its list may lack the subprotocol confab.v1, this address may not be allowed, or the room is full. Ask the host.',
-    '진행자의 컴퓨터가 연결을 거부했습니다. 서브프로토콜 목록에 confab.v1이 없거나, 이 주소가 허용되지 않았거나, 자리가 다 찼을 수 있습니다. 진행자에게 문의하십시오.'],
+  refused: ['The host refused the connection. Try again, or ask the host.', '진행자의 컴퓨터가 연결을 거부했습니다. 다시 시도하거나 진행자에게 문의하십시오.'],
+  asHost: ['{0}', '{1}'],
 
   'error-text-too-long': ['A text longer than 65,536 characters is not passed on. Send it in parts.', '65,536자가 넘는 글은 전달되지 않습니다. 나누어 보내십시오.'],
 };
