@@ -43,6 +43,8 @@ QString reasonName(RefusalReason reason)
         return u"bad-handshake"_s;
     case RefusalReason::EarlyFrames:
         return u"early-frames"_s;
+    case RefusalReason::AddressBanned:
+        return u"address-banned"_s;
     case RefusalReason::HostForeign:
         return u"host-foreign"_s;
     case RefusalReason::OriginForbidden:

@@ -2,6 +2,7 @@
 
 #include "app/originoption.h"
 #include "core/wire/httphead.h"
+#include "server/banlist.h"
 #include "server/originpolicy.h"
 #include "server/pin.h"
 
@@ -76,6 +77,15 @@ std::optional<OptionError::Kind> setPin(Options &options, const QString &value)
     if (!isPin(value.toUtf8()))
         return OptionError::Kind::BadPin;
     options.policy.pin = value.toLatin1();
+    return {};
+}
+
+std::optional<OptionError::Kind> addBan(Options &options, const QString &value)
+{
+    const QHostAddress address(value);
+    if (address.isNull())
+        return OptionError::Kind::BadBan;
+    options.policy.bannedAddresses.append(bannedAddress(address));
     return {};
 }
 
@@ -178,6 +188,8 @@ const OptionRule rules[] = {
      QT_TRANSLATE_NOOP("Options", "Ask everybody who joins for this PIN, 4 to 12 digits; the join link "
                                   "carries it."),
      setPin},
+    {"ban"_L1, "ADDRESS"_L1,
+     QT_TRANSLATE_NOOP("Options", "Let in nobody from this address; may be repeated."), addBan},
     {"history"_L1, "FILE"_L1,
      QT_TRANSLATE_NOOP("Options",
                        "Keep what is said in this file (SQLite), beyond the end of the program; who comes "

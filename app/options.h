@@ -33,6 +33,7 @@ struct OptionError
         BadOrigin,
         BadHost,
         BadPin,
+        BadBan,
         BadFile, ///< empty
         BadLanguage,
         Contradiction, ///< --bind with --lan, --tls-self-signed with --tls-cert

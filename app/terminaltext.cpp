@@ -93,6 +93,11 @@ QString optionError(const OptionError &error)
     case Kind::BadPin:
         return Words::tr("'%2' is not a PIN for %1: give %3 to %4 digits.")
             .arg(error.option, error.value, QString::number(PinLength::min), QString::number(PinLength::max));
+    case Kind::BadBan:
+        return Words::tr(
+                   "'%2' is not an address for %1: give the IPv4 or IPv6 address of who is to stay out, such "
+                   "as 192.168.0.12.")
+            .arg(error.option, error.value);
     case Kind::BadLanguage:
         return Words::tr("'%2' is not a language for %1: give en or ko.").arg(error.option, error.value);
     case Kind::BadFile:

@@ -141,6 +141,8 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
 {
     if (excess) {
         refuse(std::move(visitor), *excess);
+    } else if (m_reception.bans().has(visitor.address)) {
+        refuse(std::move(visitor), RefusalReason::AddressBanned);
     } else if (const auto misdirected =
                    checkHost(visitor.request, m_reception.origins(), visitor.localAddress)) {
         note(visitor);

@@ -9,6 +9,8 @@
 
 namespace confab {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// What one thread's links may take of what all may take together.
@@ -166,6 +168,17 @@ void Lobby::cutAll()
         shard->post([](Shard &there) { there.cutAll(); });
     for (const auto &[id, member] : m_members)
         member->abort();
+}
+
+void Lobby::closeBanned(const BanList &bans)
+{
+    const QList<MemberInfo> members = m_roster.members();
+    for (const MemberInfo &info : members) {
+        if (info.readyState != ReadyState::Closed && bans.has(QHostAddress(info.address)))
+            withMember(info.id, [](Member &member) {
+                member.close({CloseCode::PolicyViolation, u"banned by the host"_s});
+            });
+    }
 }
 
 void Lobby::memberSaid(Member &member, const Message &message)

@@ -51,6 +51,7 @@ Reception::Reception(const ServerPolicy &policy, Refuser &refuser, TrafficWriter
     , m_traffic(traffic)
     , m_roster(roster)
     , m_origins(policy.allowedOrigins, policy.allowAnyOrigin)
+    , m_bans(policy.bannedAddresses)
     , m_pin(policy.pin)
     , m_desk(policy.subprotocols)
 {
@@ -133,11 +134,16 @@ void Reception::decide(quint64 question, const DeskAnswer &answer)
     visitor.transport->setListener(nullptr);
     std::array<char, 1> more;
     const bool early = visitor.transport->read(more) > 0;
-    if (early || !answer.accepted) {
-        const RefusalReason reason =
-            answer.accepted ? RefusalReason::EarlyFrames : RefusalReason::DeskRefused;
+    std::optional<RefusalReason> reason;
+    if (m_bans.has(visitor.address)) // since it asked
+        reason = RefusalReason::AddressBanned;
+    else if (!answer.accepted)
+        reason = RefusalReason::DeskRefused;
+    else if (early)
+        reason = RefusalReason::EarlyFrames;
+    if (reason) {
         close(std::move(waiting.info));
-        const Refusal refusal = makeRefusal(reason, visitor.request);
+        const Refusal refusal = makeRefusal(*reason, visitor.request);
         m_refuser.refuse(std::move(visitor), refusal);
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/memberinfo.h"
+#include "server/banlist.h"
 #include "server/handshakecheck.h"
 #include "server/handshakedesk.h"
 #include "server/pincheck.h"
@@ -37,6 +38,7 @@ public:
     ~Reception() override;
 
     OriginPolicy &origins() { return m_origins; }
+    BanList &bans() { return m_bans; }
     /// Asks for this one from now on; empty: for none.
     void setPin(const QByteArray &pin) { m_pin.setPin(pin); }
 
@@ -75,6 +77,7 @@ private:
     TrafficWriter &m_traffic;
     Roster &m_roster;
     OriginPolicy m_origins;
+    BanList m_bans;
     PinCheck m_pin;
     HandshakeDesk m_desk;
     std::map<quint64, std::unique_ptr<Waiting>> m_waiting; ///< by question

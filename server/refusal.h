@@ -13,6 +13,7 @@ enum class RefusalReason {
     HeadTimeout,            ///< 408
     BadHandshake,           ///< 400 (426 for the version): requestError
     EarlyFrames,            ///< 400: frames before the 101
+    AddressBanned,          ///< 403: by the host
     HostForeign,            ///< 421: the Host is not this server
     OriginForbidden,        ///< 403
     SubprotocolUnsupported, ///< 400

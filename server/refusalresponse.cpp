@@ -22,6 +22,7 @@ int refusalStatus(RefusalReason reason, RequestError requestError)
         return 408;
     case RefusalReason::HostForeign:
         return 421; // RFC 9110 §15.5.20
+    case RefusalReason::AddressBanned:
     case RefusalReason::OriginForbidden:
         return 403;
     case RefusalReason::PinMissing:

@@ -81,6 +81,9 @@ RefusalWords refusalWords(const Refusal &refusal, const QList<QByteArray> &suppo
             u"send frames."_s,
             u"WebSocket 열기 핸드셰이크가 거부되었습니다: 서버가 응답하기 전에 데이터가 도착했습니다. 101 "
             u"응답을 받은 뒤에 프레임을 보내십시오."_s};
+    case RefusalReason::AddressBanned:
+        return {u"The host of this server does not let your device in. Ask the host before you try again."_s,
+                u"진행자가 이 기기의 참가를 막았습니다. 다시 시도하기 전에 진행자에게 문의하십시오."_s};
     case RefusalReason::HostForeign:
         return {
             u"This server is not %1: it answers only to its own addresses and names, so that no page "

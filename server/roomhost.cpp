@@ -98,6 +98,12 @@ void RoomHost::setPin(const QByteArray &pin)
         m_run->setPin(pin);
 }
 
+void RoomHost::setBannedAddresses(const QList<QHostAddress> &addresses)
+{
+    if (m_run)
+        m_run->setBannedAddresses(addresses);
+}
+
 void RoomHost::say(const QString &room, const QString &text)
 {
     if (m_run)

@@ -39,6 +39,7 @@ public:
     void interrupt() { m_isInterrupted = true; }
     void allowOrigin(const QByteArray &origin);
     void setPin(const QByteArray &pin);
+    void setBannedAddresses(const QList<QHostAddress> &addresses);
     void say(const QString &room, const QString &text);
     /// See ServerRun.
     void measureHistory();

@@ -147,6 +147,14 @@ void RoomServer::setPin(const QByteArray &pin)
         Q_EMIT joinLinksChanged();
 }
 
+void RoomServer::setBannedAddresses(const QList<QHostAddress> &addresses)
+{
+    if (m_policy.bannedAddresses == addresses)
+        return;
+    m_policy.bannedAddresses = addresses;
+    ask([addresses](RoomHost &host) { host.setBannedAddresses(addresses); });
+}
+
 void RoomServer::say(const QString &room, const QString &text)
 {
     ask([room, text](RoomHost &host) { host.say(room, text); });

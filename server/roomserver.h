@@ -61,6 +61,9 @@ public:
     void allowOrigin(const QByteArray &origin);
     /// Asks those who join from now on for this PIN; empty: for none. Who is in stays.
     void setPin(const QByteArray &pin);
+    /// Lets in nobody from these addresses, and closes who is here from there with 1008; those that are no
+    /// more in the list may come again.
+    void setBannedAddresses(const QList<QHostAddress> &addresses);
     /// The host says something in a room ("/" is the main one).
     void say(const QString &room, const QString &text);
     /// To one member alone: told, where it speaks confab.v1; verbatim to others.

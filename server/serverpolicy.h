@@ -44,6 +44,9 @@ struct ServerPolicy
     QList<QByteArray> allowedOrigins;
     bool allowAnyOrigin = false;
 
+    /// Who comes from one of these is let in nowhere, see BanList.
+    QList<QHostAddress> bannedAddresses;
+
     /// Names of this server beside those that this computer knows itself by: what a Host field may say.
     QStringList hostNames;
 

@@ -83,6 +83,14 @@ void ServerRun::setPin(const QByteArray &pin)
         m_reception->setPin(pin);
 }
 
+void ServerRun::setBannedAddresses(const QList<QHostAddress> &addresses)
+{
+    if (!m_reception)
+        return;
+    m_reception->bans() = BanList(addresses);
+    m_lobby.closeBanned(m_reception->bans());
+}
+
 void ServerRun::finish()
 {
     if (!m_door) // it is under way

@@ -47,6 +47,8 @@ public:
     void allowOrigin(const QByteArray &origin);
     /// Who joins is asked for this PIN from now on; nothing once it is ending.
     void setPin(const QByteArray &pin);
+    /// These and no others are banned from now on; who is here from there is closed with 1008.
+    void setBannedAddresses(const QList<QHostAddress> &addresses);
 
 Q_SIGNALS:
     /// Nobody is left. May come from inside finish().

@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>confab::BanDialog</name>
+    <message numerus="yes">
+        <source>Closed at once, with code 1008: %1 and %n more.</source>
+        <translation>
+            <numerusform>Closed at once, with code 1008: %1 and %n more.</numerusform>
+            <numerusform>Closed at once, with code 1008: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>confab::ClientTrafficView</name>
     <message numerus="yes">
         <source>Gives up after %n second(s).</source>

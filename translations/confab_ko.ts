@@ -1167,6 +1167,10 @@
         <source>Ask everybody who joins for this PIN, 4 to 12 digits; the join link carries it.</source>
         <translation>참가하는 모든 사람에게 이 PIN(숫자 4~12자리)을 묻습니다. 참가 링크에는 PIN이 들어 있습니다.</translation>
     </message>
+    <message>
+        <source>Let in nobody from this address; may be repeated.</source>
+        <translation>이 주소에서는 아무도 들어오지 못하게 합니다. 여러 번 지정할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -1367,6 +1371,14 @@
     <message>
         <source>In a minute it may try again. If somebody is guessing, choose a longer PIN.</source>
         <translation>1분 뒤에 다시 시도할 수 있습니다. 누군가 PIN을 추측하고 있다면 더 긴 PIN을 정하십시오.</translation>
+    </message>
+    <message>
+        <source>You have banned its address.</source>
+        <translation>직접 참가를 막은 주소입니다.</translation>
+    </message>
+    <message>
+        <source>To let it in again, take the address out of the banned ones.</source>
+        <translation>다시 들어오게 하려면 막은 주소 목록에서 이 주소를 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1796,10 @@
         <source>Who joins is asked for the PIN %1; these links carry it.</source>
         <translation>참가하려면 PIN %1이(가) 필요합니다. 위의 링크에는 PIN이 들어 있습니다.</translation>
     </message>
+    <message>
+        <source>&apos;%2&apos; is not an address for %1: give the IPv4 or IPv6 address of who is to stay out, such as 192.168.0.12.</source>
+        <translation>&apos;%2&apos;은(는) %1에 쓸 수 있는 주소가 아닙니다. 막을 기기의 IPv4 또는 IPv6 주소를 192.168.0.12처럼 지정하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -2081,6 +2097,39 @@
     <message>
         <source>The server’s address, such as ws://localhost:3000/chat</source>
         <translation>서버의 주소, 예: ws://localhost:3000/chat</translation>
+    </message>
+</context>
+<context>
+    <name>confab::BanDialog</name>
+    <message>
+        <source>Whoever comes from there is refused until you lift the ban or quit Confab.</source>
+        <translation>막은 것을 풀거나 Confab을 끝낼 때까지 이 주소에서 오는 연결을 모두 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is here from there now.</source>
+        <translation>지금 이 주소에서 들어온 참가자는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Closed at once, with code 1008: %1.</source>
+        <translation>다음 연결을 코드 1008로 바로 닫습니다: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed at once, with code 1008: %1 and %n more.</source>
+        <translation>
+            <numerusform>다음 연결을 코드 1008로 바로 닫습니다: %1 외 %n개.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is this computer, with its browsers and the client pane.</source>
+        <translation>이 주소는 이 컴퓨터입니다. 이 컴퓨터의 브라우저와 클라이언트 패널도 막힙니다.</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>%1 주소를 막으시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>막기</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2485,10 @@
     <message>
         <source>Connected clients</source>
         <translation>연결된 클라이언트</translation>
+    </message>
+    <message>
+        <source>Ban its address…</source>
+        <translation>주소 막기…</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3082,10 @@
         <source>Export the traffic…</source>
         <translation>트래픽 내보내기…</translation>
     </message>
+    <message>
+        <source>Ban its address…</source>
+        <translation>주소 막기…</translation>
+    </message>
 </context>
 <context>
     <name>confab::MainWindow</name>
@@ -3445,6 +3502,22 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <message>
         <source>Long messages take fewer bytes on the wire with every client that offers permessage-deflate, as browsers do</source>
         <translation>브라우저처럼 permessage-deflate를 제시하는 클라이언트와는 긴 메시지를 더 적은 바이트로 주고받습니다.</translation>
+    </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>막은 주소</translation>
+    </message>
+    <message>
+        <source>Nobody from these addresses is let in, until Confab is quit</source>
+        <translation>Confab을 끝낼 때까지 이 주소에서는 아무도 들어오지 못합니다</translation>
+    </message>
+    <message>
+        <source>An address is IPv4 or IPv6, for example 192.168.0.12.</source>
+        <translation>IPv4 또는 IPv6 주소를 입력하십시오. 예: 192.168.0.12</translation>
+    </message>
+    <message>
+        <source>Let %1 in again</source>
+        <translation>%1 다시 들어오게 하기</translation>
     </message>
 </context>
 <context>

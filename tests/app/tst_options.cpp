@@ -131,6 +131,15 @@ private Q_SLOTS:
                  QStringList({u"chat.example.org"_s, u"2001:db8::1"_s, u"xn--vk1bz38d.example"_s}));
     }
 
+    void bans()
+    {
+        QCOMPARE(accepted({u"--ban"_s, u"192.168.0.12"_s, u"--ban"_s, u"::ffff:192.0.2.1"_s,
+                           u"--ban=2001:db8::1"_s})
+                     .policy.bannedAddresses,
+                 (QList<QHostAddress>{QHostAddress(u"192.168.0.12"_s), QHostAddress(u"192.0.2.1"_s),
+                                      QHostAddress(u"2001:db8::1"_s)}));
+    }
+
     void bind()
     {
         QCOMPARE(accepted({u"--bind"_s, u"::1"_s}).policy.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -222,6 +231,8 @@ private Q_SLOTS:
         row("PIN, short", {u"--pin"_s, u"123"_s}, Kind::BadPin, u"--pin"_s, u"123"_s);
         row("PIN, letters", {u"--pin=abcd"_s}, Kind::BadPin, u"--pin"_s, u"abcd"_s);
         row("PIN, wide digits", {u"--pin=４５６７"_s}, Kind::BadPin, u"--pin"_s, u"４５６７"_s);
+        row("ban, name", {u"--ban"_s, u"mina.local"_s}, Kind::BadBan, u"--ban"_s, u"mina.local"_s);
+        row("ban, empty", {u"--ban="_s}, Kind::BadBan, u"--ban"_s, {});
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
         row("file", {u"--tls-key=a"_s, u"--tls-cert="_s}, Kind::BadFile, u"--tls-cert"_s, {});
         row("certificate without key", {u"--tls-cert"_s, u"a"_s}, Kind::Incomplete, u"--tls-cert"_s,
@@ -255,12 +266,12 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QList<OptionDescription> descriptions = optionDescriptions(true);
-        QCOMPARE(descriptions.size(), 18 + limitCount - 2);
+        QCOMPARE(descriptions.size(), 19 + limitCount - 2);
         for (const OptionDescription &description : descriptions) {
             QVERIFY(description.option.startsWith("--"_L1));
             QVERIFY(!description.text.isEmpty());
         }
-        QCOMPARE(optionDescriptions(false).size(), 16 + limitCount);
+        QCOMPARE(optionDescriptions(false).size(), 17 + limitCount);
     }
 
     void languageIsFoundInAnyCommandLine()

@@ -99,6 +99,27 @@ private slots:
         QCOMPARE(fixture.log->lastNumber(), status == 101 || refusals > 0 ? 2u : 0u);
     }
 
+    void letsInNobodyWhoIsBanned_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        for (const char *target : {"/", "/assets/app.js", "/healthz", "/admission", "/x"})
+            QTest::newRow(target) << "GET " + QByteArray(target) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        QTest::newRow("WebSocket") << RawPeer::upgradeRequest("/");
+        QTest::newRow("POST") << "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba;
+    }
+    void letsInNobodyWhoIsBanned()
+    {
+        QFETCH(const QByteArray, octets);
+        ServerPolicy policy;
+        policy.bannedAddresses = {QHostAddress(QHostAddress::LocalHost)};
+        Door fixture(policy);
+        const RawPeer::Reply reply = RawPeer(fixture.door.serverPort()).request(octets);
+        QCOMPARE(reply.head.status, 403);
+        QVERIFY(reply.body.contains("The host"));
+        QCOMPARE(fixture.refused.size(), 1);
+        QCOMPARE(fixture.refused[0][0].value<Refusal>().reason, RefusalReason::AddressBanned);
+    }
+
     void tellsThePageAhead()
     {
         ServerPolicy policy;

@@ -143,6 +143,21 @@ private slots:
         QCOMPARE(refused.isEmpty() ? -1 : int(refused[0][0].value<Refusal>().reason), reason);
     }
 
+    void whoIsBannedWhileTheDeskDecidesIsRefused()
+    {
+        DoorFixture fixture;
+        QSignalSpy admitted(&fixture.reception, &Reception::admitted);
+        QSignalSpy refused(&fixture.refuser, &Refuser::refused);
+        SocketPair pair;
+        fixture.reception.receive(DoorFixture::visitor(pair, RawPeer::upgradeRequest("/")));
+        fixture.reception.bans() = BanList({QHostAddress(QHostAddress::LocalHost)});
+        QCOMPARE(pair.peer.readReply().head.status, 403);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][0].value<Refusal>().reason, RefusalReason::AddressBanned);
+        QCOMPARE(admitted.size(), 0);
+        QCOMPARE(fixture.roster.liveCount(), 0);
+    }
+
     void thePinMayChange()
     {
         DoorFixture fixture;

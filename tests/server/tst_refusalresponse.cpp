@@ -14,8 +14,8 @@ private slots:
     {
         QTest::addColumn<int>("reason");
         QTest::addColumn<int>("status");
-        const QList<int> statuses{400, 431, 408, 400, 400, 421, 403, 400, 401, 401, 429,
-                                  503, 503, 429, 429, 404, 405, 400, 400, 0,   0};
+        const QList<int> statuses{400, 431, 408, 400, 400, 403, 421, 403, 400, 401, 401,
+                                  429, 503, 503, 429, 429, 404, 405, 400, 400, 0,   0};
         QCOMPARE(statuses.size(), refusalReasonCount);
         for (int reason = 0; reason < refusalReasonCount; ++reason)
             QTest::addRow("%d", reason) << reason << statuses.at(reason);

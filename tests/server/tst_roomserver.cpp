@@ -77,6 +77,32 @@ private slots:
         QCOMPARE(fixture.server.joinLinks(), QStringList{u"http://localhost:%1/"_s.arg(fixture.port())});
     }
 
+    void aBanClosesWhoIsThereAndHoldsUntilItIsLifted()
+    {
+        ServerFixture fixture;
+        const QHostAddress here(QHostAddress::LocalHost);
+        RawPeer one(fixture.port());
+        RawPeer other(fixture.port());
+        QVERIFY(one.upgrade("/"));
+        QVERIFY(other.upgrade("/echo"));
+        QTRY_COMPARE(fixture.joined.size(), 2);
+        fixture.server.setBannedAddresses({QHostAddress(u"192.0.2.1"_s)});
+        other.sendFrame(Opcode::Text, "still in");
+        QCOMPARE(other.readFrame().payload, "still in"_ba);
+
+        fixture.server.setBannedAddresses({QHostAddress(u"192.0.2.1"_s), here});
+        for (RawPeer *peer : {&one, &other}) {
+            const RawPeer::Frame frame = peer->readFrame();
+            QCOMPARE(frame.closeCode(), 1008);
+            QVERIFY(frame.payload.endsWith("banned by the host"));
+        }
+        QCOMPARE(RawPeer(fixture.port()).request(RawPeer::upgradeRequest("/")).head.status, 403);
+        QCOMPARE(fixture.server.policy().bannedAddresses.size(), 2);
+
+        fixture.server.setBannedAddresses({QHostAddress(u"192.0.2.1"_s)});
+        QVERIFY(RawPeer(fixture.port()).upgrade("/"));
+    }
+
     void originsComeTooLateForARoomThatEnds()
     {
         ServerFixture fixture;

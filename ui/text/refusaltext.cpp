@@ -53,6 +53,9 @@ ErrorText refusalText(const Refusal &refusal)
     case RefusalReason::EarlyFrames:
         return {general, Words::tr("The client sent frames before the opening handshake was answered."),
                 Words::tr("The client must wait for status 101.")};
+    case RefusalReason::AddressBanned:
+        return {general, Words::tr("You have banned its address."),
+                Words::tr("To let it in again, take the address out of the banned ones.")};
     case RefusalReason::HostForeign:
         return {general, Words::tr("It was meant for %1, which is not this server.").arg(shown(refusal.host)),
                 Words::tr("If that is a name of this server, start Confab with --host and that name.")};

@@ -1,6 +1,7 @@
 #include "ui/views/clientstable.h"
 
 #include "ui/text/tooltiptext.h"
+#include "ui/views/bandialog.h"
 #include "ui/views/memberdelegate.h"
 #include "ui/views/memberdialogs.h"
 #include "ui/views/readingplace.h"
@@ -85,6 +86,18 @@ void ClientsTable::kickCurrent()
 {
     if (const MemberInfo *member = currentLiveMember())
         m_server.kick(member->id);
+}
+
+/// Who has left may come back, so that this is for those, too.
+void ClientsTable::banCurrent()
+{
+    const MemberInfo *member = currentMember();
+    const QHostAddress address(member ? member->address : QString());
+    if (address.isNull())
+        return;
+    auto *dialog = new BanDialog(address, *m_server.roster(), window());
+    connect(dialog, &BanDialog::chosen, this, &ClientsTable::banRequested);
+    dialog->open();
 }
 
 void ClientsTable::showTrafficOfCurrent()
@@ -189,6 +202,7 @@ void ClientsTable::openMenu(const QPoint &globalPosition)
     menu->addSeparator();
     add(u"clientClose"_s, tr("Close with code and reason…"), open, &ClientsTable::closeCurrent);
     add(u"clientKick"_s, tr("Kick (cut the connection)"), live, &ClientsTable::kickCurrent);
+    add(u"clientBan"_s, tr("Ban its address…"), true, &ClientsTable::banCurrent);
     menu->popup(globalPosition);
 }
 

@@ -31,10 +31,12 @@ public:
     void pingCurrent();
     void closeCurrent();
     void kickCurrent();
+    void banCurrent();
     void showTrafficOfCurrent();
 
 Q_SIGNALS:
     void showOnlyRequested(quint64 connection, const QString &name);
+    void banRequested(const QHostAddress &address);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -138,6 +138,7 @@ HostPane::HostPane(RoomServer &server, RoomControl &control, QWidget *parent)
         showNote();
     });
     connect(m_settingsToggle, &QToolButton::toggled, this, &HostPane::showSettings);
+    connect(m_clients, &ClientsTable::banRequested, &m_control, &RoomControl::ban);
     connect(m_links, &JoinLinks::qrRequested, this, &HostPane::qrRequested);
     connect(m_settings, &ServerSettings::policyEdited, &m_control, &RoomControl::setPolicy);
     connect(m_settings, &ServerSettings::restartRequested, &m_control, &RoomControl::restart);

@@ -34,6 +34,7 @@ constexpr ActionDefinition definitions[MainMenu::actionCount] = {
     {"clientPingAction"_L1, "Ctrl+Shift+P"_L1},
     {"clientCloseAction"_L1, "Ctrl+Shift+W"_L1},
     {"clientKickAction"_L1, "Ctrl+Shift+K"_L1},
+    {"clientBanAction"_L1, "Ctrl+Shift+B"_L1},
     {"clientTrafficAction"_L1, "Ctrl+Shift+F"_L1},
     {"shortcuts"_L1, "F1"_L1},
     {"about"_L1, {}},
@@ -125,7 +126,7 @@ void MainMenu::addMenus()
     m_client = m_menu->addMenu(QString());
     add(m_client, {ClientSend, ClientPing, ClientTraffic});
     m_client->addSeparator();
-    add(m_client, {ClientClose, ClientKick});
+    add(m_client, {ClientClose, ClientKick, ClientBan});
     m_connection = m_menu->addMenu(QString());
     add(m_connection, {ConnectToServer, NewConnection});
     m_connection->addSeparator();
@@ -192,6 +193,7 @@ void MainMenu::retranslate()
     action(ClientPing)->setText(tr("Ping"));
     action(ClientClose)->setText(tr("Close with code and reason…"));
     action(ClientKick)->setText(tr("Kick (cut the connection)"));
+    action(ClientBan)->setText(tr("Ban its address…"));
     action(ClientTraffic)->setText(tr("Show only its traffic"));
     action(Shortcuts)->setText(tr("Keyboard shortcuts"));
     action(About)->setText(tr("About Confab"));

@@ -35,6 +35,7 @@ public:
         ClientPing,
         ClientClose,
         ClientKick,
+        ClientBan,
         ClientTraffic,
         Shortcuts,
         About,

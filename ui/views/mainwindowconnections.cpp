@@ -122,6 +122,7 @@ void MainWindow::connectClientActions()
         {MainMenu::ClientPing, &ClientsTable::pingCurrent},
         {MainMenu::ClientClose, &ClientsTable::closeCurrent},
         {MainMenu::ClientKick, &ClientsTable::kickCurrent},
+        {MainMenu::ClientBan, &ClientsTable::banCurrent},
         {MainMenu::ClientTraffic, &ClientsTable::showTrafficOfCurrent},
     };
     for (const auto &[action, act] : actions)

@@ -30,6 +30,7 @@ void RoomControl::setPolicy(const ServerPolicy &policy)
         return;
     }
     m_server.setPin(policy.pin);
+    m_server.setBannedAddresses(policy.bannedAddresses);
     for (const QByteArray &origin : policy.allowedOrigins) {
         if (!before.allowedOrigins.contains(origin))
             m_server.allowOrigin(origin);
@@ -96,6 +97,15 @@ void RoomControl::allowOrigin(const QByteArray &origin)
         return;
     ServerPolicy policy = m_policy;
     policy.allowedOrigins.append(origin);
+    setPolicy(policy);
+}
+
+void RoomControl::ban(const QHostAddress &address)
+{
+    if (address.isNull() || m_policy.bannedAddresses.contains(address))
+        return;
+    ServerPolicy policy = m_policy;
+    policy.bannedAddresses.append(address);
     setPolicy(policy);
 }
 

@@ -15,8 +15,8 @@ public:
 
     /// As edited; the server's own is what it was started with.
     const ServerPolicy &policy() const { return m_policy; }
-    /// Another address takes effect at once: a running server is restarted on it. A new origin and another
-    /// PIN too, without a restart. Everything else waits: see needsRestart().
+    /// Another address takes effect at once: a running server is restarted on it. A new origin, another PIN
+    /// and bans too, without a restart. Everything else waits: see needsRestart().
     void setPolicy(const ServerPolicy &policy);
 
     bool isRunning() const;
@@ -28,6 +28,8 @@ public:
     /// Stops, then starts with the edited policy; only starts if nothing runs.
     void restart();
     void allowOrigin(const QByteArray &origin);
+    /// See RoomServer::setBannedAddresses(); until the program ends.
+    void ban(const QHostAddress &address);
 
 Q_SIGNALS:
     void policyChanged(const confab::ServerPolicy &policy);

@@ -1,6 +1,7 @@
 #include "ui/views/serversettings.h"
 
 #include "core/wire/httphead.h"
+#include "server/banlist.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/historyswitch.h"
 #include "ui/views/limitsdialog.h"
@@ -47,6 +48,28 @@ QString readOrigin(const QString &text)
     return QString::fromUtf8(origin.toEncoded(QUrl::RemovePath));
 }
 
+QString readAddress(const QString &text)
+{
+    const QHostAddress address(text);
+    return address.isNull() ? QString() : bannedAddress(address).toString();
+}
+
+QStringList toStrings(const QList<QHostAddress> &addresses)
+{
+    QStringList strings;
+    for (const QHostAddress &address : addresses)
+        strings.append(address.toString());
+    return strings;
+}
+
+QList<QHostAddress> toAddresses(const QStringList &list)
+{
+    QList<QHostAddress> addresses;
+    for (const QString &text : list)
+        addresses.append(QHostAddress(text));
+    return addresses;
+}
+
 QStringList toStrings(const QList<QByteArray> &list)
 {
     QStringList strings;
@@ -85,6 +108,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_originsLabel(new QLabel(this))
     , m_origins(new TokenList(this))
     , m_anyOrigin(new QCheckBox(this))
+    , m_bannedLabel(new QLabel(this))
+    , m_banned(new TokenList(this))
     , m_limits(new QPushButton(this))
     , m_restart(new QWidget(this))
     , m_restartNote(new QLabel(m_restart))
@@ -98,21 +123,24 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_acceptUnknown->setObjectName(u"acceptUnknownSubprotocol"_s);
     m_origins->setObjectName(u"origins"_s);
     m_anyOrigin->setObjectName(u"anyOrigin"_s);
+    m_banned->setObjectName(u"banned"_s);
     m_limits->setObjectName(u"limits"_s);
     m_restart->setObjectName(u"restartNeeded"_s);
     m_restartButton->setObjectName(u"restartButton"_s);
 
-    for (QLabel *label : {m_portLabel, m_subprotocolsLabel, m_originsLabel})
+    for (QLabel *label : {m_portLabel, m_subprotocolsLabel, m_originsLabel, m_bannedLabel})
         setSectionLook(*label);
     m_portLabel->setBuddy(m_port);
     m_subprotocolsLabel->setBuddy(m_subprotocols->field());
     m_originsLabel->setBuddy(m_origins->field());
+    m_bannedLabel->setBuddy(m_banned->field());
     m_port->setRange(0, 65535);
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_port->setKeyboardTracking(false);
     guardFromWheel(*m_port);
     m_subprotocols->setReader(readSubprotocol);
     m_origins->setReader(readOrigin);
+    m_banned->setReader(readAddress);
     m_restartNote->setWordWrap(true);
     m_restartNote->setFont(captionFont());
     m_restart->hide();
@@ -145,6 +173,9 @@ ServerSettings::ServerSettings(QWidget *parent)
     layout->addSpacing(theme::unit);
     layout->addLayout(originsLine);
     layout->addWidget(m_origins);
+    layout->addSpacing(theme::unit);
+    layout->addWidget(m_bannedLabel);
+    layout->addWidget(m_banned);
     layout->addWidget(m_limits, 0, Qt::AlignLeft);
     layout->addWidget(m_restart);
 
@@ -156,6 +187,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     connect(m_subprotocols, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_acceptUnknown, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_origins, &TokenList::tokensChanged, this, &ServerSettings::edit);
+    connect(m_banned, &TokenList::tokensChanged, this, &ServerSettings::edit);
     connect(m_anyOrigin, &QCheckBox::toggled, this, &ServerSettings::edit);
     connect(m_limits, &QPushButton::clicked, this, &ServerSettings::editLimits);
     connect(m_restartButton, &QPushButton::clicked, this, [this] {
@@ -181,6 +213,10 @@ void ServerSettings::setPolicy(const ServerPolicy &policy)
     m_origins->setTokens(toStrings(policy.allowedOrigins));
     m_anyOrigin->setChecked(policy.allowAnyOrigin);
     m_origins->setDisabled(policy.allowAnyOrigin);
+    m_banned->setTokens(toStrings(policy.bannedAddresses));
+    const bool anyBanned = !policy.bannedAddresses.isEmpty();
+    m_bannedLabel->setVisible(anyBanned);
+    m_banned->setVisible(anyBanned);
 }
 
 void ServerSettings::commit()
@@ -188,6 +224,7 @@ void ServerSettings::commit()
     m_port->interpretText();
     m_subprotocols->add();
     m_origins->add();
+    m_banned->add();
 }
 
 void ServerSettings::setRestartNeeded(bool needed)
@@ -218,6 +255,7 @@ void ServerSettings::edit()
     m_policy.acceptUnknownSubprotocol = m_acceptUnknown->isChecked();
     m_policy.allowedOrigins = toOctets(m_origins->tokens());
     m_policy.allowAnyOrigin = m_anyOrigin->isChecked();
+    m_policy.bannedAddresses = toAddresses(m_banned->tokens());
     m_origins->setDisabled(m_policy.allowAnyOrigin);
     Q_EMIT policyEdited(m_policy);
 }
@@ -260,6 +298,10 @@ void ServerSettings::retranslate()
                         tr("Remove %1"));
     m_anyOrigin->setText(tr("Any origin"));
     m_anyOrigin->setToolTip(tr("Pages of every site may join and read the room"));
+    m_bannedLabel->setText(tr("Banned addresses"));
+    m_banned->setToolTip(tr("Nobody from these addresses is let in, until Confab is quit"));
+    m_banned->setWords(tr("Add one…"), tr("An address is IPv4 or IPv6, for example 192.168.0.12."),
+                       tr("Let %1 in again"));
     m_limits->setText(tr("Limits…"));
     m_limits->setToolTip(tr("How much the server takes from its clients: sizes, times, rates"));
     m_restartNote->setText(tr("Changes wait for a restart."));

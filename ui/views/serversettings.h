@@ -58,6 +58,8 @@ private:
     QLabel *m_originsLabel;
     TokenList *m_origins;
     QCheckBox *m_anyOrigin;
+    QLabel *m_bannedLabel; ///< shown if somebody is banned
+    TokenList *m_banned;
     QPushButton *m_limits;
     QWidget *m_restart;
     QLabel *m_restartNote;

@@ -2,6 +2,7 @@
 
 #include "tests/ui/views/tooltips.h"
 #include "ui/models/rostermodel.h"
+#include "ui/views/bandialog.h"
 #include "ui/views/memberdelegate.h"
 
 #include <QContextMenuEvent>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void closingMemberTakesNoMore();
     void returnAsksWhatToSend();
     void deleteAsksForTheCode();
+    void banningIsAsked();
     void toolTipShowsMarkupAsText();
     void nobodySucceedsWhoIsForgotten();
     void tabChoosesNobody();
@@ -110,6 +112,7 @@ void TestClientsTable::closedMemberCanOnlyBeLookedAt()
     for (const QString &name : {u"clientSend"_s, u"clientPing"_s, u"clientClose"_s, u"clientKick"_s})
         QVERIFY2(!entry(name)->isEnabled(), qPrintable(name));
     QVERIFY(entry(u"clientTraffic"_s)->isEnabled());
+    QVERIFY(entry(u"clientBan"_s)->isEnabled()); // it may come back
     menu()->close();
     QTest::keyClick(m_table.get(), Qt::Key_Delete);
     QVERIFY(!m_table->findChild<QDialog *>());
@@ -148,6 +151,23 @@ void TestClientsTable::deleteAsksForTheCode()
     QTest::keyClick(m_table.get(), Qt::Key_Delete);
     auto *dialog = m_table->findChild<QDialog *>(u"closeMemberDialog"_s);
     QVERIFY(dialog && dialog->isVisible());
+    dialog->close();
+}
+
+void TestClientsTable::banningIsAsked()
+{
+    m_table->banCurrent(); // nobody
+    QVERIFY(!m_table->findChild<BanDialog *>());
+    addMember(7, u"Mina"_s, ReadyState::Open);
+    select(0);
+    const QSignalSpy requested(m_table.get(), &ClientsTable::banRequested);
+    m_table->banCurrent();
+    auto *dialog = m_table->findChild<BanDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(requested.size(), 0);
+    Q_EMIT dialog->chosen(QHostAddress(u"192.168.0.12"_s));
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested[0][0].value<QHostAddress>(), QHostAddress(u"192.168.0.12"_s));
     dialog->close();
 }
 

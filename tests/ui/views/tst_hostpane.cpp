@@ -1,5 +1,6 @@
 #include "ui/views/hostpane.h"
 
+#include "ui/views/clientstable.h"
 #include "ui/views/joinlinks.h"
 #include "ui/views/roomcontrol.h"
 #include "ui/views/tokenlist.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void linksAppearAndCanBeCopied();
     void anEncryptedRoomShowsItsFingerprint();
     void thePinIsAskedForAtOnce();
+    void bansHoldAtOnceAndAreLifted();
     void subprotocolsAreEdited();
     void originsAreReadAsBrowsersWriteThem();
     void changesWaitForARestart();
@@ -147,6 +149,34 @@ void TestHostPane::thePinIsAskedForAtOnce()
     policy.pin.clear();
     m_control->setPolicy(policy);
     QVERIFY(!child<QCheckBox>(u"askForPin"_s)->isChecked());
+}
+
+void TestHostPane::bansHoldAtOnceAndAreLifted()
+{
+    m_control->start();
+    QTRY_COMPARE(m_server->state(), RoomServer::State::Listening);
+    auto *banned = child<TokenList>(u"banned"_s);
+    QVERIFY(!banned->isVisible());
+    const QHostAddress address(u"192.168.0.12"_s);
+    Q_EMIT m_pane->clients()->banRequested(address);
+    Q_EMIT m_pane->clients()->banRequested(address);
+    QCOMPARE(m_server->policy().bannedAddresses, QList<QHostAddress>{address});
+    QVERIFY(banned->isVisible());
+    QCOMPARE(banned->tokens(), QStringList{u"192.168.0.12"_s});
+    QVERIFY(!m_control->needsRestart());
+
+    banned->field()->setText(u"::ffff:192.168.0.13"_s);
+    m_pane->commitSettings();
+    QCOMPARE(banned->tokens(), (QStringList{u"192.168.0.12"_s, u"192.168.0.13"_s}));
+    banned->field()->setText(u"mina"_s);
+    m_pane->commitSettings();
+    QCOMPARE(m_server->policy().bannedAddresses.size(), 2);
+
+    ServerPolicy policy = m_control->policy();
+    policy.bannedAddresses.clear();
+    m_control->setPolicy(policy);
+    QVERIFY(m_server->policy().bannedAddresses.isEmpty());
+    QVERIFY(!banned->isVisible());
 }
 
 void TestHostPane::subprotocolsAreEdited()

@@ -1,0 +1,25 @@
+#include "server/banlist.h"
+
+#include "core/link/socketends.h"
+
+namespace confab {
+
+BanList::BanList(const QList<QHostAddress> &addresses)
+{
+    for (const QHostAddress &address : addresses)
+        m_addresses.insert(bannedAddress(address));
+}
+
+bool BanList::has(const QHostAddress &address) const
+{
+    return !m_addresses.isEmpty() && m_addresses.contains(bannedAddress(address));
+}
+
+QHostAddress bannedAddress(const QHostAddress &address)
+{
+    QHostAddress plain = plainAddress(address);
+    plain.setScopeId({});
+    return plain;
+}
+
+} // namespace confab
