@@ -26,12 +26,18 @@ JoinLinks::JoinLinks(QWidget *parent)
     rebuild();
 }
 
+/// In place as long as their number is the same: one of the buttons may be just pressed.
 void JoinLinks::setLinks(const QStringList &links)
 {
     if (links == m_links)
         return;
     m_links = links;
-    rebuild();
+    if (m_links.size() != m_lines.size()) {
+        rebuild();
+        return;
+    }
+    for (qsizetype index = 0; index < m_links.size(); ++index)
+        showLink(index);
 }
 
 void JoinLinks::changeEvent(QEvent *event)
@@ -49,8 +55,9 @@ void JoinLinks::rebuild()
         item->widget()->hide();
         item->widget()->deleteLater();
     }
-    for (int i = 0; i < m_links.size(); ++i)
-        m_layout->addWidget(makeLine(m_links.at(i), i + 1));
+    m_lines.clear();
+    for (qsizetype index = 0; index < m_links.size(); ++index)
+        m_layout->addWidget(makeLine(index));
     if (m_links.isEmpty()) {
         auto *hint = new WrappedLabel(this);
         hint->setText(tr("The link appears here once the room is open."));
@@ -59,17 +66,26 @@ void JoinLinks::rebuild()
     }
 }
 
-QWidget *JoinLinks::makeLine(const QString &link, int number)
+void JoinLinks::showLink(qsizetype index)
 {
+    const QString &link = m_links.at(index);
+    const Line &line = m_lines.at(index);
+    line.address->setText(link);
+    line.address->setCursorPosition(0);
+    line.address->setToolTip(link);
+    line.copy->setContent(link);
+}
+
+QWidget *JoinLinks::makeLine(qsizetype index)
+{
+    const int number = int(index) + 1;
     auto *line = new QWidget(this);
     // A field rather than a label: a long address scrolls instead of widening the pane.
-    auto *address = new QLineEdit(link, line);
+    auto *address = new QLineEdit(line);
     address->setObjectName(u"joinLink%1"_s.arg(number));
     address->setReadOnly(true);
     address->setFrame(false);
     address->setFont(payloadFont());
-    address->setCursorPosition(0);
-    address->setToolTip(link);
     address->setAccessibleName(tr("Join link %1").arg(number));
     QPalette colors = address->palette();
     colors.setColor(QPalette::Base, Qt::transparent);
@@ -80,10 +96,12 @@ QWidget *JoinLinks::makeLine(const QString &link, int number)
     qr->setToolTip(tr("Show the link as a QR code for phones"));
     qr->setAccessibleName(qr->toolTip());
     setButtonLook(*qr, ButtonLook::Quiet);
-    connect(qr, &QPushButton::clicked, this, [this, link, qr] { Q_EMIT qrRequested(link, qr); });
+    connect(qr, &QPushButton::clicked, this, [this, index, qr] {
+        const QString link = m_links.at(index); // they may change on the way
+        Q_EMIT qrRequested(link, qr);
+    });
     auto *copy = new CopyButton(line);
     copy->setObjectName(u"copyLink%1"_s.arg(number));
-    copy->setContent(link);
     copy->setIconOnly();
     setButtonLook(*copy, ButtonLook::Quiet);
 
@@ -93,6 +111,8 @@ QWidget *JoinLinks::makeLine(const QString &link, int number)
     layout->addWidget(address, 1);
     layout->addWidget(qr);
     layout->addWidget(copy);
+    m_lines.append({address, copy});
+    showLink(index);
     return line;
 }
 

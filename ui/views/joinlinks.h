@@ -3,9 +3,12 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace confab {
+
+class CopyButton;
 
 /// The links that lead into the room, one a line, each with Copy and a QR code; while there is none, a line
 /// that says so.
@@ -26,10 +29,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Line
+    {
+        QLineEdit *address;
+        CopyButton *copy;
+    };
+
     void rebuild();
-    QWidget *makeLine(const QString &link, int number);
+    QWidget *makeLine(qsizetype index);
+    void showLink(qsizetype index);
 
     QStringList m_links;
+    QList<Line> m_lines; ///< of each link
     QVBoxLayout *m_layout;
 };
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void eachLineAsksForItsQrCode();
     void sameLinksKeepTheirLines();
     void linksMayChangeWithinAClick();
+    void linksMayChangeWhileAButtonIsPressed();
     void longAddressDoesNotWiden();
     void followsTheLanguage();
 
@@ -120,6 +121,22 @@ void TestJoinLinks::linksMayChangeWithinAClick()
     QTest::mouseClick(child<QPushButton>(u"showQr1"_s), Qt::LeftButton);
     QCOMPARE(m_links->links(), QStringList{m_second});
     QTRY_COMPARE(shown(), QStringList{m_second});
+}
+
+/// As when a PIN is taken because the click took the focus from its field.
+void TestJoinLinks::linksMayChangeWhileAButtonIsPressed()
+{
+    m_links->setLinks({m_first, m_second});
+    QTRY_COMPARE(shown().size(), 2);
+    auto *copy = child<QPushButton>(u"copyLink2"_s);
+    QTest::mousePress(copy, Qt::LeftButton);
+    m_links->setLinks({m_first + u"#pin=0815"_s, m_second + u"#pin=0815"_s});
+    QTest::mouseRelease(copy, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), m_second + u"#pin=0815"_s);
+    QCOMPARE(shown(), QStringList({m_first + u"#pin=0815"_s, m_second + u"#pin=0815"_s}));
+    const QSignalSpy requested(m_links.get(), &JoinLinks::qrRequested);
+    QTest::mouseClick(child<QPushButton>(u"showQr1"_s), Qt::LeftButton);
+    QCOMPARE(requested[0][0].toString(), m_first + u"#pin=0815"_s);
 }
 
 void TestJoinLinks::longAddressDoesNotWiden()
