@@ -63,12 +63,15 @@ void AddressBar::setAddress(const QString &address)
 
 void AddressBar::setDefaultAddress(const QUrl &url)
 {
-    const QString address = url.toString();
-    if (address == m_defaultAddress)
-        return;
-    const bool untouched = m_address->text() == m_defaultAddress;
-    m_defaultAddress = address;
-    if (untouched && m_state == ReadyState::Closed)
+    m_nextDefault = url.toString();
+    if (m_state == ReadyState::Closed)
+        offerDefault();
+}
+
+void AddressBar::offerDefault()
+{
+    const QString before = std::exchange(m_defaultAddress, m_nextDefault);
+    if (before != m_defaultAddress && m_address->text() == before)
         m_address->setText(m_defaultAddress);
 }
 
@@ -88,6 +91,8 @@ void AddressBar::setReadyState(ReadyState state)
 {
     m_state = state;
     m_address->setReadOnly(state != ReadyState::Closed);
+    if (state == ReadyState::Closed)
+        offerDefault();
     showButton();
 }
 

@@ -22,7 +22,7 @@ public:
     /// What is written, read as ws:// or wss://; empty if it cannot be.
     QUrl url() const;
     void setAddress(const QString &address);
-    /// What the field offers as long as nobody wrote another address into it.
+    /// What the field offers while CLOSED, as long as nobody wrote another address into it.
     void setDefaultAddress(const QUrl &url);
     void focusAddress();
     /// Says what is wrong if there is no url(), an empty field included, and puts the cursor there.
@@ -41,10 +41,12 @@ protected:
 private:
     void showHint(bool complainOfEmptiness = false);
     void showButton();
+    void offerDefault();
     void retranslate();
 
     ReadyState m_state = ReadyState::Closed;
-    QString m_defaultAddress;
+    QString m_defaultAddress; ///< as it was offered last
+    QString m_nextDefault;
     QLineEdit *m_address;
     QPushButton *m_button;
     QLabel *m_hint;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void buttonSaysWhatItDoes();
     void buttonKeepsItsWidth();
     void defaultYieldsToWhatWasWritten();
+    void defaultThatChangesMeanwhileIsOfferedOnceClosed();
 
 private:
     std::unique_ptr<AddressBar> m_bar;
@@ -121,6 +122,19 @@ void TestAddressBar::defaultYieldsToWhatWasWritten()
     m_bar->setAddress(u"ws://example.org"_s);
     m_bar->setDefaultAddress(QUrl(u"ws://localhost:5000"_s));
     QCOMPARE(m_address->text(), u"ws://example.org"_s);
+}
+
+void TestAddressBar::defaultThatChangesMeanwhileIsOfferedOnceClosed()
+{
+    m_bar->setDefaultAddress(QUrl(u"ws://localhost:3000/"_s));
+    m_bar->setReadyState(ReadyState::Open);
+    m_bar->setDefaultAddress(QUrl(u"ws://localhost:3000/?pin=1111"_s));
+    m_bar->setDefaultAddress(QUrl(u"ws://localhost:3000/?pin=2222"_s));
+    QCOMPARE(m_address->text(), u"ws://localhost:3000/"_s); // which is where it is connected to
+    m_bar->setReadyState(ReadyState::Closed);
+    QCOMPARE(m_address->text(), u"ws://localhost:3000/?pin=2222"_s);
+    m_bar->setDefaultAddress(QUrl(u"ws://localhost:3000/"_s));
+    QCOMPARE(m_address->text(), u"ws://localhost:3000/"_s);
 }
 
 QTEST_MAIN(TestAddressBar)
