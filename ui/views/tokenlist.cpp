@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace confab {
 
+namespace {
+
+constexpr int longestShown = 20 * theme::unit;
+
+} // namespace
+
 TokenList::TokenList(QWidget *parent)
     : QWidget(parent)
     , m_reader([](const QString &text) { return text; })
@@ -113,9 +119,12 @@ void TokenList::rebuild()
         item->widget()->deleteLater();
     }
     for (const QString &token : std::as_const(m_tokens)) {
-        auto *chip = new QPushButton(withoutMnemonic(token) + u"  ×"_s, this);
+        auto *chip = new QPushButton(this);
         setButtonLook(*chip, ButtonLook::Chip);
         chip->setFont(captionFont());
+        // All of a long one is in its tool tip: it does not widen the pane.
+        const QString shown = chip->fontMetrics().elidedText(token, Qt::ElideMiddle, longestShown);
+        chip->setText(withoutMnemonic(shown) + u"  ×"_s);
         chip->setObjectName(u"token-"_s + token);
         chip->setProperty("token", token);
         const QString removal = m_removal.arg(token);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsNoTokenIsExplained();
     void clickRemoves();
     void deleteKeyRemoves();
+    void longOneDoesNotWiden();
     void toolTipShowsMarkupAsText();
     void chipTakesNoKey();
 
@@ -89,6 +90,19 @@ void TestTokenList::deleteKeyRemoves()
 {
     QTest::keyClick(chip(QStringLiteral("echo")), Qt::Key_Delete);
     QCOMPARE(m_list->tokens(), QStringList{QStringLiteral("chat")});
+}
+
+void TestTokenList::longOneDoesNotWiden()
+{
+    const QString address = QStringLiteral("2001:db8:1111:2222:3333:4444:5555:6666");
+    m_list->setTokens({address});
+    QVERIFY2(m_list->minimumSizeHint().width() <= 200, qPrintable(chip(address)->text()));
+    QVERIFY(chip(address)->text().startsWith(QStringLiteral("2001:")));
+    QVERIFY(chip(address)->text().contains(QStringLiteral("6666")));
+    QVERIFY(chip(address)->toolTip().contains(address));
+    QVERIFY(chip(address)->accessibleName().contains(address));
+    chip(address)->click();
+    QVERIFY(m_list->tokens().isEmpty());
 }
 
 void TestTokenList::toolTipShowsMarkupAsText()
