@@ -202,10 +202,16 @@ void FrontDoor::showPage(Visitor visitor)
 
 void FrontDoor::tellAhead(Visitor visitor)
 {
+    const Reception::Ahead ahead = m_reception.lookAhead(visitor);
+    if (ahead.isGuess) {
+        note(visitor);
+        m_refuser.refuse(std::move(visitor), *ahead.refusal);
+        return;
+    }
     HttpResponse response;
     response.status = 204;
-    if (const std::optional<Refusal> refusal = m_reception.refusalAhead(visitor)) {
-        response = refusalResponse(*refusal, m_policy.subprotocols);
+    if (ahead.refusal) {
+        response = refusalResponse(*ahead.refusal, m_policy.subprotocols);
         response.withoutBody = visitor.request.method == "HEAD";
     }
     response.headers.append("Cache-Control", "no-store");

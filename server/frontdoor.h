@@ -53,7 +53,8 @@ private:
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);
     void showPage(Visitor visitor);
-    /// Says what would become of the join page's opening handshake: 204, or the refusal.
+    /// Says what would become of the join page's opening handshake: 204, or the refusal. The page alone hears
+    /// of it, unless somebody guesses the PIN.
     void tellAhead(Visitor visitor);
     /// Whether the visitor came without TLS and may not.
     bool mustEncrypt(const Visitor &visitor) const;

@@ -1,5 +1,6 @@
 #include "server/handshakecheck.h"
 
+#include "server/pin.h"
 #include "server/refusalresponse.h"
 #include "server/roompath.h"
 
@@ -79,7 +80,7 @@ Refusal makeRefusal(RefusalReason reason, const RequestHead &request)
     Refusal refusal;
     refusal.reason = reason;
     refusal.status = refusalStatus(reason);
-    refusal.target = QString::fromLatin1(request.target);
+    refusal.target = QString::fromLatin1(withoutPin(request.target));
     refusal.host = QString::fromLatin1(request.host());
     refusal.origin = QString::fromLatin1(request.headers.value("Origin"));
     refusal.offeredSubprotocols = offeredSubprotocols(request);

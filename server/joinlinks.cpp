@@ -77,13 +77,14 @@ QString withPin(const QString &joinLink, const QByteArray &pin)
     return pin.isEmpty() ? joinLink : joinLink + u'#' + pinParameter + QString::fromLatin1(pin);
 }
 
-QUrl webSocketAddress(QUrl joinLink)
+QUrl webSocketAddress(QUrl link)
 {
-    joinLink.setScheme(joinLink.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
-    if (joinLink.fragment().startsWith(pinParameter))
-        joinLink.setQuery(joinLink.fragment());
-    joinLink.setFragment({});
-    return joinLink;
+    const bool isSecure = link.scheme() == "https"_L1 || link.scheme() == "wss"_L1;
+    link.setScheme(isSecure ? u"wss"_s : u"ws"_s);
+    if (link.fragment().startsWith(pinParameter))
+        link.setQuery(link.hasQuery() ? link.query() + u'&' + link.fragment() : link.fragment());
+    link.setFragment({});
+    return link;
 }
 
 bool leadsToThisComputer(const QString &link)

@@ -16,8 +16,9 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
 /// @param pin empty: the link as it is.
 QString withPin(const QString &joinLink, const QByteArray &pin);
 
-/// The address at which a WebSocket client enters the room that a join link opens, the PIN in its query.
-QUrl webSocketAddress(QUrl joinLink);
+/// The address at which a WebSocket client enters the room that a join link opens, the PIN in its query. The
+/// link may begin with ws:// or wss:// already.
+QUrl webSocketAddress(QUrl link);
 
 /// Whether a link leads to this computer alone, from whichever it is opened.
 bool leadsToThisComputer(const QString &link);

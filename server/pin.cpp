@@ -8,6 +8,19 @@
 
 namespace confab {
 
+namespace {
+
+constexpr QByteArrayView name("pin=");
+
+/// Of the target's query.
+QList<QByteArray> parametersOf(const QByteArray &target)
+{
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? QList<QByteArray>() : target.sliced(query + 1).split('&');
+}
+
+} // namespace
+
 bool isPin(QByteArrayView text)
 {
     return text.size() >= PinLength::min && text.size() <= PinLength::max &&
@@ -24,11 +37,7 @@ QByteArray makePin()
 
 QByteArray pinOfQuery(const RequestHead &request)
 {
-    constexpr QByteArrayView name("pin=");
-    const qsizetype query = request.target.indexOf('?');
-    if (query < 0)
-        return {};
-    const QList<QByteArray> parameters = request.target.sliced(query + 1).split('&');
+    const QList<QByteArray> parameters = parametersOf(request.target);
     for (const QByteArray &parameter : parameters) {
         if (parameter.startsWith(name))
             return parameter.sliced(name.size());
@@ -39,6 +48,19 @@ QByteArray pinOfQuery(const RequestHead &request)
 QByteArray pinOfField(const RequestHead &request)
 {
     return request.headers.value("Confab-Pin");
+}
+
+QByteArray withoutPin(const QByteArray &target)
+{
+    QList<QByteArray> parameters = parametersOf(target);
+    bool found = false;
+    for (QByteArray &parameter : parameters) {
+        if (!parameter.startsWith(name))
+            continue;
+        parameter = name.toByteArray() + '*';
+        found = true;
+    }
+    return found ? target.first(target.indexOf('?') + 1) + parameters.join('&') : target;
 }
 
 } // namespace confab

@@ -27,4 +27,7 @@ QByteArray pinOfQuery(const RequestHead &request);
 /// The same of a plain request, in a field that pages of other origins cannot send without asking.
 QByteArray pinOfField(const RequestHead &request);
 
+/// A request's target for being shown: with "*" in place of every PIN in its query.
+QByteArray withoutPin(const QByteArray &target);
+
 } // namespace confab

@@ -21,10 +21,12 @@ PinCheck::Verdict PinCheck::check(const QByteArray &given, const QHostAddress &a
         m_guesses.clear();
         m_count = 0;
     }
-    const QHostAddress counted = countedAddress(address);
+    // This computer has very many addresses.
+    const QHostAddress counted =
+        address.isLoopback() ? QHostAddress(QHostAddress::LocalHost) : countedAddress(address);
     const Guesses before = m_guesses.value(counted);
     if (given == before.last && given != m_pin)
-        return Verdict::Wrong;
+        return Verdict::WrongAgain;
     if (before.count >= maxOfAddress || m_count >= maxOfAll)
         return Verdict::TooManyWrong;
     if (given == m_pin)

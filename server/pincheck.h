@@ -9,8 +9,8 @@
 namespace confab {
 
 /// Compares what those who join give for a PIN with the host's, and stops who guesses. Asks no clock. Counts
-/// wrong PINs by countedAddress(), in minutes that begin with the first of them; who tries the same one again
-/// learns nothing by it, and it counts once.
+/// wrong PINs by countedAddress(), this computer's own as one, in minutes that begin with the first of them;
+/// who tries the same one again learns nothing by it, and it counts once.
 class PinCheck
 {
 public:
@@ -18,6 +18,7 @@ public:
         Right,
         Missing,
         Wrong,
+        WrongAgain,   ///< the same as that address's last one
         TooManyWrong, ///< nobody knows whether it would have been right
     };
     using TimePoint = std::chrono::steady_clock::time_point;

@@ -41,6 +41,22 @@ QByteArray withField(QByteArray head, QByteArrayView name, QByteArrayView value)
     return head.insert(head.size() - emptyLineSize, name.toByteArray() + ": " + value.toByteArray() + "\r\n");
 }
 
+std::optional<RefusalReason> reasonOf(PinCheck::Verdict verdict)
+{
+    switch (verdict) {
+    case PinCheck::Verdict::Right:
+        return {};
+    case PinCheck::Verdict::Missing:
+        return RefusalReason::PinMissing;
+    case PinCheck::Verdict::Wrong:
+    case PinCheck::Verdict::WrongAgain:
+        return RefusalReason::PinWrong;
+    case PinCheck::Verdict::TooManyWrong:
+        return RefusalReason::TooManyWrongPins;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Reception::Reception(const ServerPolicy &policy, Refuser &refuser, TrafficWriter &traffic, Roster &roster,
@@ -75,7 +91,7 @@ void Reception::receive(Visitor visitor)
     std::optional<Refusal> refusal =
         checkHandshake(visitor.request, rules(visitor), visitor.localAddress, visitor.sentMore);
     if (!refusal) { // pages that may not join cannot guess
-        if (const auto reason = checkPin(pinOfQuery(visitor.request), visitor.address))
+        if (const auto reason = reasonOf(checkPin(pinOfQuery(visitor.request), visitor.address)))
             refusal = makeRefusal(*reason, visitor.request);
     }
     if (refusal) {
@@ -90,17 +106,21 @@ void Reception::receive(Visitor visitor)
     m_waiting.emplace(waiting->question, std::move(waiting));
 }
 
-std::optional<Refusal> Reception::refusalAhead(const Visitor &visitor)
+Reception::Ahead Reception::lookAhead(const Visitor &visitor)
 {
     const QList<QByteArray> offered{v1::subprotocol.latin1()};
     std::optional<RefusalReason> reason = checkPlace(offered, rules(visitor));
-    if (!reason)
-        reason = checkPin(pinOfField(visitor.request), visitor.address);
+    bool isGuess = false;
+    if (!reason) {
+        const PinCheck::Verdict verdict = checkPin(pinOfField(visitor.request), visitor.address);
+        reason = reasonOf(verdict);
+        isGuess = verdict == PinCheck::Verdict::Wrong;
+    }
     if (!reason)
         return {};
     Refusal refusal = makeRefusal(*reason, visitor.request);
     refusal.offeredSubprotocols = offered;
-    return refusal;
+    return {refusal, isGuess};
 }
 
 HandshakeRules Reception::rules(const Visitor &visitor) const
@@ -109,19 +129,9 @@ HandshakeRules Reception::rules(const Visitor &visitor) const
             m_roster.liveCount() >= m_policy.maxMembers, visitor.isEncrypted};
 }
 
-std::optional<RefusalReason> Reception::checkPin(const QByteArray &given, const QHostAddress &address)
+PinCheck::Verdict Reception::checkPin(const QByteArray &given, const QHostAddress &address)
 {
-    switch (m_pin.check(given, address, std::chrono::steady_clock::now())) {
-    case PinCheck::Verdict::Right:
-        return {};
-    case PinCheck::Verdict::Missing:
-        return RefusalReason::PinMissing;
-    case PinCheck::Verdict::Wrong:
-        return RefusalReason::PinWrong;
-    case PinCheck::Verdict::TooManyWrong:
-        return RefusalReason::TooManyWrongPins;
-    }
-    Q_UNREACHABLE();
+    return m_pin.check(given, address, std::chrono::steady_clock::now());
 }
 
 void Reception::decide(quint64 question, const DeskAnswer &answer)

@@ -43,9 +43,15 @@ public:
     void setPin(const QByteArray &pin) { m_pin.setPin(pin); }
 
     void receive(Visitor visitor);
+    struct Ahead
+    {
+        std::optional<Refusal> refusal;
+        bool isGuess =
+            false; ///< it had a PIN that is wrong and was not tried before: the host should hear of it
+    };
     /// What the opening handshake of the join page would be refused for now, if for anything: the visitor
-    /// asks by a plain request, for browsers do not tell a page. Nobody else hears of it.
-    std::optional<Refusal> refusalAhead(const Visitor &visitor);
+    /// asks by a plain request, for browsers do not tell a page.
+    Ahead lookAhead(const Visitor &visitor);
 
 Q_SIGNALS:
     /// The receiver takes the transport, in this very call.
@@ -67,7 +73,7 @@ private:
         MemberInfo info;
     };
     HandshakeRules rules(const Visitor &visitor) const;
-    std::optional<RefusalReason> checkPin(const QByteArray &given, const QHostAddress &address);
+    PinCheck::Verdict checkPin(const QByteArray &given, const QHostAddress &address);
     void decide(quint64 question, const DeskAnswer &answer);
     void forget(quint64 question);
     void close(MemberInfo info);

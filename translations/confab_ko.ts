@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>It came without the PIN that this room asks for.</source>
-        <translation>이 방이 묻는 PIN 없이 연결했습니다.</translation>
+        <translation>이 방에 필요한 PIN 없이 연결했습니다.</translation>
     </message>
     <message>
         <source>Give them the join link or the PIN; other clients add ?pin= and the PIN to the address.</source>
@@ -3171,7 +3171,7 @@ A chat room for everyone on the network, and a workbench for WebSocket.</source>
     <name>confab::PinField</name>
     <message>
         <source>A PIN has 4 to 12 digits. Until then it is %1.</source>
-        <translation>PIN은 숫자 4~12자리입니다. 고칠 때까지는 %1입니다.</translation>
+        <translation>PIN은 숫자 4~12자리입니다. 고칠 때까지는 지금의 PIN %1을(를) 그대로 씁니다.</translation>
     </message>
     <message>
         <source>Press Return to take this PIN.</source>

@@ -93,11 +93,11 @@ async function explainRefusal(until) {
   try {
     const answer = await askHost();
     if (answer.status === 401) {
-      askPin(pin ? 'pinWrong' : 'pin');
+      askPin(pin || byId('pin').value ? 'pinWrong' : 'pin');
       byId('pin').focus();
       return;
     }
-    if (!answer.ok) {
+    if (!answer.ok && answer.headers.get('Content-Type')?.includes('plain')) { // not a proxy's
       sentence = 'asHost';
       says = (await answer.text()).split('\n\n');
     }
@@ -112,7 +112,6 @@ function askPin(sentence) {
   connection.rest();
   panel.close();
   byId('pin-part').hidden = false;
-  byId('pin').required = true;
   write(byId('pin-hint'), sentence);
   showRoom(false);
 }
@@ -132,6 +131,9 @@ const heard = {
     Object.assign(tab, { place: location.pathname, ticket, reached: Math.max(start, reached) });
     tab.mine.push(`${epoch} ${you.id}`);
     connection.followed(start, ticket);
+    if (pin)
+      window.history.replaceState(null, '', `#pin=${pin}`);
+    byId('share-link').textContent = location.href;
     people.reset(message.members, you);
     status.clear();
     if (missed)
@@ -278,9 +280,6 @@ function showRoom(shown) {
 
 function enter() {
   tab.name = byId('name').value.trim();
-  if (pin)
-    window.history.replaceState(null, '', `#pin=${pin}`);
-  byId('share-link').textContent = location.href;
   showRoom(true);
   connection.join(tab.name, pin);
   composer.focus();
@@ -288,7 +287,9 @@ function enter() {
 
 on(byId('door-form'), 'submit', (event) => {
   event.preventDefault();
-  pin = byId('pin').value.replace(/\D/g, '') || pin;
+  const typed = byId('pin').value.normalize('NFKC');
+  if (typed)
+    pin = typed.replace(/\D/g, '');
   enter();
   remember('name', tab.name);
 });
@@ -325,7 +326,6 @@ if (reloaded) {
   enter();
 } else {
   byId('name').focus();
-  if (!pin)
-    askHost().then(({ status }) => status === 401 && askPin('pin'), () => {});
+  askHost().then(({ status }) => status === 401 && askPin(pin ? 'pinWrong' : 'pin'), () => {});
 }
 on(window, 'hashchange', () => location.reload());

@@ -28,18 +28,21 @@ test('the link carries the PIN, and sends it to nobody but the room', async (t) 
 
 test('who typed the address is asked, is told of a wrong PIN, and is in with the right one', async (t) => {
   const confabd = await startConfabd(t, withPin('482913'));
-  for (const [options, wrong] of [[english, 'This is not the PIN'], [korean, 'PIN이 맞지 않습니다']]) {
+  for (const [options, missing, wrong] of [[english, 'The host tells it', 'This is not the PIN'], [korean, '알려 줍니다', 'PIN이 맞지 않습니다']]) {
     const page = await visit(t, confabd, options);
     await asked(page);
     await page.fill('#name', 'Mina');
     await page.click('#door-form button');
-    assert.ok(await page.isVisible('#door'), 'an empty PIN is not sent');
+    await hint(page, missing);
+    await enter(page, 'abc');
+    await hint(page, wrong);
     await enter(page, '0000');
     await hint(page, wrong);
     assert.ok(await page.isVisible('#door'));
     assert.equal(await page.evaluate(() => document.activeElement.id), 'pin');
     assert.equal(await page.inputValue('#name'), 'Mina');
-    await enter(page, '482 913');
+    assert.equal(page.url(), `http://localhost:${confabd.port}/`, 'a wrong PIN is not for passing on');
+    await enter(page, '４８２ 913');
     await opened(page);
     assert.equal(page.url(), `http://localhost:${confabd.port}/#pin=482913`);
     assert.equal(await page.textContent('#share-link'), page.url());
@@ -47,7 +50,9 @@ test('who typed the address is asked, is told of a wrong PIN, and is in with the
     await opened(page);
   }
   const reasons = confabd.events.filter(({ event }) => event === 'refused').map(({ reason }) => reason);
-  assert.deepEqual(reasons, ['pin-wrong', 'pin-wrong']);
+  const once = ['pin-missing', 'pin-missing', 'pin-wrong'];
+  assert.deepEqual(reasons, [...once, ...once]);
+  assert.ok(confabd.events.every(({ target }) => !target?.includes('0000')));
 });
 
 test('a room without a PIN asks for none', async (t) => {
@@ -88,9 +93,30 @@ test('a link with another PIN, opened in the same tab, is followed', async (t) =
   await page.fill('#name', 'Mina');
   await page.click('#door-form button');
   await hint(page, 'This is not the PIN');
-  await page.evaluate(() => { location.hash = '#pin=2222'; });
-  await page.waitForFunction(() => !document.querySelector('#pin').required); // loaded anew
+  await page.reload();
+  await hint(page, 'This is not the PIN');
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.evaluate(() => { location.hash = '#pin=2222'; })]);
+  await page.waitForLoadState('networkidle');
+  assert.ok(!await page.isVisible('#pin'));
   await join(page, 'Mina');
+});
+
+test('who stands at the door comes in when no PIN is asked for any more', async (t) => {
+  const confabd = await startConfabd(t, withPin('1111'));
+  const page = await visit(t, confabd);
+  await asked(page);
+  await confabd.stop();
+  await startConfabd(t, { port: confabd.port });
+  await join(page, 'Mina');
+});
+
+test('what is not from the room is not told as its words', async (t) => {
+  const confabd = await startConfabd(t);
+  const page = await visit(t, confabd, korean);
+  await page.route('**/admission', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>\n\n<p>proxy</p>' }));
+  await confabd.stop();
+  await page.click('#door-form button');
+  await trouble(page, '연결을 거부했습니다');
 });
 
 test('who guesses is stopped, in words of both languages', async (t) => {

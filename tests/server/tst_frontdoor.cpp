@@ -138,10 +138,15 @@ private slots:
         QCOMPARE(right.head.status, 204);
         QCOMPARE(right.head.headers.value("Cache-Control"), "no-store"_ba);
         QVERIFY(!right.head.headers.contains("Access-Control-Allow-Origin"));
+        // Who guesses is told of, once for each PIN; the page that asks again after its handshake is not.
+        QCOMPARE(ask("GET", "Confab-Pin: 0816\r\n").head.status, 401);
+        QCOMPARE(ask("GET", "Confab-Pin: 0816\r\n").head.status, 401);
+        QCOMPARE(fixture.refused.size(), 1);
+        QCOMPARE(fixture.refused[0][0].value<Refusal>().reason, RefusalReason::PinWrong);
         // A page of another origin would have to ask before it may send the field.
         QCOMPARE(ask("OPTIONS", "Access-Control-Request-Headers: confab-pin\r\n").head.status, 405);
-        QCOMPARE(fixture.refused.size(), 1);
-        QCOMPARE(fixture.log->lastNumber(), 2u);
+        QCOMPARE(fixture.refused.size(), 2);
+        QCOMPARE(fixture.log->lastNumber(), 4u);
     }
 
     void takesABodyBeforeItGoes()

@@ -66,6 +66,9 @@ private slots:
         QCOMPARE(webSocketAddress(QUrl(u"http://192.168.0.5:3000/"_s)), QUrl(u"ws://192.168.0.5:3000/"_s));
         QCOMPARE(webSocketAddress(QUrl(u"https://h/#pin=0815"_s)), QUrl(u"wss://h/?pin=0815"_s));
         QCOMPARE(webSocketAddress(QUrl(u"http://h/?a=1#part"_s)), QUrl(u"ws://h/?a=1"_s)); // RFC 6455 §3
+        QCOMPARE(webSocketAddress(QUrl(u"http://h/?a=1#pin=0815"_s)), QUrl(u"ws://h/?a=1&pin=0815"_s));
+        QCOMPARE(webSocketAddress(QUrl(u"wss://h/#pin=0815"_s)), QUrl(u"wss://h/?pin=0815"_s));
+        QCOMPARE(webSocketAddress(QUrl(u"ws://h:1/a"_s)), QUrl(u"ws://h:1/a"_s));
     }
 
     void linksToTls()

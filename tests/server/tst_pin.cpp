@@ -83,6 +83,25 @@ private slots:
         QTEST(pinOfQuery(request), "pin");
     }
 
+    void isNotShown_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("shown");
+        QTest::newRow("alone") << "/?pin=1234"_ba
+                               << "/?pin=*"_ba;
+        QTest::newRow("among others") << "/a?x=1&pin=1234&y=2&pin=5"_ba
+                                      << "/a?x=1&pin=*&y=2&pin=*"_ba;
+        QTest::newRow("none") << "/a?x=1&spin=2"_ba
+                              << "/a?x=1&spin=2"_ba;
+        QTest::newRow("no query") << "/pin=1234"_ba
+                                  << "/pin=1234"_ba;
+    }
+    void isNotShown()
+    {
+        QFETCH(const QByteArray, target);
+        QTEST(withoutPin(target), "shown");
+    }
+
     void findsItInTheField()
     {
         RequestHead request;

@@ -54,13 +54,24 @@ private slots:
     void theSameOneAgainCountsOnce()
     {
         PinCheck check("4711");
+        QCOMPARE(check.check("0815", m_one, m_start), Verdict::Wrong);
         for (int i = 0; i < 100; ++i)
-            QCOMPARE(check.check("0815", m_one, m_start), Verdict::Wrong);
+            QCOMPARE(check.check("0815", m_one, m_start), Verdict::WrongAgain);
         QCOMPARE(check.check("4711", m_one, m_start), Verdict::Right);
         for (int i = 1; i < PinCheck::maxOfAddress; ++i)
             QCOMPARE(check.check(guess(i), m_one, m_start), Verdict::Wrong);
         QCOMPARE(check.check("0815", m_one, m_start), Verdict::TooManyWrong);
-        QCOMPARE(check.check(guess(PinCheck::maxOfAddress - 1), m_one, m_start), Verdict::Wrong);
+        QCOMPARE(check.check(guess(PinCheck::maxOfAddress - 1), m_one, m_start), Verdict::WrongAgain);
+    }
+
+    void thisComputerIsOneAddress()
+    {
+        PinCheck check("4711");
+        for (int i = 0; i < PinCheck::maxOfAddress; ++i)
+            QCOMPARE(check.check(guess(i), QHostAddress(u"127.0.1.%1"_s.arg(i)), m_start), Verdict::Wrong);
+        QCOMPARE(check.check("4711", QHostAddress(u"127.0.0.1"_s), m_start), Verdict::TooManyWrong);
+        QCOMPARE(check.check("4711", QHostAddress(u"::1"_s), m_start), Verdict::TooManyWrong);
+        QCOMPARE(check.check("4711", m_one, m_start), Verdict::Right);
     }
 
     /// A PIN that was wrong and repeated is not told to be right once nothing more is looked at.

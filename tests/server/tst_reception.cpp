@@ -218,13 +218,14 @@ private slots:
         DoorFixture fixture(policy);
         QSignalSpy refused(&fixture.refuser, &Refuser::refused);
         SocketPair pair;
-        const auto ahead = fixture.reception.refusalAhead(DoorFixture::visitor(
+        const Reception::Ahead ahead = fixture.reception.lookAhead(DoorFixture::visitor(
             pair, "GET /admission?pin=0815 HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n"));
-        QCOMPARE(ahead ? int(ahead->reason) : -1, reason);
+        QCOMPARE(ahead.refusal ? int(ahead.refusal->reason) : -1, reason);
+        QCOMPARE(ahead.isGuess, reason == int(RefusalReason::PinWrong));
         QCOMPARE(refused.size(), 0);
         QCOMPARE(fixture.roster.liveCount(), 0);
         if (reason == int(RefusalReason::SubprotocolUnsupported))
-            QCOMPARE(ahead->offeredSubprotocols, QList<QByteArray>{"confab.v1"});
+            QCOMPARE(ahead.refusal->offeredSubprotocols, QList<QByteArray>{"confab.v1"});
     }
 
     void forgetsThoseWhoLeave()

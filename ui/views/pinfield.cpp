@@ -39,7 +39,11 @@ PinField::PinField(QWidget *parent)
     m_hint->setObjectName(u"pinHint"_s);
     m_edit->setFont(payloadFont());
     m_edit->setAlignment(Qt::AlignRight);
-    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(QString(PinLength::max + 2, u'0')));
+    const auto widthOf = [this](int digits) {
+        return m_edit->fontMetrics().horizontalAdvance(QString(digits, u'0'));
+    };
+    m_edit->setMinimumWidth(widthOf(PinLength::made + 3));
+    m_edit->setMaximumWidth(widthOf(PinLength::max + 2));
     setButtonLook(*m_make, ButtonLook::Quiet);
     for (QWidget *widget : {static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_make)}) {
         QSizePolicy policy = widget->sizePolicy();

@@ -49,7 +49,7 @@ ServerAddress parseServerAddress(const QString &text)
         result.change = ServerAddress::Change::None;
         return result;
     }
-    result.url = result.change == ServerAddress::Change::SchemeReplaced ? webSocketAddress(url) : url;
+    result.url = webSocketAddress(url);
     return result;
 }
 

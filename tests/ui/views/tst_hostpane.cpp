@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void originsAreReadAsBrowsersWriteThem();
     void changesWaitForARestart();
     void settingsFold();
+    void fitsIntoItsLeastWidth();
 
 private:
     template <typename Widget>
@@ -226,6 +228,21 @@ void TestHostPane::settingsFold()
     m_pane->showSettings(false);
     QVERIFY(!m_pane->areSettingsShown());
     QVERIFY(!child<QSpinBox>(u"port"_s)->isVisible());
+}
+
+void TestHostPane::fitsIntoItsLeastWidth()
+{
+    ServerPolicy policy = m_control->policy();
+    policy.pin = "012345678901";
+    policy.bannedAddresses = {QHostAddress(u"2001:db8:1111:2222:3333:4444:5555:6666"_s)};
+    m_control->setPolicy(policy);
+    m_pane->resize(m_pane->minimumWidth(), 400);
+    const auto *scroll = m_pane->findChild<QScrollArea *>();
+    QTRY_COMPARE(scroll->widget()->width(), scroll->viewport()->width());
+    QVERIFY2(
+        scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width(),
+        qPrintable(
+            u"%1 in %2"_s.arg(scroll->widget()->minimumSizeHint().width()).arg(scroll->viewport()->width())));
 }
 
 QTEST_MAIN(TestHostPane)

@@ -37,6 +37,10 @@ void TestServerAddress::reads_data()
     QTest::newRow("http") << u"http://h:3000/a"_s << u"ws://h:3000/a"_s << Change::SchemeReplaced;
     QTest::newRow("join link with a PIN")
         << u"http://h:3000/room/a#pin=0815"_s << u"ws://h:3000/room/a?pin=0815"_s << Change::SchemeReplaced;
+    QTest::newRow("join link without its scheme")
+        << u"192.168.0.7:3000/#pin=0815"_s << u"ws://192.168.0.7:3000/?pin=0815"_s << Change::SchemeAdded;
+    QTest::newRow("join link with another scheme")
+        << u"wss://h/#pin=0815"_s << u"wss://h/?pin=0815"_s << Change::None;
     QTest::newRow("link with a fragment")
         << u"http://h/a?b=1#part"_s << u"ws://h/a?b=1"_s << Change::SchemeReplaced;
     QTest::newRow("https") << u"HTTPS://h"_s << u"wss://h"_s << Change::SchemeReplaced;
