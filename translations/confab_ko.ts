@@ -1949,6 +1949,14 @@
         <source>Below is the header of the frame, as far as it was read.</source>
         <translation>아래는 읽은 데까지의 프레임 헤더입니다.</translation>
     </message>
+    <message>
+        <source>unfinished</source>
+        <translation>미완성</translation>
+    </message>
+    <message>
+        <source>The connection ended before the rest of this message came: no frame of it had FIN set, or the last one was cut short.</source>
+        <translation>이 메시지의 나머지가 오기 전에 연결이 끝났습니다. FIN이 설정된 프레임이 없었거나 마지막 프레임이 중간에 끊겼습니다.</translation>
+    </message>
 </context>
 <context>
     <name>WireErrorText</name>
@@ -2120,16 +2128,16 @@
         </translation>
     </message>
     <message>
-        <source>That is this computer, with its browsers and the client pane.</source>
-        <translation>이 주소는 이 컴퓨터입니다. 이 컴퓨터의 브라우저와 클라이언트 패널도 막힙니다.</translation>
-    </message>
-    <message>
         <source>Ban %1?</source>
         <translation>%1 주소를 막으시겠습니까?</translation>
     </message>
     <message>
         <source>Ban</source>
         <translation>막기</translation>
+    </message>
+    <message>
+        <source>That is this computer.</source>
+        <translation>이 주소는 이 컴퓨터입니다.</translation>
     </message>
 </context>
 <context>

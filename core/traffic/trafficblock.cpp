@@ -122,6 +122,7 @@ TrafficFacts TrafficBlock::facts(qsizetype index) const
     facts.error = rest.error;
     facts.exceeded = rest.exceeded;
     facts.cause = rest.cause;
+    facts.isUnfinished = rest.isUnfinished;
     return facts;
 }
 
@@ -190,7 +191,7 @@ bool TrafficBlock::isOrdinary(const TrafficFacts &facts, qsizetype payloadSize)
 {
     return facts.size == quint64(payloadSize) && facts.wireSize <= maxShort && facts.fragments == 1 &&
            facts.status == 0 && facts.error == WireError::None && facts.exceeded == Bound::None &&
-           facts.cause == 0;
+           facts.cause == 0 && !facts.isUnfinished;
 }
 
 void TrafficBlock::sayInOneFragment(Entry &entry, quint64 wireSize)
@@ -228,7 +229,8 @@ quint32 TrafficBlock::placeRest(const TrafficFacts &facts, const Content &conten
               .closeCode = CloseCode::NoStatusReceived,
               .error = facts.error,
               .exceeded = facts.exceeded,
-              .cause = facts.cause};
+              .cause = facts.cause,
+              .isUnfinished = facts.isUnfinished};
     if (const CloseStatus *close = content.close) {
         rest.closeCode = close->code;
         rest.reasonAt = placeWords(close->reason);

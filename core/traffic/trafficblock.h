@@ -156,6 +156,7 @@ private:
         WireError error;
         Bound exceeded;
         quint8 cause;
+        bool isUnfinished;
     };
     /// What arrives has its header right before it. @return where the payload is in m_octets.
     quint32 placeBehind(QByteArrayView header, QByteArrayView payload)

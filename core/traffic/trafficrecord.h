@@ -44,6 +44,7 @@ struct TrafficFacts
     WireError error = WireError::None; ///< of a Failure, and of an Ended that it ended
     Bound exceeded = Bound::None;      ///< of an Ended: the bound that the peer exceeded, if that ended it
     quint8 cause = 0; ///< of an Ended that never was OPEN: why, by the connection's own numbers; else 0
+    bool isUnfinished = false; ///< of a Text or Binary: no more of it came before the connection ended
     TrafficSource source = TrafficSource::Server;
     Direction direction = Direction::Received;
     TrafficKind kind = TrafficKind::Text;

@@ -135,6 +135,8 @@ void TrafficWriter::failure(const TrafficPeer &peer, WireError error, const QByt
 
 void TrafficWriter::ended(const TrafficPeer &peer, const CloseOutcome &outcome)
 {
+    if (outcome.unfinished)
+        unfinished(peer, *outcome.unfinished);
     TrafficFacts facts;
     facts.kind = TrafficKind::Ended;
     facts.error = outcome.error;
@@ -170,7 +172,19 @@ void TrafficWriter::readEnds()
     handOver();
 }
 
-/// What does not come by the thousand has the system's time.
+void TrafficWriter::unfinished(const TrafficPeer &peer, const PartialMessage &message)
+{
+    TrafficFacts facts;
+    facts.kind = kindOf(message.message.type);
+    facts.size = message.size;
+    facts.wireSize = message.message.wireSize;
+    facts.fragments = message.message.fragments;
+    facts.isUnfinished = true;
+    append(facts, peer, message.message.payload, nullptr, message.frameHeaders);
+}
+
+/// What does not come by the thousand has the system's time. Sizes are those of the payload, unless it is
+/// only the beginning of it.
 void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                            const CloseStatus *close, QByteArrayView header)
 {
@@ -179,8 +193,10 @@ void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QB
     m_clock.distrust();
     facts.time = m_clock.timeFor(payload.size());
     facts.connection = peer.connection;
-    facts.size = quint64(payload.size());
-    facts.wireSize = facts.size;
+    if (!facts.isUnfinished) {
+        facts.size = quint64(payload.size());
+        facts.wireSize = facts.size;
+    }
     facts.source = m_source;
     m_collected.append(facts, peer.name, {payload, &payload, header, close});
     m_receivedIsLast = false;

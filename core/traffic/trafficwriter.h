@@ -47,6 +47,7 @@ public:
                QByteArrayView header = {});
     /// @param atFault the octets that show it (EndpointEvent::payload).
     void failure(const TrafficPeer &peer, WireError error, const QByteArray &atFault);
+    /// With what had come of a message before it, if one had not ended.
     void ended(const TrafficPeer &peer, const CloseOutcome &outcome);
     /// CLOSED without having been OPEN. @param cause why, by the connection's own numbers. @param status of
     /// the answer, if that is why. @param words the system's; may be empty.
@@ -60,6 +61,7 @@ public:
 
 private:
     quint32 partyOf(const TrafficPeer &peer);
+    void unfinished(const TrafficPeer &peer, const PartialMessage &message);
     void append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                 const CloseStatus *close = nullptr, QByteArrayView header = {});
     void noteAppended()

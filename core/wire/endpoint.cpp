@@ -194,10 +194,15 @@ bool Endpoint::listens() const
     return (m_readyState == ReadyState::Open || m_readyState == ReadyState::Closing) && !m_stoppedListening;
 }
 
-/// What has arrived of a message is of no use any more.
+/// What has arrived of a message is of no use any more, but to be looked at.
 void Endpoint::stopListening()
 {
     m_stoppedListening = true;
+    if (m_assembler.isWithinMessage() && m_outcome.error != WireError::TextNotUtf8) { // whose Failure has it
+        PartialMessage unfinished = m_assembler.unfinished();
+        unfinished.frameHeaders = m_frameHeaders;
+        m_outcome.unfinished = std::make_shared<const PartialMessage>(std::move(unfinished));
+    }
     m_assembler.clear();
     m_frameHeaders = {};
     m_controlPayload = {};
@@ -228,7 +233,8 @@ void Endpoint::takeControlPart(const FramePart &part, std::vector<EndpointEvent>
 
 void Endpoint::takeDataPart(const FramePart &part, std::vector<EndpointEvent> &events)
 {
-    if (part.first && m_frameHeaders.size() <= maxKeptHeaders - maxFrameHeaderSize)
+    if (part.first && m_frameHeaders.size() <= maxKeptHeaders - maxFrameHeaderSize &&
+        m_assembler.checkOrder(part.header.opcode) == WireError::None)
         m_frameHeaders.append(m_decoder.headerOctets());
     const WireError error = m_assembler.add(part);
     if (error != WireError::None) {

@@ -10,6 +10,7 @@
 #include "core/wire/role.h"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace confab {
@@ -56,6 +57,8 @@ struct CloseOutcome
     std::optional<CloseStatus> sent;   ///< our Close, if one was sent
     WireError error = WireError::None; ///< the rule the peer broke, if that ended it
     Bound bound = Bound::None;         ///< the bound it exceeded, if that ended it; for the Link to say
+    /// Of a data message that had begun to come, when nothing more was taken; null if there was none.
+    std::shared_ptr<const PartialMessage> unfinished = {};
 
     bool operator==(const CloseOutcome &) const = default;
 };

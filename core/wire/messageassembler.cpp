@@ -39,6 +39,7 @@ WireError MessageAssembler::add(const FramePart &part)
     }
     const bool last = part.last && part.header.fin;
     const QByteArrayView payload(part.payload.data(), qsizetype(part.payload.size()));
+    m_message.wireSize += quint64(payload.size());
     WireError error = m_compressed ? inflate(payload) : append(payload);
     if (error == WireError::None && last && m_compressed)
         error = endInflating();
@@ -65,6 +66,15 @@ QByteArrayView MessageAssembler::textAtFault() const
     return QByteArrayView(m_message.payload).last(std::min(maxTextAtFault, m_message.payload.size()));
 }
 
+PartialMessage MessageAssembler::unfinished() const
+{
+    PartialMessage result{m_message, quint64(m_message.payload.size()), {}};
+    // A copy: the message's own memory may be large.
+    const qsizetype kept = std::min(PartialMessage::maxKeptPayload, m_message.payload.size());
+    result.message.payload = QByteArray(m_message.payload.constData(), kept);
+    return result;
+}
+
 void MessageAssembler::clear()
 {
     m_message = {};
@@ -86,7 +96,6 @@ WireError MessageAssembler::begin(const FrameHeader &header)
     }
     if (m_message.fragments > m_limits.maxFragments)
         return WireError::TooManyFragments;
-    m_message.wireSize += header.payloadLength;
     const auto size = quint64(m_message.payload.size());
     if (m_compressed) { // its headers say nothing of its size
         m_declaredSize = size;

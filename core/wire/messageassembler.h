@@ -46,6 +46,17 @@ struct MessageView
     }
 };
 
+/// What has come of a message of which nothing more is taken.
+struct PartialMessage
+{
+    /// How much of its payload is kept, in octets.
+    static constexpr qsizetype maxKeptPayload = 1024;
+
+    Message message;         ///< the beginning of its payload; how many frames had begun
+    quint64 size = 0;        ///< octets of payload that had come, inflated
+    QByteArray frameHeaders; ///< as EndpointEvent::frameHeaders
+};
+
 struct MessageLimits
 {
     quint64 maxMessageSize = quint64(16) * 1024 * 1024;
@@ -84,6 +95,10 @@ public:
 
     /// What the message takes in memory that has begun and is not complete, in octets.
     qint64 unfinishedSize() const { return m_message.payload.capacity(); }
+    /// Whether such a message has begun, and what has come of it; the headers of its frames are for who has
+    /// seen them.
+    bool isWithinMessage() const { return m_inMessage; }
+    PartialMessage unfinished() const;
     /// Nothing comes any more: forgets the message, and what compressed ones may refer to.
     void clear();
 

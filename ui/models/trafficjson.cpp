@@ -98,6 +98,8 @@ void addMessage(JsonText &line, const TrafficRecord &record)
     addFrame(line, record);
     line.add("size", qint64(record.size)).add("wireSize", qint64(record.wireSize));
     line.add("fragments", record.fragments);
+    if (record.isUnfinished)
+        line.addTrue("unfinished");
     addPayload(line, record);
 }
 

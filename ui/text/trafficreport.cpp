@@ -103,6 +103,8 @@ QStringList notesOf(const TrafficRecord &record, const QLocale &locale)
         notes += recordSizeInWords(record, locale);
     if (record.fragments > 1)
         notes += Words::tr("%n fragment(s)", nullptr, int(record.fragments));
+    if (record.isUnfinished)
+        notes += unfinishedWord();
     if (record.kind == TrafficKind::Failure)
         notes += atFaultText(record);
     if (record.kind == TrafficKind::Ended && record.cause != 0)

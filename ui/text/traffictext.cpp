@@ -29,6 +29,13 @@ QString hexPreview(const TrafficRecord &record, qsizetype maxLength)
     return hexLine(record.payload, maxLength / charactersOfOctet, record.size);
 }
 
+QString messagePreview(const TrafficRecord &record, const QString &payload)
+{
+    if (!record.isUnfinished)
+        return payload;
+    return payload.isEmpty() ? unfinishedWord() : payload + u" · "_s + unfinishedWord();
+}
+
 QString headPreview(const TrafficRecord &record, qsizetype maxLength)
 {
     const auto end = std::find_if(record.payload.begin(), record.payload.end(),
@@ -147,6 +154,18 @@ QString atFaultText(const TrafficRecord &record)
     }
 }
 
+QString unfinishedWord()
+{
+    return Words::tr("unfinished");
+}
+
+QString unfinishedSentence()
+{
+    return Words::tr(
+        "The connection ended before the rest of this message came: no frame of it had FIN set, or the "
+        "last one was cut short.");
+}
+
 QString recordPeerText(const TrafficRecord &record)
 {
     if (record.connection == 0 && record.peer.isEmpty())
@@ -166,9 +185,9 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
             return oneLine(Words::tr("The TLS handshake did not end in the time allowed."), maxLength);
         [[fallthrough]];
     case TrafficKind::Text:
-        return oneLine(record.payload, maxLength, record.size);
+        return messagePreview(record, oneLine(record.payload, maxLength, record.size));
     case TrafficKind::Binary:
-        return hexPreview(record, maxLength);
+        return messagePreview(record, hexPreview(record, maxLength));
     case TrafficKind::Ping:
     case TrafficKind::Pong:
         return controlPreview(record, maxLength);

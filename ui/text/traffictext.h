@@ -22,9 +22,13 @@ ErrorText neverOpenedText(const TrafficRecord &record);
 /// What the octets of a Failure are of; empty if it has none.
 QString atFaultText(const TrafficRecord &record);
 
+/// Of a message of which no more came: that it is unfinished, in a word, and in a sentence.
+QString unfinishedWord();
+QString unfinishedSentence();
+
 /// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
 /// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule
-/// that was broken.
+/// that was broken. Behind a message that is unfinished it says so.
 QString recordPreview(const TrafficRecord &record, qsizetype maxLength = 200);
 
 } // namespace confab

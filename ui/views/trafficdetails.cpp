@@ -202,6 +202,11 @@ QString TrafficDetails::explanation() const
         sentences += wireErrorInFull(m_record->error);
         sentences += atFaultText(*m_record);
         break;
+    case TrafficKind::Text:
+    case TrafficKind::Binary:
+        if (m_record->isUnfinished)
+            sentences += unfinishedSentence();
+        break;
     default:
         break;
     }

@@ -162,6 +162,38 @@ private slots:
         QCOMPARE(records.at(3).payload, "why"_ba);
     }
 
+    void writesWhatWasUnfinishedBeforeTheEnd()
+    {
+        CloseOutcome outcome;
+        outcome.unfinished = std::make_shared<const PartialMessage>(
+            PartialMessage{{Opcode::Binary, "abc", 2, 3000}, 5000, QByteArray::fromHex("0202")});
+        TrafficWriter(log).ended(mina, outcome);
+        const QList<TrafficRecord> records = log->since(0, 100);
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records[0].kind, TrafficKind::Binary);
+        QVERIFY(records[0].isUnfinished);
+        QCOMPARE(records[0].direction, Direction::Received);
+        QCOMPARE(records[0].payload, "abc"_ba);
+        QCOMPARE(records[0].size, 5000u);
+        QCOMPARE(records[0].wireSize, 3000u);
+        QCOMPARE(records[0].fragments, 2u);
+        QCOMPARE(records[0].frameHeaders, QByteArray::fromHex("0202"));
+        QCOMPARE(records[0].peer, u"Mina"_s);
+        QCOMPARE(records[1].kind, TrafficKind::Ended);
+        QVERIFY(!records[1].isUnfinished);
+        QVERIFY(records[0].time <= records[1].time);
+    }
+
+    /// One that says nothing else that is unusual is told apart as well.
+    void writesAShortOneDown()
+    {
+        CloseOutcome outcome;
+        outcome.unfinished = std::make_shared<const PartialMessage>(
+            PartialMessage{{Opcode::Text, "He", 1, 2}, 2, QByteArray::fromHex("8105")});
+        TrafficWriter(log).ended(mina, outcome);
+        QVERIFY(log->since(0, 100).constFirst().isUnfinished);
+    }
+
     /// Each with its own time, and in order: that is how they have to come out.
     void handsOverWhatIsSeenInOneReadWhenThatEnds()
     {

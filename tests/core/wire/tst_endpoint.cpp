@@ -351,7 +351,8 @@ private slots:
             QVERIFY(endpoint.shouldEndTransport());
             QVERIFY(!endpoint.maySend() && !endpoint.close({}));
             endpoint.transportEnded();
-            const CloseOutcome outcome{{CloseCode::AbnormalClosure, {}}, false, sent, expected.error};
+            CloseOutcome outcome{{CloseCode::AbnormalClosure, {}}, false, sent, expected.error};
+            outcome.unfinished = endpoint.outcome().unfinished; // as tellsHowFarAMessageCame() has it
             QVERIFY(endpoint.outcome() == outcome);
         }
     }
@@ -515,7 +516,9 @@ private slots:
         Endpoint endpoint = openEndpoint(role);
         receive(endpoint, fromPeer(role, Opcode::Text, "half").chopped(1));
         endpoint.transportEnded();
-        QVERIFY(endpoint.outcome() == CloseOutcome{});
+        CloseOutcome lost;
+        lost.unfinished = endpoint.outcome().unfinished;
+        QVERIFY(lost.unfinished && endpoint.outcome() == lost);
         QCOMPARE(endpoint.outcome().status.code, CloseCode::AbnormalClosure);
         QVERIFY(!endpoint.outcome().wasClean);
 
@@ -659,23 +662,87 @@ private slots:
     void forgetsAMessageThatWillNotEnd_data()
     {
         QTest::addColumn<End>("end");
-        QTest::newRow("failure") << End([](Endpoint &endpoint) { receive(endpoint, hex("83 00")); });
-        QTest::newRow("not UTF-8") << End([](Endpoint &endpoint) { receive(endpoint, hex("80 01 ff")); });
-        QTest::newRow("Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 02 03 e8")); });
-        QTest::newRow("bad Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 01 03")); });
-        QTest::newRow("end") << End([](Endpoint &endpoint) { endpoint.transportEnded(); });
-        QTest::newRow("given up") << End([](Endpoint &endpoint) { endpoint.giveUp({}); });
+        QTest::addColumn<bool>("told");
+        QTest::newRow("failure") << End([](Endpoint &endpoint) { receive(endpoint, hex("83 00")); }) << true;
+        QTest::newRow("another message")
+            << End([](Endpoint &endpoint) { receive(endpoint, hex("81 01 61")); }) << true;
+        QTest::newRow("not UTF-8") << End([](Endpoint &endpoint) { receive(endpoint, hex("80 01 ff")); })
+                                   << false; // the Failure has it
+        QTest::newRow("Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 02 03 e8")); })
+                               << true;
+        QTest::newRow("bad Close") << End([](Endpoint &endpoint) { receive(endpoint, hex("88 01 03")); })
+                                   << true;
+        QTest::newRow("end") << End([](Endpoint &endpoint) { endpoint.transportEnded(); }) << true;
+        QTest::newRow("given up") << End([](Endpoint &endpoint) { endpoint.giveUp({}); }) << true;
     }
 
     void forgetsAMessageThatWillNotEnd()
     {
         QFETCH(const End, end);
+        QFETCH(const bool, told);
         Endpoint endpoint = openEndpoint(Role::Client);
         QCOMPARE(endpoint.unfinishedSize(), 0);
         receive(endpoint, fromPeer(Role::Client, Opcode::Text, QByteArray(5000, 'x'), false));
         QVERIFY(endpoint.unfinishedSize() >= 5000 && endpoint.unfinishedSize() <= 10'000);
         end(endpoint);
         QCOMPARE(endpoint.unfinishedSize(), 0);
+        endpoint.transportEnded();
+        QCOMPARE(endpoint.outcome().unfinished != nullptr, told);
+        if (!told)
+            return;
+        const PartialMessage &unfinished = *endpoint.outcome().unfinished;
+        QCOMPARE(unfinished.message.type, Opcode::Text);
+        QCOMPARE(unfinished.message.payload, QByteArray(PartialMessage::maxKeptPayload, 'x'));
+        QCOMPARE(unfinished.message.fragments, 1u);
+        QCOMPARE(unfinished.message.wireSize, 5000u);
+        QCOMPARE(unfinished.size, 5000u);
+        QCOMPARE(unfinished.frameHeaders, hex("01 7e 13 88"));
+    }
+
+    void tellsHowFarAMessageCame_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<quint32>("fragments");
+        QTest::addColumn<QByteArray>("headers");
+        const auto row = [](const char *name, const char *octets, const QByteArray &payload,
+                            quint32 fragments, const char *headers) {
+            QTest::newRow(name) << hex(octets) << payload << fragments << hex(headers);
+        };
+        row("a whole frame that is cut short", "81 05 48 65", "He", 1, "81 05");
+        row("its header alone", "82 05", "", 1, "82 05");
+        row("a second frame", "01 02 48 65 00 01 6c", "Hel", 2, "01 02 00 01");
+        row("a second one that is cut short", "01 02 48 65 80 03 6c", "Hel", 2, "01 02 80 03");
+        row("within a character", "01 02 ea b0", "\xea\xb0", 1, "01 02");
+        row("a Ping between", "01 01 48 89 00 00 01 65", "He", 2, "01 01 00 01");
+        row("a Ping that is cut short", "01 01 48 89 05 61", "H", 1, "01 01");
+    }
+
+    void tellsHowFarAMessageCame()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QByteArray, payload);
+        Endpoint endpoint = openEndpoint(Role::Client);
+        receive(endpoint, octets);
+        QVERIFY(!endpoint.outcome().unfinished);
+        endpoint.transportEnded();
+        QVERIFY(endpoint.outcome().unfinished);
+        const PartialMessage &unfinished = *endpoint.outcome().unfinished;
+        QCOMPARE(unfinished.message.payload, payload);
+        QCOMPARE(unfinished.size, quint64(payload.size()));
+        QCOMPARE(unfinished.message.wireSize, quint64(payload.size()));
+        QTEST(unfinished.message.fragments, "fragments");
+        QTEST(unfinished.frameHeaders, "headers");
+    }
+
+    void tellsOfNothingWhereAllHasCome()
+    {
+        for (const char *octets : {"", "81 02 48 69", "01 01 48 80 01 69", "81", "89 05 61"}) {
+            Endpoint endpoint = openEndpoint(Role::Client);
+            receive(endpoint, hex(octets));
+            endpoint.transportEnded();
+            QVERIFY2(!endpoint.outcome().unfinished, octets);
+        }
     }
 
     void countsNoMessageThatIsThere()

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void isOneLineForEveryReader();
     void saysWhatWasCut_data();
     void saysWhatWasCut();
+    void saysWhatIsUnfinished();
     void largeNumbersStayExact();
 };
 
@@ -377,6 +378,14 @@ void TestTrafficJson::saysWhatWasCut()
     QCOMPARE(object.value("size"_L1).toInt(), 100'000);
     QCOMPARE(object.value("kept"_L1).toInt(), int(told.size()));
     QCOMPARE(octetsIn(object), told);
+}
+
+void TestTrafficJson::saysWhatIsUnfinished()
+{
+    TrafficRecord record = recordOf(TrafficKind::Text, "abc");
+    QVERIFY(!parsed(record).contains("unfinished"_L1));
+    record.isUnfinished = true;
+    QCOMPARE(parsed(record).value("unfinished"_L1), QJsonValue(true));
 }
 
 void TestTrafficJson::largeNumbersStayExact()

@@ -120,6 +120,15 @@ private Q_SLOTS:
         TrafficRecord cut = recordOf(TrafficKind::Text, "abc");
         cut.size = 100;
         row("text that was cut", cut, u"abc…"_s);
+        TrafficRecord unfinished = recordOf(TrafficKind::Text, "abc");
+        unfinished.isUnfinished = true;
+        row("text that is unfinished", unfinished, u"abc · unfinished"_s);
+        unfinished.payload.clear();
+        unfinished.size = 0;
+        row("of which nothing came", unfinished, u"unfinished"_s);
+        unfinished = recordOf(TrafficKind::Binary, "Hi");
+        unfinished.isUnfinished = true;
+        row("binary that is unfinished", unfinished, u"48 69 · unfinished"_s);
         row("binary", recordOf(TrafficKind::Binary, "Hi"), u"48 69"_s);
         row("ping with text", recordOf(TrafficKind::Ping, "keep-alive"), u"keep-alive"_s);
         row("ping with octets", recordOf(TrafficKind::Ping, QByteArray::fromHex("0001ff")), u"00 01 ff"_s);

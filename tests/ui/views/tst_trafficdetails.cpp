@@ -34,6 +34,7 @@ private Q_SLOTS:
     void copySaysWhatItLeavesOut();
     void failureNamesItsRule();
     void saysHowMuchWasKept();
+    void saysThatTheRestDidNotCome();
     void saysWhatItTookOnTheWire();
     void allowsARefusedOrigin();
     void clears();
@@ -259,6 +260,18 @@ void TestTrafficDetails::saysHowMuchWasKept()
     record.wireSize = record.size;
     details.setRecord(record);
     QVERIFY(words(details, u"detailsExplanation"_s).contains("1.0 KiB"_L1));
+}
+
+void TestTrafficDetails::saysThatTheRestDidNotCome()
+{
+    TrafficDetails details;
+    TrafficRecord record = makeRecord(TrafficKind::Text, "abc");
+    record.isUnfinished = true;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("FIN"_L1));
+    record.isUnfinished = false;
+    details.setRecord(record);
+    QVERIFY(words(details, u"detailsExplanation"_s).isEmpty());
 }
 
 void TestTrafficDetails::saysWhatItTookOnTheWire()
