@@ -82,10 +82,10 @@ std::optional<OptionError::Kind> setPin(Options &options, const QString &value)
 
 std::optional<OptionError::Kind> addBan(Options &options, const QString &value)
 {
-    const QHostAddress address(value);
+    const QHostAddress address = readBannedAddress(value);
     if (address.isNull())
         return OptionError::Kind::BadBan;
-    options.policy.bannedAddresses.append(bannedAddress(address));
+    options.policy.bannedAddresses.append(address);
     return {};
 }
 

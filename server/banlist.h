@@ -20,6 +20,10 @@ private:
     QSet<QHostAddress> m_addresses;
 };
 
+/// The address that is written there, for a ban; null if none is. IPv4 has four decimal numbers: of its other
+/// forms few know which address they mean (192.168.0.012 is 192.168.0.10).
+QHostAddress readBannedAddress(const QString &text);
+
 /// What a ban means by an address, and how it is shown: IPv4 if it is, and without its scope.
 QHostAddress bannedAddress(const QHostAddress &address);
 

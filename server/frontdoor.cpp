@@ -142,7 +142,7 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
     if (excess) {
         refuse(std::move(visitor), *excess);
     } else if (m_reception.bans().has(visitor.address)) {
-        refuse(std::move(visitor), RefusalReason::AddressBanned);
+        turnAway(std::move(visitor));
     } else if (const auto misdirected =
                    checkHost(visitor.request, m_reception.origins(), visitor.localAddress)) {
         note(visitor);
@@ -159,6 +159,18 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
         note(visitor);
         m_reception.receive(std::move(visitor));
     }
+}
+
+/// Of who is banned only attempts to join are news.
+void FrontDoor::turnAway(Visitor visitor)
+{
+    if (asksForWebSocket(visitor.request)) {
+        refuse(std::move(visitor), RefusalReason::AddressBanned);
+        return;
+    }
+    HttpResponse response = refusalResponse(makeRefusal(RefusalReason::AddressBanned, visitor.request), {});
+    response.withoutBody = visitor.request.method == "HEAD";
+    send(std::move(visitor), response);
 }
 
 void FrontDoor::refuseMalformed(Visitor visitor, HttpError error)

@@ -49,6 +49,7 @@ private:
     void awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, const Arrival &arrival,
                    std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
+    void turnAway(Visitor visitor);
     void refuseMalformed(Visitor visitor, HttpError error);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
     void dismissSilent(Visitor visitor);

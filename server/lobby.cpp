@@ -176,7 +176,7 @@ void Lobby::closeBanned(const BanList &bans)
     for (const MemberInfo &info : members) {
         if (info.readyState != ReadyState::Closed && bans.has(QHostAddress(info.address)))
             withMember(info.id, [](Member &member) {
-                member.close({CloseCode::PolicyViolation, u"banned by the host"_s});
+                member.dismiss({CloseCode::PolicyViolation, u"banned by the host"_s});
             });
     }
 }

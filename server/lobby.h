@@ -37,7 +37,7 @@ public:
     /// Behind what waits for the history; then closing().
     void closeAll(const CloseStatus &status);
     void cutAll();
-    /// Closes all who are here from one of these addresses, with 1008.
+    /// Dismisses all who are here from one of these addresses, with 1008.
     void closeBanned(const BanList &bans);
 
 Q_SIGNALS:

@@ -130,6 +130,12 @@ void Member::close(const CloseStatus &status)
     m_link.close(status);
 }
 
+void Member::dismiss(const CloseStatus &status)
+{
+    m_isDismissed = true;
+    m_link.close(status);
+}
+
 void Member::abort()
 {
     m_link.abort();
@@ -205,14 +211,14 @@ void Member::linkStateChanged(ReadyState state)
 
 bool Member::charge(qsizetype octets)
 {
-    if (m_tooFast)
+    if (m_isDismissed)
         return false;
     if (m_rates.isUnlimited())
         return true;
     const Bound exceeded = m_rates.charge(octets, std::chrono::steady_clock::now());
     if (exceeded == Bound::None)
         return true;
-    m_tooFast = true;
+    m_isDismissed = true;
     m_link.close({CloseCode::PolicyViolation, exceeded == Bound::MessageRate
                                                   ? u"too fast: messages per second"_s
                                                   : u"too fast: bytes per second"_s},

@@ -76,6 +76,8 @@ public:
     void ping();
     void probe() override { m_link.probe(); }
     void close(const CloseStatus &status);
+    /// Closes it, and takes nothing more that it says.
+    void dismiss(const CloseStatus &status);
     /// Cuts the connection without a closing handshake.
     void abort();
 
@@ -110,7 +112,7 @@ private:
     TrafficPeer m_peer; ///< as m_info has it
     MemberListener &m_listener;
     RateGuard m_rates;
-    bool m_tooFast = false; ///< it is being closed for that; what it still says goes to waste
+    bool m_isDismissed = false; ///< it is being closed; what it still says goes to waste
 };
 
 /// What a room path and a selected subprotocol make of a connection.

@@ -16,7 +16,7 @@ PinCheck::Verdict PinCheck::check(const QByteArray &given, const QHostAddress &a
     if (given.isEmpty())
         return Verdict::Missing;
     if (!isPin(given))
-        return Verdict::Wrong; // which it is whatever the PIN
+        return Verdict::WrongAgain; // which it is whatever the PIN: no guess
     if (m_count > 0 && now - m_begin >= period) {
         m_guesses.clear();
         m_count = 0;

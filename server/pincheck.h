@@ -18,7 +18,7 @@ public:
         Right,
         Missing,
         Wrong,
-        WrongAgain,   ///< the same as that address's last one
+        WrongAgain,   ///< the same as that address's last one, or none that could be right
         TooManyWrong, ///< nobody knows whether it would have been right
     };
     using TimePoint = std::chrono::steady_clock::time_point;

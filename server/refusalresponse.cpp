@@ -64,6 +64,8 @@ HttpResponse refusalResponse(const Refusal &refusal, const QList<QByteArray> &su
     if (refusal.reason == RefusalReason::TooManyWrongPins)
         response.headers.append("Retry-After",
                                 QByteArray::number(std::chrono::seconds(PinCheck::period).count()));
+    if (refusal.reason == RefusalReason::OriginForbidden)
+        response.headers.append("Vary", "Origin"); // which tells it from another 403
     if (refusal.status == 401)
         response.headers.append("WWW-Authenticate", "PIN realm=\"Confab\""); // RFC 9110 §15.5.2
     const RefusalWords words = refusalWords(refusal, supported);

@@ -87,25 +87,31 @@ on(connection, 'closed', ({ detail: { code, reason, opened, leaving, wait } }) =
 // A failed opening handshake tells a page nothing; a plain request is told what it would be refused for.
 const askHost = () => fetch('/admission', { headers: { 'Confab-Pin': pin }, cache: 'no-store', signal: AbortSignal.timeout(900) });
 
+const wantsPin = ({ headers }) => headers.get('WWW-Authenticate')?.startsWith('PIN');
+
 async function explainRefusal(until) {
   let sentence = 'refused';
   let says = [];
+  let final = {};
   try {
     const answer = await askHost();
-    if (answer.status === 401) {
+    if (wantsPin(answer)) {
       askPin(pin || byId('pin').value ? 'pinWrong' : 'pin');
       byId('pin').focus();
       return;
     }
-    if (!answer.ok && answer.headers.get('Content-Type')?.includes('plain')) { // not a proxy's
+    says = answer.ok ? [] : (await answer.text()).split('\n\n');
+    if (says.length === 2 && answer.headers.get('Content-Type')?.includes('plain')) // not a proxy's
       sentence = 'asHost';
-      says = (await answer.text()).split('\n\n');
+    if (answer.status === 403) {
+      connection.rest();
+      final = { wait: null, button: 'joinAgain' };
     }
   } catch {
     sentence = 'unreachable';
   }
   if (connection.readyState === WebSocket.CLOSED)
-    status.explain(sentence, { ...says, wait: until - performance.now() });
+    status.explain(sentence, { ...says, wait: until - performance.now(), ...final });
 }
 
 function askPin(sentence) {
@@ -326,6 +332,6 @@ if (reloaded) {
   enter();
 } else {
   byId('name').focus();
-  askHost().then(({ status }) => status === 401 && askPin(pin ? 'pinWrong' : 'pin'), () => {});
+  askHost().then((answer) => wantsPin(answer) && askPin(pin ? 'pinWrong' : 'pin'), () => {});
 }
 on(window, 'hashchange', () => location.reload());

@@ -4,7 +4,7 @@ import { strings } from './strings.js';
 import { words, write, writeTime } from './words.js';
 
 // Confab's own: the sentence says as much.
-const ownReason = /^The server is stopping|^banned|^too (fast|slow): |^no sign of|RFC 6455 s/;
+const ownReason = /^The server is stopping|^banned by the host$|^too (fast|slow): |^no sign of|RFC 6455 s/;
 const states = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];
 
 /** The sentence for a close: code as the browser reports it, leaving when it was this member's wish. */

@@ -232,6 +232,7 @@ private Q_SLOTS:
         row("PIN, letters", {u"--pin=abcd"_s}, Kind::BadPin, u"--pin"_s, u"abcd"_s);
         row("PIN, wide digits", {u"--pin=４５６７"_s}, Kind::BadPin, u"--pin"_s, u"４５６７"_s);
         row("ban, name", {u"--ban"_s, u"mina.local"_s}, Kind::BadBan, u"--ban"_s, u"mina.local"_s);
+        row("ban, octal", {u"--ban"_s, u"192.168.0.012"_s}, Kind::BadBan, u"--ban"_s, u"192.168.0.012"_s);
         row("ban, empty", {u"--ban="_s}, Kind::BadBan, u"--ban"_s, {});
         row("language", {u"--lang"_s, u"fr"_s}, Kind::BadLanguage, u"--lang"_s, u"fr"_s);
         row("file", {u"--tls-key=a"_s, u"--tls-cert="_s}, Kind::BadFile, u"--tls-cert"_s, {});

@@ -110,13 +110,33 @@ test('who stands at the door comes in when no PIN is asked for any more', async 
   await join(page, 'Mina');
 });
 
-test('what is not from the room is not told as its words', async (t) => {
+/** A page whose handshake fails and whose question is answered by somebody else. */
+async function answered(t, answer) {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd, korean);
-  await page.route('**/admission', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>\n\n<p>proxy</p>' }));
+  await page.route('**/admission', (route) => route.fulfill(answer));
   await confabd.stop();
   await page.click('#door-form button');
-  await trouble(page, '연결을 거부했습니다');
+  return page;
+}
+
+test('what is not from the room is not told as its words', async (t) => {
+  for (const answer of [
+    { status: 502, contentType: 'text/html', body: '<h1>502</h1>\n\n<p>proxy</p>' },
+    { status: 502, contentType: 'text/plain', body: 'Bad Gateway' },
+    { status: 401, contentType: 'text/plain', headers: { 'WWW-Authenticate': 'Basic' }, body: 'Log in' },
+  ]) {
+    const page = await answered(t, answer);
+    await trouble(page, '연결을 거부했습니다');
+    assert.ok(!await page.isVisible('#pin'));
+  }
+});
+
+test('who is banned does not try for ever', async (t) => {
+  const page = await answered(t, { status: 403, contentType: 'text/plain', body: 'Not you.\n\n막혔습니다.\n' });
+  await trouble(page, '막혔습니다.');
+  assert.equal(await page.textContent('#rejoin'), '다시 참가하기');
+  assert.ok(!await page.isVisible('#trouble-wait'));
 });
 
 test('who guesses is stopped, in words of both languages', async (t) => {

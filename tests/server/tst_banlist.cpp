@@ -44,6 +44,29 @@ private slots:
         QVERIFY(!BanList().has(QHostAddress()));
     }
 
+    void readsWhatMeansOneAddressAlone_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("IPv4") << u"192.168.0.12"_s << u"192.168.0.12"_s;
+        QTest::newRow("IPv4 as IPv6") << u"::ffff:192.168.0.12"_s << u"192.168.0.12"_s;
+        QTest::newRow("IPv6") << u"2001:DB8:0::1"_s << u"2001:db8::1"_s;
+        QTest::newRow("link-local") << u"fe80::1%eth0"_s << u"fe80::1"_s;
+        QTest::newRow("octal") << u"192.168.0.012"_s << QString();
+        QTest::newRow("three numbers") << u"192.168.12"_s << QString();
+        QTest::newRow("one number") << u"7"_s << QString();
+        QTest::newRow("hexadecimal") << u"0xc0a8000c"_s << QString();
+        QTest::newRow("a name") << u"mina.local"_s << QString();
+        QTest::newRow("a port") << u"192.168.0.12:80"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void readsWhatMeansOneAddressAlone()
+    {
+        QFETCH(const QString, text);
+        QTEST(readBannedAddress(text).toString(), "address");
+        QCOMPARE(readBannedAddress(text).isNull(), readBannedAddress(text).toString().isEmpty());
+    }
+
     void isShownAsPeopleWriteIt()
     {
         QCOMPARE(bannedAddress(QHostAddress(u"::ffff:192.0.2.1"_s)).toString(), u"192.0.2.1"_s);

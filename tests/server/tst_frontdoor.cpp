@@ -116,8 +116,9 @@ private slots:
         const RawPeer::Reply reply = RawPeer(fixture.door.serverPort()).request(octets);
         QCOMPARE(reply.head.status, 403);
         QVERIFY(reply.body.contains("The host"));
-        QCOMPARE(fixture.refused.size(), 1);
-        QCOMPARE(fixture.refused[0][0].value<Refusal>().reason, RefusalReason::AddressBanned);
+        QCOMPARE(fixture.refused.size(), octets.contains("Upgrade") ? 1 : 0);
+        if (!fixture.refused.isEmpty())
+            QCOMPARE(fixture.refused[0][0].value<Refusal>().reason, RefusalReason::AddressBanned);
     }
 
     void tellsThePageAhead()

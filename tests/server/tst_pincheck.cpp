@@ -24,8 +24,10 @@ private slots:
         PinCheck check("4711");
         QCOMPARE(check.check("4711", m_one, m_start), Verdict::Right);
         QCOMPARE(check.check({}, m_one, m_start), Verdict::Missing);
-        for (const char *wrong : {"4712", "471", "47110", "047 11", "x", "04711"})
+        for (const char *wrong : {"4712", "47110", "04711"})
             QCOMPARE(check.check(wrong, m_one, m_start), Verdict::Wrong);
+        for (const char *none : {"471", "047 11", "x", "4711 "})
+            QCOMPARE(check.check(none, m_one, m_start), Verdict::WrongAgain);
     }
 
     void anotherPinHoldsFromThenOn()
@@ -88,7 +90,7 @@ private slots:
     {
         PinCheck check("4711");
         for (int i = 0; i < 100; ++i)
-            QCOMPARE(check.check(QByteArray::number(i), m_one, m_start), Verdict::Wrong);
+            QCOMPARE(check.check(QByteArray::number(i), m_one, m_start), Verdict::WrongAgain);
         QCOMPARE(check.check("4711", m_one, m_start), Verdict::Right);
     }
 

@@ -42,6 +42,8 @@ private slots:
         QCOMPARE(head.headers.value("Connection"), "close"_ba);
         QCOMPARE(head.headers.value("Content-Length").toLongLong(), octets.size() - headLength(octets));
         QCOMPARE(head.headers.contains("Allow"), status == 405);
+        QCOMPARE(head.headers.value("Vary") == "Origin",
+                 RefusalReason(reason) == RefusalReason::OriginForbidden);
         QCOMPARE(head.headers.contains("WWW-Authenticate"), status == 401);
         QCOMPARE(head.headers.contains("Retry-After"), status == 503 || status == 429);
         QCOMPARE(response.body.split('\n').size(), 4); // English, an empty line, Korean

@@ -103,6 +103,62 @@ private slots:
         QVERIFY(RawPeer(fixture.port()).upgrade("/"));
     }
 
+    /// On its own thread or another one, in the room or not.
+    void whoIsBannedIsHeardNoMore_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("one thread") << 1;
+        QTest::newRow("three threads") << 3;
+    }
+    void whoIsBannedIsHeardNoMore()
+    {
+        QFETCH(const int, threads);
+        ServerPolicy policy;
+        policy.threads = threads;
+        ServerFixture fixture(policy);
+        std::vector<std::unique_ptr<RawPeer>> peers;
+        for (int i = 0; i < 4; ++i) {
+            peers.push_back(std::make_unique<RawPeer>(fixture.port()));
+            QVERIFY(peers.back()->upgrade(i == 3 ? "/echo" : "/"));
+        }
+        QTRY_COMPARE(fixture.joined.size(), 4);
+        fixture.server.setBannedAddresses({QHostAddress(QHostAddress::LocalHost)});
+        for (const auto &peer : peers)
+            QCOMPARE(peer->readFrame().closeCode(), 1008);
+        // None of them answers the Close, and all of them speak.
+        for (const auto &peer : peers)
+            peer->sendFrame(Opcode::Text, "not heard");
+        fixture.server.setBannedAddresses({});
+        RawPeer later(fixture.port());
+        QVERIFY(later.upgrade("/"));
+        later.sendFrame(Opcode::Text, "heard");
+        QCOMPARE(later.readFrame().payload, "heard"_ba);
+        for (const auto &peer : peers)
+            peer->sendClose("\x03\xF0");
+        QTRY_COMPARE(fixture.left.size(), 4);
+        for (const TrafficRecord &record : fixture.records(TrafficKind::Text))
+            QVERIFY(!record.payload.contains("not heard"));
+    }
+
+    void recordsAMessageThatDidNotEnd()
+    {
+        ServerFixture fixture;
+        RawPeer peer(fixture.port());
+        QVERIFY(peer.upgrade("/"));
+        peer.sendFrame(Opcode::Text, "안녕", false);
+        peer.sendFrame(Opcode::Ping, "are you there?");
+        QCOMPARE(peer.readFrame(Opcode::Pong).payload, "are you there?"_ba);
+        peer.socket().abort();
+        QTRY_COMPARE(fixture.left.size(), 1);
+        QTRY_COMPARE(fixture.records(TrafficKind::Ended).size(), 1);
+        const QList<TrafficRecord> texts = fixture.records(TrafficKind::Text);
+        QCOMPARE(texts.size(), 1);
+        QVERIFY(texts[0].isUnfinished);
+        QCOMPARE(texts[0].payload, "안녕"_ba);
+        QCOMPARE(texts[0].number + 1, fixture.records(TrafficKind::Ended).constFirst().number);
+        QVERIFY(texts[0].frameHeaders.startsWith("\x01\x86"));
+    }
+
     void originsComeTooLateForARoomThatEnds()
     {
         ServerFixture fixture;

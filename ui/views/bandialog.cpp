@@ -1,6 +1,7 @@
 #include "ui/views/bandialog.h"
 
 #include "server/banlist.h"
+#include "server/joinlinks.h"
 #include "server/roster.h"
 
 #include <QPushButton>
@@ -27,6 +28,11 @@ QStringList namesFrom(const QHostAddress &address, const Roster &roster)
     return names;
 }
 
+bool isThisComputer(const QHostAddress &address)
+{
+    return address.isLoopback() || BanList(networkAddresses()).has(address);
+}
+
 QString explanation(const QHostAddress &address, const Roster &roster)
 {
     QString text =
@@ -40,8 +46,8 @@ QString explanation(const QHostAddress &address, const Roster &roster)
         text += u' ' + BanDialog::tr("Closed at once, with code 1008: %1 and %n more.", nullptr,
                                      int(names.size() - mostNames))
                            .arg(names.first(mostNames).join(", "_L1));
-    if (address.isLoopback())
-        text += u' ' + BanDialog::tr("That is this computer, with its browsers and the client pane.");
+    if (isThisComputer(address))
+        text += u' ' + BanDialog::tr("That is this computer.");
     return text;
 }
 

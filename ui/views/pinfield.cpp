@@ -52,6 +52,9 @@ PinField::PinField(QWidget *parent)
     }
     m_hint->setWordWrap(true);
     setCaptionLook(*m_hint);
+    // What is below must not move while it is clicked at: with the focus, another hint comes.
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing());
+    m_hint->setAlignment(Qt::AlignTop);
 
     auto *line = new QHBoxLayout;
     line->addWidget(m_asked);

@@ -20,6 +20,11 @@ QByteArray refusedOrigin(const TrafficModel &model, int row)
     if (response.kind != TrafficKind::Response || response.status != forbidden ||
         response.source != TrafficSource::Server || response.connection == 0)
         return {};
+    ResponseHead answer;
+    const qsizetype length = headLength(response.payload);
+    if (parseResponseHead(QByteArrayView(response.payload).first(length), answer) != HttpError::None ||
+        !answer.headers.listContains("Vary", "Origin")) // refused for something else
+        return {};
     for (int back = row - 1; back >= qMax(0, row - maxRowsBack); --back) {
         const TrafficRecord record = model.record(back);
         if (record.connection != response.connection || record.kind != TrafficKind::Request)

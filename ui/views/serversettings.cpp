@@ -50,8 +50,7 @@ QString readOrigin(const QString &text)
 
 QString readAddress(const QString &text)
 {
-    const QHostAddress address(text);
-    return address.isNull() ? QString() : bannedAddress(address).toString();
+    return readBannedAddress(text).toString();
 }
 
 QStringList toStrings(const QList<QHostAddress> &addresses)
@@ -215,6 +214,8 @@ void ServerSettings::setPolicy(const ServerPolicy &policy)
     m_origins->setDisabled(policy.allowAnyOrigin);
     m_banned->setTokens(toStrings(policy.bannedAddresses));
     const bool anyBanned = !policy.bannedAddresses.isEmpty();
+    if (!anyBanned)
+        m_banned->field()->clear(); // nobody would see what becomes of it
     m_bannedLabel->setVisible(anyBanned);
     m_banned->setVisible(anyBanned);
 }

@@ -33,4 +33,13 @@ inline TrafficRecord makeResponse(int status, ConnectionId connection)
     return record;
 }
 
+/// The refusal of a foreign origin.
+inline TrafficRecord makeForbidden(ConnectionId connection)
+{
+    TrafficRecord record = makeResponse(403, connection);
+    record.payload = "HTTP/1.1 403 Forbidden\r\nVary: Origin\r\n\r\nNo.";
+    record.size = record.wireSize = quint64(record.payload.size());
+    return record;
+}
+
 } // namespace confab

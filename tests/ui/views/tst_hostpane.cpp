@@ -174,11 +174,14 @@ void TestHostPane::bansHoldAtOnceAndAreLifted()
     m_pane->commitSettings();
     QCOMPARE(m_server->policy().bannedAddresses.size(), 2);
 
+    banned->field()->setText(u"192.168.0.14"_s);
     ServerPolicy policy = m_control->policy();
     policy.bannedAddresses.clear();
     m_control->setPolicy(policy);
     QVERIFY(m_server->policy().bannedAddresses.isEmpty());
     QVERIFY(!banned->isVisible());
+    m_pane->commitSettings(); // what was typed there went with it
+    QVERIFY(m_server->policy().bannedAddresses.isEmpty());
 }
 
 void TestHostPane::subprotocolsAreEdited()

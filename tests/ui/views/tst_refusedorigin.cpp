@@ -24,7 +24,7 @@ void TestRefusedOrigin::findsTheRequestOfTheSameConnection()
     auto log = std::make_shared<TrafficLog>();
     log->append(makeRequest("https://first.example", 7));
     log->append(makeRequest("https://second.example", 8));
-    log->append(makeResponse(403, 7));
+    log->append(makeForbidden(7));
     TrafficModel model(log);
     model.refresh();
     QCOMPARE(refusedOrigin(model, 2), "https://first.example"_ba);
@@ -34,12 +34,13 @@ void TestRefusedOrigin::findsTheRequestOfTheSameConnection()
 void TestRefusedOrigin::nothingForOtherRecords_data()
 {
     QTest::addColumn<TrafficRecord>("response");
-    TrafficRecord ofClient = makeResponse(403, 7);
+    TrafficRecord ofClient = makeForbidden(7);
     ofClient.source = TrafficSource::Client;
     QTest::newRow("101") << makeResponse(101, 7);
     QTest::newRow("400") << makeResponse(400, 7);
+    QTest::newRow("403 for something else, as a ban") << makeResponse(403, 7);
     QTest::newRow("403 that our client was given") << ofClient;
-    QTest::newRow("403 of a connection without request") << makeResponse(403, 9);
+    QTest::newRow("403 of a connection without request") << makeForbidden(9);
 }
 
 void TestRefusedOrigin::nothingForOtherRecords()
@@ -57,7 +58,7 @@ void TestRefusedOrigin::throughAProxy()
 {
     auto log = std::make_shared<TrafficLog>();
     log->append(makeRequest("null", 7));
-    log->append(makeResponse(403, 7));
+    log->append(makeForbidden(7));
     TrafficModel model(log);
     model.refresh();
     QSortFilterProxyModel proxy;

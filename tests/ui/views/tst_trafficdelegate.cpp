@@ -31,7 +31,7 @@ void TestTrafficDelegate::onlyARefusalsPreviewHasTheLink()
 {
     auto log = std::make_shared<TrafficLog>();
     log->append(makeRequest("https://a.example", 7));
-    log->append(makeResponse(403, 7));
+    log->append(makeForbidden(7));
     TrafficModel model(log);
     model.refresh();
     const TrafficDelegate delegate;
@@ -47,7 +47,7 @@ void TestTrafficDelegate::oneClickOnTheLinkAllows()
 {
     auto log = std::make_shared<TrafficLog>();
     log->append(makeRequest("https://a.example", 7));
-    log->append(makeResponse(403, 7));
+    log->append(makeForbidden(7));
     TrafficModel model(log);
     model.refresh();
     QTableView view;
@@ -143,7 +143,7 @@ void TestTrafficDelegate::toolTipOfTheLinkShowsMarkupAsText()
 {
     auto log = std::make_shared<TrafficLog>();
     log->append(makeRequest(imageTag.toUtf8(), 7));
-    log->append(makeResponse(403, 7));
+    log->append(makeForbidden(7));
     TrafficModel model(log);
     model.refresh();
     QTableView view;

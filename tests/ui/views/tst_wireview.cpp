@@ -212,7 +212,7 @@ void TestWireView::showsDetails()
 void TestWireView::allowsAnOriginFromDetails()
 {
     m_log->append(makeRequest("https://a.example", 7));
-    m_log->append(makeResponse(403, 7));
+    m_log->append(makeForbidden(7));
     QTRY_COMPARE(rows(), 2);
     const QSignalSpy allowed(m_view.get(), &WireView::allowOriginRequested);
     find<WireTable>(u"wireTable"_s)->selectRow(1);
