@@ -1954,8 +1954,8 @@
         <translation>미완성</translation>
     </message>
     <message>
-        <source>The connection ended before the rest of this message came: no frame of it had FIN set, or the last one was cut short.</source>
-        <translation>이 메시지의 나머지가 오기 전에 연결이 끝났습니다. FIN이 설정된 프레임이 없었거나 마지막 프레임이 중간에 끊겼습니다.</translation>
+        <source>No more of this message was taken: the connection ended, or a rule was broken, before it was whole.</source>
+        <translation>이 메시지는 더 받지 않았습니다. 메시지가 다 오기 전에 연결이 끝났거나 규칙이 어겨졌습니다.</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>That is this computer.</source>
-        <translation>이 주소는 이 컴퓨터입니다.</translation>
+        <translation>이 컴퓨터의 주소입니다.</translation>
     </message>
 </context>
 <context>

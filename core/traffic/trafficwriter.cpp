@@ -180,7 +180,9 @@ void TrafficWriter::unfinished(const TrafficPeer &peer, const PartialMessage &me
     facts.wireSize = message.message.wireSize;
     facts.fragments = message.message.fragments;
     facts.isUnfinished = true;
+    const bool collecting = std::exchange(m_collecting, true); // it goes to the log with the end
     append(facts, peer, message.message.payload, nullptr, message.frameHeaders);
+    m_collecting = collecting;
 }
 
 /// What does not come by the thousand has the system's time. Sizes are those of the payload, unless it is

@@ -93,7 +93,7 @@ void Endpoint::sendClose(const CloseStatus &status)
 void Endpoint::stopListening()
 {
     m_stoppedListening = true;
-    if (m_assembler.isWithinMessage() && m_outcome.error != WireError::TextNotUtf8) { // whose Failure has it
+    if (m_assembler.isWithinMessage()) {
         PartialMessage unfinished = m_assembler.unfinished();
         unfinished.frameHeaders = m_frameHeaders;
         m_outcome.unfinished = std::make_shared<const PartialMessage>(std::move(unfinished));

@@ -101,11 +101,12 @@ async function explainRefusal(until) {
       return;
     }
     says = answer.ok ? [] : (await answer.text()).split('\n\n');
-    if (says.length === 2 && answer.headers.get('Content-Type')?.includes('plain')) // not a proxy's
+    if (says.length === 2 && answer.headers.get('Content-Type')?.includes('plain')) { // not a proxy's
       sentence = 'asHost';
-    if (answer.status === 403) {
-      connection.rest();
-      final = { wait: null, button: 'joinAgain' };
+      if (answer.status === 403) { // a ban
+        connection.rest();
+        final = { wait: null, button: 'joinAgain' };
+      }
     }
   } catch {
     sentence = 'unreachable';

@@ -115,6 +115,7 @@ async function answered(t, answer) {
   const confabd = await startConfabd(t);
   const page = await visit(t, confabd, korean);
   await page.route('**/admission', (route) => route.fulfill(answer));
+  await page.clock.install();
   await confabd.stop();
   await page.click('#door-form button');
   return page;
@@ -122,6 +123,7 @@ async function answered(t, answer) {
 
 test('what is not from the room is not told as its words', async (t) => {
   for (const answer of [
+    { status: 403, contentType: 'text/html', body: '<h1>403</h1>' },
     { status: 502, contentType: 'text/html', body: '<h1>502</h1>\n\n<p>proxy</p>' },
     { status: 502, contentType: 'text/plain', body: 'Bad Gateway' },
     { status: 401, contentType: 'text/plain', headers: { 'WWW-Authenticate': 'Basic' }, body: 'Log in' },
@@ -129,6 +131,7 @@ test('what is not from the room is not told as its words', async (t) => {
     const page = await answered(t, answer);
     await trouble(page, '연결을 거부했습니다');
     assert.ok(!await page.isVisible('#pin'));
+    assert.ok(await page.isVisible('#trouble-wait'));
   }
 });
 
@@ -137,6 +140,16 @@ test('who is banned does not try for ever', async (t) => {
   await trouble(page, '막혔습니다.');
   assert.equal(await page.textContent('#rejoin'), '다시 참가하기');
   assert.ok(!await page.isVisible('#trouble-wait'));
+  const before = page.requested.length;
+  await page.clock.runFor(60_000);
+  assert.equal(page.requested.length, before);
+  await Promise.all([page.waitForEvent('websocket'), page.click('#rejoin')]);
+});
+
+test('who was refused for another reason tries again', async (t) => {
+  const page = await answered(t, { status: 503, contentType: 'text/plain', body: 'Full.\n\n가득 찼습니다.\n' });
+  await trouble(page, '가득 찼습니다.');
+  await Promise.all([page.waitForEvent('websocket'), page.clock.runFor(60_000)]);
 });
 
 test('who guesses is stopped, in words of both languages', async (t) => {

@@ -65,9 +65,10 @@ qsizetype addOctets(JsonText &line, QByteArrayView octets)
 }
 
 /// As text if it is one.
-qsizetype addTextOrOctets(JsonText &line, QByteArrayView payload, bool isCut)
+qsizetype addTextOrOctets(JsonText &line, const TrafficRecord &record)
 {
-    const QByteArrayView text = isCut ? wholeCharacters(payload) : payload;
+    const QByteArrayView payload = record.payload;
+    const QByteArrayView text = mayEndWithinCharacter(record) ? wholeCharacters(payload) : payload;
     if (!isValidUtf8(text))
         return addOctets(line, payload);
     line.add("text", textFromUtf8(text));
@@ -76,11 +77,9 @@ qsizetype addTextOrOctets(JsonText &line, QByteArrayView payload, bool isCut)
 
 void addPayload(JsonText &line, const TrafficRecord &record)
 {
-    const bool isCut = quint64(record.payload.size()) < record.size;
     const bool isBinary = record.kind == TrafficKind::Binary || record.kind == TrafficKind::Failure;
-    const qsizetype kept =
-        isBinary ? addOctets(line, record.payload) : addTextOrOctets(line, record.payload, isCut);
-    if (isCut)
+    const qsizetype kept = isBinary ? addOctets(line, record.payload) : addTextOrOctets(line, record);
+    if (quint64(kept) < record.size)
         line.add("kept", kept);
 }
 

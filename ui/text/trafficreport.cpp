@@ -12,6 +12,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -80,7 +81,8 @@ Beneath beneath(const TrafficRecord &record, const QString &preview)
     case TrafficKind::Response:
         return headOf(record, preview);
     case TrafficKind::Text: {
-        const QByteArrayView kept = cut ? wholeCharacters(record.payload) : QByteArrayView(record.payload);
+        const QByteArrayView kept =
+            mayEndWithinCharacter(record) ? wholeCharacters(record.payload) : QByteArrayView(record.payload);
         const QString text = textFromUtf8(kept);
         return {!cut && text == preview ? QString() : text, kept.size()};
     }
@@ -158,7 +160,11 @@ QString TrafficReport::heading(qsizetype count, const QDateTime &exported, const
 
 QString TrafficReport::entry(const TrafficRecord &record)
 {
-    const QString preview = recordPreview(record, isMessage(record) ? maxPreview : maxLine);
+    TrafficRecord plain = record;
+    if (std::exchange(plain.isUnfinished, false) &&
+        record.kind == TrafficKind::Text) // which is a note of its own
+        plain.payload = wholeCharacters(record.payload).toByteArray();
+    const QString preview = recordPreview(plain, isMessage(record) ? maxPreview : maxLine);
     QString text = dateLine(record.time);
     text += row(countText(record.number, m_locale), timeText(record.time), recordPeerText(record),
                 directionSymbol(record.direction), trafficKindWord(record.kind),

@@ -29,11 +29,21 @@ QString hexPreview(const TrafficRecord &record, qsizetype maxLength)
     return hexLine(record.payload, maxLength / charactersOfOctet, record.size);
 }
 
-QString messagePreview(const TrafficRecord &record, const QString &payload)
+QString textPreview(const TrafficRecord &record, qsizetype maxLength)
 {
-    if (!record.isUnfinished)
-        return payload;
-    return payload.isEmpty() ? unfinishedWord() : payload + u" · "_s + unfinishedWord();
+    const QByteArrayView text =
+        mayEndWithinCharacter(record) ? wholeCharacters(record.payload) : QByteArrayView(record.payload);
+    return oneLine(text, maxLength, record.size);
+}
+
+/// That it is unfinished comes first, for the end of a long line is not shown.
+QString messagePreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    const QString mark = record.isUnfinished ? unfinishedWord() + u" · "_s : QString();
+    const qsizetype left = std::max<qsizetype>(0, maxLength - mark.size());
+    const QString payload =
+        record.kind == TrafficKind::Text ? textPreview(record, left) : hexPreview(record, left);
+    return payload.isEmpty() && record.isUnfinished ? unfinishedWord() : mark + payload;
 }
 
 QString headPreview(const TrafficRecord &record, qsizetype maxLength)
@@ -161,9 +171,8 @@ QString unfinishedWord()
 
 QString unfinishedSentence()
 {
-    return Words::tr(
-        "The connection ended before the rest of this message came: no frame of it had FIN set, or the "
-        "last one was cut short.");
+    return Words::tr("No more of this message was taken: the connection ended, or a rule was broken, before "
+                     "it was whole.");
 }
 
 QString recordPeerText(const TrafficRecord &record)
@@ -183,11 +192,10 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
     case TrafficKind::TlsFailure:
         if (record.payload.isEmpty())
             return oneLine(Words::tr("The TLS handshake did not end in the time allowed."), maxLength);
-        [[fallthrough]];
+        return textPreview(record, maxLength);
     case TrafficKind::Text:
-        return messagePreview(record, oneLine(record.payload, maxLength, record.size));
     case TrafficKind::Binary:
-        return messagePreview(record, hexPreview(record, maxLength));
+        return messagePreview(record, maxLength);
     case TrafficKind::Ping:
     case TrafficKind::Pong:
         return controlPreview(record, maxLength);

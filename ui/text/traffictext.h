@@ -28,7 +28,7 @@ QString unfinishedSentence();
 
 /// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
 /// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule
-/// that was broken. Behind a message that is unfinished it says so.
+/// that was broken. Before a message that is unfinished it says so.
 QString recordPreview(const TrafficRecord &record, qsizetype maxLength = 200);
 
 } // namespace confab

@@ -16,6 +16,8 @@ std::optional<QString> payloadInForm(const TrafficRecord &record, PayloadForm fo
         if (record.kind == TrafficKind::Failure ||
             (record.kind == TrafficKind::Binary && !isValidUtf8(record.payload)))
             return {};
+        if (record.kind == TrafficKind::Text && mayEndWithinCharacter(record))
+            return textFromUtf8(wholeCharacters(record.payload));
         return textFromUtf8(record.kind == TrafficKind::Close ? record.payload.mid(2) : record.payload);
     case PayloadForm::Json:
         return isMessage ? indentedJson(record.payload) : std::nullopt;

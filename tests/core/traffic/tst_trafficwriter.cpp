@@ -184,6 +184,22 @@ private slots:
         QVERIFY(records[0].time <= records[1].time);
     }
 
+    /// Nobody else's record comes in between: there is one hand-over.
+    void handsTheUnfinishedOverWithTheEnd()
+    {
+        CloseOutcome outcome;
+        outcome.unfinished =
+            std::make_shared<const PartialMessage>(PartialMessage{{Opcode::Text, "a", 1, 1}, 1, {}});
+        TrafficWriter writer(log);
+        writer.ended(mina, outcome);
+        QCOMPARE(log->lastNumber(), 2u); // both are there at once
+        writer.readStarts();
+        writer.ended(mina, outcome);
+        QCOMPARE(log->lastNumber(), 2u);
+        writer.readEnds();
+        QCOMPARE(log->lastNumber(), 4u);
+    }
+
     /// One that says nothing else that is unusual is told apart as well.
     void writesAShortOneDown()
     {

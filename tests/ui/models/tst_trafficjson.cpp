@@ -386,6 +386,11 @@ void TestTrafficJson::saysWhatIsUnfinished()
     QVERIFY(!parsed(record).contains("unfinished"_L1));
     record.isUnfinished = true;
     QCOMPARE(parsed(record).value("unfinished"_L1), QJsonValue(true));
+    QVERIFY(!parsed(record).contains("kept"_L1));
+    record = recordOf(TrafficKind::Text, "안\xEB\x85");
+    record.isUnfinished = true;
+    QCOMPARE(parsed(record).value("text"_L1), QJsonValue(u"안"_s));
+    QCOMPARE(parsed(record).value("kept"_L1), QJsonValue(3));
 }
 
 void TestTrafficJson::largeNumbersStayExact()

@@ -102,6 +102,20 @@ void TestTrafficReport::tellsEachKind_data()
         "79 7a …\n"
         "        │ 000000  61 62 63 64 65 66 67 68  69 6a 6b 6c 6d 6e 6f 70  abcdefghijklmnop\n"
         "        │ 000010  71 72 73 74 75 76 77 78  79 7a 7b                 qrstuvwxyz{\n"_s);
+    TrafficRecord unfinished = recordOf(TrafficKind::Text, "abc");
+    unfinished.isUnfinished = true;
+    unfinished.fragments = 2;
+    row("unfinished text", unfinished,
+        u"↓  Text               3 B  abc\n"
+        "        · 2 fragments\n"
+        "        · unfinished\n"_s);
+    unfinished.payload = "안\xEB\x85";
+    unfinished.size = unfinished.wireSize = 5;
+    unfinished.fragments = 1;
+    row("text that ends within a character", unfinished,
+        u"↓  Text               5 B  안…\n"
+        "        · unfinished\n"
+        "        │ 안\n"_s);
     row("ping", recordOf(TrafficKind::Ping, "keep-alive"), u"↓  Ping              10 B  keep-alive\n"_s);
     row("long ping", recordOf(TrafficKind::Ping, QByteArray(125, 'p')),
         u"↓  Ping             125 B  "_s + QString(125, u'p') + u'\n');

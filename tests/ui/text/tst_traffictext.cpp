@@ -122,13 +122,16 @@ private Q_SLOTS:
         row("text that was cut", cut, u"abc…"_s);
         TrafficRecord unfinished = recordOf(TrafficKind::Text, "abc");
         unfinished.isUnfinished = true;
-        row("text that is unfinished", unfinished, u"abc · unfinished"_s);
+        row("text that is unfinished", unfinished, u"unfinished · abc"_s);
         unfinished.payload.clear();
         unfinished.size = 0;
         row("of which nothing came", unfinished, u"unfinished"_s);
+        unfinished = recordOf(TrafficKind::Text, "안\xEB\x85");
+        unfinished.isUnfinished = true;
+        row("text that ends within a character", unfinished, u"unfinished · 안…"_s);
         unfinished = recordOf(TrafficKind::Binary, "Hi");
         unfinished.isUnfinished = true;
-        row("binary that is unfinished", unfinished, u"48 69 · unfinished"_s);
+        row("binary that is unfinished", unfinished, u"unfinished · 48 69"_s);
         row("binary", recordOf(TrafficKind::Binary, "Hi"), u"48 69"_s);
         row("ping with text", recordOf(TrafficKind::Ping, "keep-alive"), u"keep-alive"_s);
         row("ping with octets", recordOf(TrafficKind::Ping, QByteArray::fromHex("0001ff")), u"00 01 ff"_s);

@@ -268,7 +268,7 @@ void TestTrafficDetails::saysThatTheRestDidNotCome()
     TrafficRecord record = makeRecord(TrafficKind::Text, "abc");
     record.isUnfinished = true;
     details.setRecord(record);
-    QVERIFY(words(details, u"detailsExplanation"_s).contains("FIN"_L1));
+    QVERIFY(words(details, u"detailsExplanation"_s).contains("before it was whole"_L1));
     record.isUnfinished = false;
     details.setRecord(record);
     QVERIFY(words(details, u"detailsExplanation"_s).isEmpty());
