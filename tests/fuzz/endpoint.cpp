@@ -44,12 +44,30 @@ struct Aftermath
 {
     QByteArray events;
     QByteArray output;
-    CloseOutcome outcome;
+    CloseOutcome outcome; ///< but for what was unfinished, which is described
+    QByteArray unfinished;
     ReadyState readyState = ReadyState::Connecting;
     bool shouldEnd = false;
 
     bool operator==(const Aftermath &) const = default;
 };
+
+/// How far a message was read that breaks a rule depends on the cuts; all else does not.
+QByteArray describedUnfinished(const CloseOutcome &outcome)
+{
+    if (!outcome.unfinished)
+        return {};
+    const auto &[message, size, headers] = *outcome.unfinished;
+    require(message.payload.size() <= PartialMessage::maxKeptPayload &&
+                quint64(message.payload.size()) <= size,
+            "the beginning is kept");
+    QByteArray text = QByteArray::number(int(message.type)) + ' ' + QByteArray::number(message.fragments) +
+                      ' ' + headers.toHex();
+    if (outcome.error == WireError::None)
+        text += ' ' + QByteArray::number(size) + ' ' + QByteArray::number(message.wireSize) + ' ' +
+                message.payload;
+    return text;
+}
 
 Aftermath takeAll(Endpoint endpoint, const QList<QByteArray> &pieces)
 {
@@ -64,7 +82,10 @@ Aftermath takeAll(Endpoint endpoint, const QList<QByteArray> &pieces)
     const QByteArray output = endpoint.takeOutput();
     endpoint.transportEnded();
     require(endpoint.readyState() == ReadyState::Closed && !endpoint.maySend(), "an end is an end");
-    return {test::described(events) + sizes, output, endpoint.outcome(), readyState, shouldEnd};
+    CloseOutcome outcome = endpoint.outcome();
+    const QByteArray unfinished = describedUnfinished(outcome);
+    outcome.unfinished.reset();
+    return {test::described(events) + sizes, output, outcome, unfinished, readyState, shouldEnd};
 }
 
 /// A peer that sends anything: the cuts change nothing, and what is answered breaks no rule.
