@@ -129,7 +129,7 @@ void FrontDoor::awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffe
             [this, visitor](HttpError error) { refuseMalformed(visitor(), error); });
     connect(reader, &HeadReader::timedOut, this, [this, visitor](bool silent) {
         if (silent)
-            dismissSilent(visitor());
+            dismiss(visitor(), RefusalReason::HeadTimeout); // browsers connect in advance and then do not ask
         else
             refuseHead(visitor(), RefusalReason::HeadTimeout, HttpError::None);
     });
@@ -142,7 +142,10 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
     if (excess) {
         refuse(std::move(visitor), *excess);
     } else if (m_reception.bans().has(visitor.address)) {
-        turnAway(std::move(visitor));
+        if (asksForWebSocket(visitor.request))
+            refuse(std::move(visitor), RefusalReason::AddressBanned);
+        else // only who tries to join is news
+            dismiss(std::move(visitor), RefusalReason::AddressBanned);
     } else if (const auto misdirected =
                    checkHost(visitor.request, m_reception.origins(), visitor.localAddress)) {
         note(visitor);
@@ -161,18 +164,6 @@ void FrontDoor::welcome(Visitor visitor, std::optional<RefusalReason> excess)
     }
 }
 
-/// Of who is banned only attempts to join are news.
-void FrontDoor::turnAway(Visitor visitor)
-{
-    if (asksForWebSocket(visitor.request)) {
-        refuse(std::move(visitor), RefusalReason::AddressBanned);
-        return;
-    }
-    HttpResponse response = refusalResponse(makeRefusal(RefusalReason::AddressBanned, visitor.request), {});
-    response.withoutBody = visitor.request.method == "HEAD";
-    send(std::move(visitor), response);
-}
-
 void FrontDoor::refuseMalformed(Visitor visitor, HttpError error)
 {
     const bool tooLarge = error == HttpError::HeadTooLarge;
@@ -187,11 +178,10 @@ void FrontDoor::refuseHead(Visitor visitor, RefusalReason reason, HttpError erro
     m_refuser.refuse(std::move(visitor), refusal);
 }
 
-void FrontDoor::dismissSilent(Visitor visitor)
+void FrontDoor::dismiss(Visitor visitor, RefusalReason reason)
 {
-    // Browsers connect in advance and then do not ask: no news to anyone.
     const HttpResponse response =
-        refusalResponse(makeRefusal(RefusalReason::HeadTimeout, visitor.request), m_policy.subprotocols);
+        refusalResponse(makeRefusal(reason, visitor.request), m_policy.subprotocols);
     send(std::move(visitor), response);
 }
 
@@ -202,14 +192,12 @@ void FrontDoor::showPage(Visitor visitor)
         tellAhead(std::move(visitor));
         return;
     }
-    std::optional<HttpResponse> response =
+    const std::optional<HttpResponse> response =
         elsewhere ? tlsRedirect(visitor.request) : webPage(visitor.request, m_roster.liveCount());
-    if (!response) {
-        const RefusalReason reason = elsewhere ? RefusalReason::TlsRequired : RefusalReason::NotFound;
-        response = refusalResponse(makeRefusal(reason, visitor.request), m_policy.subprotocols);
-        response->withoutBody = visitor.request.method == "HEAD";
-    }
-    send(std::move(visitor), *response);
+    if (response)
+        send(std::move(visitor), *response);
+    else
+        dismiss(std::move(visitor), elsewhere ? RefusalReason::TlsRequired : RefusalReason::NotFound);
 }
 
 void FrontDoor::tellAhead(Visitor visitor)
@@ -222,10 +210,8 @@ void FrontDoor::tellAhead(Visitor visitor)
     }
     HttpResponse response;
     response.status = 204;
-    if (ahead.refusal) {
+    if (ahead.refusal)
         response = refusalResponse(*ahead.refusal, m_policy.subprotocols);
-        response.withoutBody = visitor.request.method == "HEAD";
-    }
     response.headers.append("Cache-Control", "no-store");
     send(std::move(visitor), response);
 }
@@ -242,8 +228,9 @@ void FrontDoor::refuse(Visitor visitor, RefusalReason reason)
     m_refuser.refuse(std::move(visitor), refusal);
 }
 
-void FrontDoor::send(Visitor visitor, const HttpResponse &response)
+void FrontDoor::send(Visitor visitor, HttpResponse response)
 {
+    response.withoutBody = visitor.request.method == "HEAD";
     new ReplySender(std::move(visitor.transport), encodeResponse(response), this);
 }
 

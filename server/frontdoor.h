@@ -49,10 +49,10 @@ private:
     void awaitHead(std::unique_ptr<Transport> transport, HeadBuffer buffer, const Arrival &arrival,
                    std::chrono::milliseconds timeout);
     void welcome(Visitor visitor, std::optional<RefusalReason> excess);
-    void turnAway(Visitor visitor);
     void refuseMalformed(Visitor visitor, HttpError error);
     void refuseHead(Visitor visitor, RefusalReason reason, HttpError error);
-    void dismissSilent(Visitor visitor);
+    /// Refuses what is no news to anyone: nobody else hears of it.
+    void dismiss(Visitor visitor, RefusalReason reason);
     void showPage(Visitor visitor);
     /// Says what would become of the join page's opening handshake: 204, or the refusal. The page alone hears
     /// of it, unless somebody guesses the PIN.
@@ -60,7 +60,7 @@ private:
     /// Whether the visitor came without TLS and may not.
     bool mustEncrypt(const Visitor &visitor) const;
     void refuse(Visitor visitor, RefusalReason reason);
-    void send(Visitor visitor, const HttpResponse &response);
+    void send(Visitor visitor, HttpResponse response);
     /// Numbers a visitor who is more than a reader of pages, and writes the request down.
     void note(Visitor &visitor);
     static Visitor visitorFrom(std::unique_ptr<Transport> transport, const HeadBuffer &buffer,

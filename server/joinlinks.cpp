@@ -1,5 +1,7 @@
 #include "server/joinlinks.h"
 
+#include "server/pin.h"
+
 #include <QNetworkInterface>
 
 #include <algorithm>
@@ -11,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView thisComputer("localhost");
-constexpr QLatin1StringView pinParameter("pin=");
 
 struct Scheme
 {
@@ -74,14 +75,15 @@ QStringList joinLinks(const QHostAddress &listening, quint16 port,
 
 QString withPin(const QString &joinLink, const QByteArray &pin)
 {
-    return pin.isEmpty() ? joinLink : joinLink + u'#' + pinParameter + QString::fromLatin1(pin);
+    return pin.isEmpty() ? joinLink
+                         : joinLink + u'#' + QLatin1StringView(pinParameter) + QString::fromLatin1(pin);
 }
 
 QUrl webSocketAddress(QUrl link)
 {
     const bool isSecure = link.scheme() == "https"_L1 || link.scheme() == "wss"_L1;
     link.setScheme(isSecure ? u"wss"_s : u"ws"_s);
-    if (link.fragment().startsWith(pinParameter))
+    if (link.fragment().startsWith(QLatin1StringView(pinParameter)))
         link.setQuery(link.hasQuery() ? link.query() + u'&' + link.fragment() : link.fragment());
     link.setFragment({});
     return link;

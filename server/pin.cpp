@@ -10,8 +10,6 @@ namespace confab {
 
 namespace {
 
-constexpr QByteArrayView name("pin=");
-
 /// Of the target's query.
 QList<QByteArray> parametersOf(const QByteArray &target)
 {
@@ -39,8 +37,8 @@ QByteArray pinOfQuery(const RequestHead &request)
 {
     const QList<QByteArray> parameters = parametersOf(request.target);
     for (const QByteArray &parameter : parameters) {
-        if (parameter.startsWith(name))
-            return parameter.sliced(name.size());
+        if (parameter.startsWith(pinParameter))
+            return parameter.sliced(pinParameter.size());
     }
     return {};
 }
@@ -55,9 +53,9 @@ QByteArray withoutPin(const QByteArray &target)
     QList<QByteArray> parameters = parametersOf(target);
     bool found = false;
     for (QByteArray &parameter : parameters) {
-        if (!parameter.startsWith(name))
+        if (!parameter.startsWith(pinParameter))
             continue;
-        parameter = name.toByteArray() + '*';
+        parameter = pinParameter.toByteArray() + '*';
         found = true;
     }
     return found ? target.first(target.indexOf('?') + 1) + parameters.join('&') : target;

@@ -15,6 +15,9 @@ struct PinLength
     static constexpr int made = 6; ///< of makePin()
 };
 
+/// What precedes it in a query or a fragment.
+inline constexpr QByteArrayView pinParameter("pin=");
+
 bool isPin(QByteArrayView text);
 
 /// A new one, of the system's random numbers.

@@ -65,10 +65,4 @@ struct TrafficRecord : TrafficFacts
     static constexpr qsizetype maxKeptPayload = 64 * 1024;
 };
 
-/// Whether the payload of a Text may end within a character.
-inline bool mayEndWithinCharacter(const TrafficRecord &record)
-{
-    return record.isUnfinished || quint64(record.payload.size()) < record.size;
-}
-
 } // namespace confab

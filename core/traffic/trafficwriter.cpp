@@ -172,21 +172,27 @@ void TrafficWriter::readEnds()
     handOver();
 }
 
-void TrafficWriter::unfinished(const TrafficPeer &peer, const PartialMessage &message)
+/// It goes to the log with the end, so that nobody else's comes in between.
+void TrafficWriter::unfinished(const TrafficPeer &peer, const PartialMessage &partial)
 {
+    if (!isWatched())
+        return;
+    const Message &message = partial.message;
+    m_clock.distrust();
     TrafficFacts facts;
-    facts.kind = kindOf(message.message.type);
-    facts.size = message.size;
-    facts.wireSize = message.message.wireSize;
-    facts.fragments = message.message.fragments;
+    facts.time = m_clock.timeFor(message.payload.size());
+    facts.connection = peer.connection;
+    facts.size = partial.size;
+    facts.wireSize = message.wireSize;
+    facts.fragments = message.fragments;
     facts.isUnfinished = true;
-    const bool collecting = std::exchange(m_collecting, true); // it goes to the log with the end
-    append(facts, peer, message.message.payload, nullptr, message.frameHeaders);
-    m_collecting = collecting;
+    facts.source = m_source;
+    facts.kind = kindOf(message.type);
+    m_collected.append(facts, peer.name, {message.payload, &message.payload, partial.frameHeaders});
+    m_receivedIsLast = false;
 }
 
-/// What does not come by the thousand has the system's time. Sizes are those of the payload, unless it is
-/// only the beginning of it.
+/// What does not come by the thousand has the system's time.
 void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                            const CloseStatus *close, QByteArrayView header)
 {
@@ -195,10 +201,8 @@ void TrafficWriter::append(TrafficFacts facts, const TrafficPeer &peer, const QB
     m_clock.distrust();
     facts.time = m_clock.timeFor(payload.size());
     facts.connection = peer.connection;
-    if (!facts.isUnfinished) {
-        facts.size = quint64(payload.size());
-        facts.wireSize = facts.size;
-    }
+    facts.size = quint64(payload.size());
+    facts.wireSize = facts.size;
     facts.source = m_source;
     m_collected.append(facts, peer.name, {payload, &payload, header, close});
     m_receivedIsLast = false;

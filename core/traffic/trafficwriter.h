@@ -61,7 +61,7 @@ public:
 
 private:
     quint32 partyOf(const TrafficPeer &peer);
-    void unfinished(const TrafficPeer &peer, const PartialMessage &message);
+    void unfinished(const TrafficPeer &peer, const PartialMessage &partial);
     void append(TrafficFacts facts, const TrafficPeer &peer, const QByteArray &payload,
                 const CloseStatus *close = nullptr, QByteArrayView header = {});
     void noteAppended()

@@ -3,6 +3,7 @@
 #include "client/clienterror.h"
 #include "core/chat/jsontext.h"
 #include "core/traffic/frameheaders.h"
+#include "core/traffic/recordtext.h"
 #include "core/wire/utf8.h"
 
 #include <QDateTime>
@@ -67,10 +68,9 @@ qsizetype addOctets(JsonText &line, QByteArrayView octets)
 /// As text if it is one.
 qsizetype addTextOrOctets(JsonText &line, const TrafficRecord &record)
 {
-    const QByteArrayView payload = record.payload;
-    const QByteArrayView text = mayEndWithinCharacter(record) ? wholeCharacters(payload) : payload;
+    const QByteArrayView text = textOf(record);
     if (!isValidUtf8(text))
-        return addOctets(line, payload);
+        return addOctets(line, record.payload);
     line.add("text", textFromUtf8(text));
     return text.size();
 }

@@ -1,6 +1,6 @@
 #include "ui/text/trafficreport.h"
 
-#include "core/wire/utf8.h"
+#include "core/traffic/recordtext.h"
 #include "ui/text/hexdump.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/textwidth.h"
@@ -12,7 +12,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -81,8 +80,7 @@ Beneath beneath(const TrafficRecord &record, const QString &preview)
     case TrafficKind::Response:
         return headOf(record, preview);
     case TrafficKind::Text: {
-        const QByteArrayView kept =
-            mayEndWithinCharacter(record) ? wholeCharacters(record.payload) : QByteArrayView(record.payload);
+        const QByteArrayView kept = textOf(record);
         const QString text = textFromUtf8(kept);
         return {!cut && text == preview ? QString() : text, kept.size()};
     }
@@ -160,11 +158,7 @@ QString TrafficReport::heading(qsizetype count, const QDateTime &exported, const
 
 QString TrafficReport::entry(const TrafficRecord &record)
 {
-    TrafficRecord plain = record;
-    if (std::exchange(plain.isUnfinished, false) &&
-        record.kind == TrafficKind::Text) // which is a note of its own
-        plain.payload = wholeCharacters(record.payload).toByteArray();
-    const QString preview = recordPreview(plain, isMessage(record) ? maxPreview : maxLine);
+    const QString preview = payloadPreview(record, isMessage(record) ? maxPreview : maxLine);
     QString text = dateLine(record.time);
     text += row(countText(record.number, m_locale), timeText(record.time), recordPeerText(record),
                 directionSymbol(record.direction), trafficKindWord(record.kind),

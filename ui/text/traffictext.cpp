@@ -1,5 +1,6 @@
 #include "ui/text/traffictext.h"
 
+#include "core/traffic/recordtext.h"
 #include "core/wire/messageassembler.h"
 #include "core/wire/utf8.h"
 #include "ui/text/boundtext.h"
@@ -27,23 +28,6 @@ QString hexPreview(const TrafficRecord &record, qsizetype maxLength)
 {
     constexpr qsizetype charactersOfOctet = 3;
     return hexLine(record.payload, maxLength / charactersOfOctet, record.size);
-}
-
-QString textPreview(const TrafficRecord &record, qsizetype maxLength)
-{
-    const QByteArrayView text =
-        mayEndWithinCharacter(record) ? wholeCharacters(record.payload) : QByteArrayView(record.payload);
-    return oneLine(text, maxLength, record.size);
-}
-
-/// That it is unfinished comes first, for the end of a long line is not shown.
-QString messagePreview(const TrafficRecord &record, qsizetype maxLength)
-{
-    const QString mark = record.isUnfinished ? unfinishedWord() + u" · "_s : QString();
-    const qsizetype left = std::max<qsizetype>(0, maxLength - mark.size());
-    const QString payload =
-        record.kind == TrafficKind::Text ? textPreview(record, left) : hexPreview(record, left);
-    return payload.isEmpty() && record.isUnfinished ? unfinishedWord() : mark + payload;
 }
 
 QString headPreview(const TrafficRecord &record, qsizetype maxLength)
@@ -183,7 +167,7 @@ QString recordPeerText(const TrafficRecord &record)
     return oneLine(record.peer, maxShown);
 }
 
-QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
+QString payloadPreview(const TrafficRecord &record, qsizetype maxLength)
 {
     switch (record.kind) {
     case TrafficKind::Request:
@@ -192,10 +176,11 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
     case TrafficKind::TlsFailure:
         if (record.payload.isEmpty())
             return oneLine(Words::tr("The TLS handshake did not end in the time allowed."), maxLength);
-        return textPreview(record, maxLength);
+        return oneLine(textOf(record), maxLength, record.size);
     case TrafficKind::Text:
+        return oneLine(textOf(record), maxLength, record.size);
     case TrafficKind::Binary:
-        return messagePreview(record, maxLength);
+        return hexPreview(record, maxLength);
     case TrafficKind::Ping:
     case TrafficKind::Pong:
         return controlPreview(record, maxLength);
@@ -207,6 +192,16 @@ QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
         return endedPreview(record, maxLength);
     }
     Q_UNREACHABLE();
+}
+
+/// That it is unfinished comes first, for the end of a long line is not shown.
+QString recordPreview(const TrafficRecord &record, qsizetype maxLength)
+{
+    if (!record.isUnfinished)
+        return payloadPreview(record, maxLength);
+    const QString mark = unfinishedWord() + u" · "_s;
+    const QString payload = payloadPreview(record, std::max<qsizetype>(0, maxLength - mark.size()));
+    return payload.isEmpty() ? unfinishedWord() : mark + payload;
 }
 
 } // namespace confab

@@ -26,9 +26,11 @@ QString atFaultText(const TrafficRecord &record);
 QString unfinishedWord();
 QString unfinishedSentence();
 
-/// A record in one line of at most maxLength characters: text with its control characters made visible (↵,
-/// ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure as the rule
-/// that was broken. Before a message that is unfinished it says so.
+/// What a record is of, in one line of at most maxLength characters: text with its control characters made
+/// visible (↵, ‹NUL› …), binary as hex, heads as their first line, a Close as its code and reason, a Failure
+/// as the rule that was broken.
+QString payloadPreview(const TrafficRecord &record, qsizetype maxLength);
+/// The same, behind the word for it if the message is unfinished.
 QString recordPreview(const TrafficRecord &record, qsizetype maxLength = 200);
 
 } // namespace confab

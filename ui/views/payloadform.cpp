@@ -1,6 +1,7 @@
 #include "ui/views/payloadform.h"
 
 #include "core/traffic/frameheaders.h"
+#include "core/traffic/recordtext.h"
 #include "core/wire/utf8.h"
 #include "ui/text/frametext.h"
 #include "ui/text/hexdump.h"
@@ -16,8 +17,8 @@ std::optional<QString> payloadInForm(const TrafficRecord &record, PayloadForm fo
         if (record.kind == TrafficKind::Failure ||
             (record.kind == TrafficKind::Binary && !isValidUtf8(record.payload)))
             return {};
-        if (record.kind == TrafficKind::Text && mayEndWithinCharacter(record))
-            return textFromUtf8(wholeCharacters(record.payload));
+        if (record.kind == TrafficKind::Text)
+            return textFromUtf8(textOf(record));
         return textFromUtf8(record.kind == TrafficKind::Close ? record.payload.mid(2) : record.payload);
     case PayloadForm::Json:
         return isMessage ? indentedJson(record.payload) : std::nullopt;
